@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { pictureViewSchema } from '../catalogue/views.ts'
+import { wireMoneySchema } from '../money/wire-money.ts'
+
+export const cartViewSchema = z.object({
+  lines: z.array(
+    z.object({
+      variantId: z.string(),
+      productSlug: z.string(),
+      name: z.string(),
+      option: z.string(),
+      picture: pictureViewSchema.nullable(),
+      unitPrice: wireMoneySchema,
+      quantity: z.int(),
+      lineTotal: wireMoneySchema,
+      available: z.int(),
+    }),
+  ),
+  total: wireMoneySchema,
+  /** Units in the cart, for the number beside the cart's link. */
+  count: z.int(),
+})
+export type CartView = z.infer<typeof cartViewSchema>

@@ -1,0 +1,29 @@
+/** Every refusal that a caller can meet, with how it travels. The words for people live with each client, by this code. */
+export const errorCodes = {
+  'not-found': { http: 404, retryable: false },
+  'sign-in-required': { http: 401, retryable: false },
+  forbidden: { http: 403, retryable: false },
+  'invalid-input': { http: 400, retryable: false },
+  'cart-empty': { http: 409, retryable: false },
+  'total-changed': { http: 409, retryable: false },
+  'variant-unavailable': { http: 409, retryable: false },
+  'order-id-taken': { http: 409, retryable: false },
+  'order-not-payable': { http: 409, retryable: false },
+  'payment-in-progress': { http: 409, retryable: true },
+  conflict: { http: 409, retryable: true },
+  'too-many-requests': { http: 429, retryable: true },
+} as const
+export type ErrorCode = keyof typeof errorCodes
+
+/** An expected refusal: `code` and `details` may be shown to the caller, the message is for the log. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, string | number | readonly string[]>>
+
+  constructor(code: ErrorCode, message: string, details: DomainError['details'] = {}, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.details = details
+  }
+}

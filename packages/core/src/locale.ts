@@ -1,0 +1,2 @@
+export const locales = ['ko', 'en'] as const
+export type Locale = (typeof locales)[number]

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const currencies = ['KRW', 'USD', 'EUR', 'JPY'] as const
+export type Currency = (typeof currencies)[number]
+
+/** An amount in the currency's minor unit (KRW has none: 1 is one won). Never a float, never without its currency. */
+export type Money = { readonly amountMinor: bigint; readonly currency: Currency }
+
+export const moneySchema = z.object({ amountMinor: z.bigint(), currency: z.enum(currencies) })
+
+const minorDigits: Record<Currency, number> = { KRW: 0, USD: 2, EUR: 2, JPY: 0 }
+
+export const money = (amountMinor: bigint, currency: Currency): Money => ({ amountMinor, currency })
+
+export const zero = (currency: Currency): Money => money(0n, currency)
+
+/** Adds two amounts of one currency; throws where the currencies differ, because no rate is implied. */
+export const add = (a: Money, b: Money): Money => {
+  if (a.currency !== b.currency) throw new Error(`cannot add ${b.currency} to ${a.currency}`)
+  return money(a.amountMinor + b.amountMinor, a.currency)
+}
+
+export const multiply = (a: Money, quantity: number): Money => {
+  if (!Number.isSafeInteger(quantity)) throw new Error(`quantity must be a whole number, got ${quantity}`)
+  return money(a.amountMinor * BigInt(quantity), a.currency)
+}
+
+/** Formats for people, e.g. `148,000원` in Korean and `₩148,000` in English; exact for every safe integer amount. */
+export const formatMoney = (amount: Money, locale: string): string => {
+  const major = Number(amount.amountMinor) / 10 ** minorDigits[amount.currency]
+  if (amount.currency === 'KRW' && locale.startsWith('ko')) return `${new Intl.NumberFormat('ko-KR').format(major)}원`
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(major)
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { idSchema } from '../ids.ts'
+import { locales } from '../locale.ts'
+
+// Control characters break labels, mails and logs; every other character of every alphabet is a fine name.
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
+
+export const addressSchema = z.strictObject({
+  recipient: line(80).min(1),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9][0-9 -]{6,18}[0-9]$/),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/),
+  address1: line(200).min(1),
+  address2: line(200).default(''),
+})
+export type Address = z.infer<typeof addressSchema>
+
+/** Prices are not an input: `expectedTotalMinor` is what the shopper was shown, and a different total is refused. */
+export const placeOrderInput = z.strictObject({
+  orderId: idSchema('order'),
+  expectedTotalMinor: z.string().regex(/^\d{1,15}$/),
+  email: z.email().max(254),
+  address: addressSchema,
+  locale: z.enum(locales),
+})
+
+export const payOrderInput = z.strictObject({
+  orderId: idSchema('order'),
+  paymentId: idSchema('payment'),
+  paymentMethod: z.string().regex(/^pm_[A-Za-z0-9_]{1,120}$/),
+})
+
+export const getOrderInput = z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales) })
+
+export const followOrderInput = z.strictObject({
+  orderId: idSchema('order'),
+  locale: z.enum(locales),
+  /** Set by the client when it comes back after a lost connection. */
+  lastEventId: z.string().max(64).nullish(),
+})
