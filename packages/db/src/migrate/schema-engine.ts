@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import { MigrationAdapterFactory } from './migration-adapter.ts'
+
+const require = createRequire(import.meta.url)
+
+// The engine reports a fault of its own through this global before it stops.
+const faults = { set_message: (message: string) => process.stderr.write(`schema engine: ${message}\n`) }
+Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: faults })
+
+/**
+ * Lends Prisma's own schema engine, from its WebAssembly package, on the given database: what `prisma migrate` runs,
+ * without the binary that the CLI would download. Its connections are closed when the work is done.
+ */
+export const withSchemaEngine = async <Result>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> => {
+  const glue = await loadEngine()
+  const adapters = new MigrationAdapterFactory(databaseUrl)
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters)
+  try {
+    return await work(await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory))
+  } finally {
+    await adapters.close()
+  }
+}
+
+const loadEngine = async () => {
+  const folder = dirname(require.resolve('@prisma/schema-engine-wasm'))
+  const glue = await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)
+  const wasm = new WebAssembly.Module(await readFile(join(folder, 'schema_engine_bg.wasm')))
+  const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': glue })
+  glue.__wbg_set_wasm(instance.exports)
+  const start = instance.exports.__wbindgen_start
+  if (typeof start !== 'function') throw new Error('the schema engine has no start function')
+  start()
+  return glue
+}

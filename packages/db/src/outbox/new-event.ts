@@ -1,0 +1,16 @@
+import { type EventName, type EventPayload, eventCatalogue } from '@makegood/core/events/catalogue'
+import { newId } from '@makegood/core/ids'
+
+/** An event on its way into the outbox. Its id is the event's id for every consumer. */
+export type OutboxEvent = {
+  readonly id: string
+  readonly name: EventName
+  readonly version: number
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Makes an event whose payload fits the catalogue; throws where it does not, before anything is written. */
+export const newEvent = <Name extends EventName>(name: Name, payload: EventPayload<Name>): OutboxEvent => {
+  const { version, payload: schema } = eventCatalogue[name]
+  return { id: newId('event', new Date()), name, version, payload: schema.parse(payload) }
+}

@@ -1,0 +1,9 @@
+/** Which run of which saga, for which order. The id is made from what it is about, so that a second start finds the first. */
+export type SagaRef = {
+  readonly id: string
+  readonly name: string
+  readonly orderId: string
+  readonly correlationId: string
+}
+
+export type StepKind = 'undoable' | 'pivot' | 'forward-only'

@@ -1,0 +1,10 @@
+import type { Inngest, InngestFunction } from 'inngest'
+import type { Deps } from './saga/deps.ts'
+import { payOrder } from './sagas/pay-order/pay-order.ts'
+import { reserveOrder } from './sagas/reserve-order/reserve-order.ts'
+
+/** All functions of the shop, for the serve endpoint. */
+export const createFunctions = (inngest: Inngest, deps: Deps): InngestFunction.Any[] => [
+  reserveOrder(inngest, deps),
+  payOrder(inngest, deps),
+]

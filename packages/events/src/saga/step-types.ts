@@ -1,0 +1,49 @@
+import type { Tx } from '@makegood/db/client'
+import type { SagaRef, StepKind } from '@makegood/db/saga/saga-ref'
+
+/**
+ * What a step came to. `refused` is an expected no (not enough stock, a declined card): it is recorded, never retried, and
+ * it left nothing behind. Anything thrown is tried again within the bound.
+ */
+export type StepOutcome =
+  | { readonly outcome: 'done'; readonly result?: unknown }
+  | { readonly outcome: 'refused'; readonly result: Refusal }
+
+/** `reason` is a word for the shopper's page; the rest is for the history and operators. */
+export type Refusal = { readonly reason: string } & Readonly<Record<string, unknown>>
+
+/** Everything that a step may know: its saga, and the saga's own input. */
+export type StepInput<Data> = { readonly saga: SagaRef; readonly data: Data }
+
+/** A step whose whole effect is in the shop's database: effect and row are one transaction. */
+type LocalAct<Data> = { readonly reach: 'local'; run(tx: Tx, input: StepInput<Data>): Promise<StepOutcome> }
+
+/**
+ * A step that calls the outside. `prepare` reads what to send, in the transaction of the intent row; `call` sends it with
+ * a key that is the same on every attempt; `record` writes the shop's own consequence in the transaction of the outcome.
+ */
+type OutsideAct<Data> = {
+  readonly reach: 'outside'
+  prepare(tx: Tx, input: StepInput<Data>): Promise<{ readonly ready: unknown } | { readonly refused: Refusal }>
+  call(ready: unknown, key: string): Promise<StepOutcome>
+  record(tx: Tx, input: StepInput<Data>, outcome: StepOutcome): Promise<void>
+}
+
+type LocalUndo<Data> = { undo(tx: Tx, input: StepInput<Data>, result: unknown): Promise<void> }
+type OutsideUndo<Data> = {
+  /** Undoes what the call with this key may have done; does nothing where nothing was done; answers what to record. */
+  undo(input: StepInput<Data>, key: string): Promise<(tx: Tx) => Promise<void>>
+}
+
+type Named = { readonly id: string }
+type Undoable = { readonly kind: 'undoable' }
+/** After a pivot nothing is undone; a forward-only step can only be tried until it is done. */
+type Onward = { readonly kind: Exclude<StepKind, 'undoable'>; readonly undo?: never }
+
+/** One step of a saga. The type demands an undo exactly where one must exist. */
+export type SagaStep<Data> =
+  | (Named & LocalAct<Data> & ((Undoable & LocalUndo<Data>) | Onward))
+  | (Named & OutsideAct<Data> & ((Undoable & OutsideUndo<Data>) | Onward))
+
+/** A step that a domain contributes to a stage of a saga which knows nothing of the domain. */
+export type Participant<Data> = SagaStep<Data> & { readonly stage: 'processing' | 'payment' }

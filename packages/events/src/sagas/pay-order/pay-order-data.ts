@@ -1,0 +1,1 @@
+export type PayOrderData = { readonly orderId: string; readonly paymentId: string }
