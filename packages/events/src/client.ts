@@ -1,9 +1,11 @@
 import { Inngest } from 'inngest'
+import type { Logger } from 'pino'
 
 export type InngestOptions = {
   readonly baseUrl: string
   readonly eventKey: string
   readonly signingKey: string
+  readonly logger: Logger
 }
 
 /**
@@ -17,5 +19,7 @@ export const createInngest = (options: InngestOptions): Inngest =>
     eventKey: options.eventKey,
     signingKey: options.signingKey,
     isDev: false,
+    logger: options.logger,
+    internalLogger: options.logger,
     checkpointing: { bufferedSteps: 20, maxRuntime: '30s' },
   })

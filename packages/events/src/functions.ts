@@ -1,4 +1,6 @@
 import type { Inngest, InngestFunction } from 'inngest'
+import { expireReservations } from './jobs/expire-reservations.ts'
+import { settleLateCharges } from './jobs/settle-late-charges.ts'
 import type { Deps } from './saga/deps.ts'
 import { payOrder } from './sagas/pay-order/pay-order.ts'
 import { reserveOrder } from './sagas/reserve-order/reserve-order.ts'
@@ -7,4 +9,6 @@ import { reserveOrder } from './sagas/reserve-order/reserve-order.ts'
 export const createFunctions = (inngest: Inngest, deps: Deps): InngestFunction.Any[] => [
   reserveOrder(inngest, deps),
   payOrder(inngest, deps),
+  expireReservations(inngest, deps),
+  settleLateCharges(inngest, deps),
 ]

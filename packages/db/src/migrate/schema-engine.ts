@@ -34,10 +34,19 @@ const loadEngine = async () => {
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm'))
   const glue = await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)
   const wasm = new WebAssembly.Module(await readFile(join(folder, 'schema_engine_bg.wasm')))
-  const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': glue })
+  const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': { ...glue, ...quietTimers(glue) } })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start !== 'function') throw new Error('the schema engine has no start function')
   start()
   return glue
+}
+
+// The engine gives up on its lock after ten seconds and never clears that timer: it may not keep the process alive.
+const quietTimers = (glue: object) => {
+  const names = Object.keys(glue).filter(name => name.startsWith('__wbg_setTimeout_'))
+  if (names.length === 0) throw new Error('the schema engine sets its timers in another way than before')
+  return Object.fromEntries(
+    names.map(name => [name, (work: () => void, waitMs: number) => setTimeout(work, waitMs).unref()]),
+  )
 }

@@ -35,3 +35,13 @@ export const markPaymentFailed = async (
       failure_reason = ${payment.reason}, gateway_code = ${payment.gatewayCode}, settled_at = coalesce(settled_at, now())
     where id = ${payment.paymentId} and status in ('OPEN', 'REFUNDED')`
 }
+
+/** Records that a charge which came after its attempt was given up has been refunded. */
+export const markLateChargeRefunded = async (
+  tx: Tx,
+  payment: { readonly paymentId: string; readonly chargeRef: string; readonly refundRef: string },
+): Promise<void> => {
+  await tx.$executeRaw`
+    update payment set status = 'REFUNDED', charge_ref = ${payment.chargeRef}, refund_ref = ${payment.refundRef}
+    where id = ${payment.paymentId} and status in ('DECLINED', 'FAILED')`
+}

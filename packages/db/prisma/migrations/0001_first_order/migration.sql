@@ -488,6 +488,7 @@ alter table "order"
 -- One live attempt to pay an order, whatever the application believes.
 create unique index payment_one_live_per_order on payment (order_id) where status in ('OPEN', 'SUCCEEDED');
 create index outbox_unsent on outbox (id) where sent_at is null;
+create index webhook_inbox_unhandled on webhook_inbox (received_at) where handled_at is null;
 create index incident_open on incident (order_id) where resolved_at is null;
 create index order_needs_attention on "order" (id) where needs_attention;
 create index order_visitor on "order" (visitor_hash, placed_at desc) where visitor_hash is not null;
