@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createPrisma, type Db } from '../../packages/db/src/client.ts'
+import { checkInvariants, countUnfinished } from '../../packages/db/src/invariants/check-invariants.ts'
+import { seedProductWithStock } from '../../packages/db/src/seed/scenarios/product-with-stock.ts'
+import { readVariables } from '../env.ts'
+import { bringUpStack } from '../lib/bring-up-stack.ts'
+import { ensureKeys } from '../lib/keys.ts'
+import { onInterrupt } from '../lib/on-interrupt.ts'
+import { findFreePorts } from '../lib/ports.ts'
+import { runPart } from '../lib/run-part.ts'
+import { sayStage } from '../lib/stages.ts'
+import { listStatements, resetStatements } from './count-statements.ts'
+import { type LevelResult, runLevel } from './run-level.ts'
+import { watchOrders } from './wait-for-orders.ts'
+
+const levels = [1, 8, 32]
+const secondsPerLevel = 15
+const productCount = 40
+const unitsPerProduct = 100_000
+const settleMsMax = 60_000
+const unlimited = '1000000'
+
+/** Complete orders a second and the time to place one, on this machine with everything on it; then the invariants. */
+const bench = async (): Promise<number> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'makegood-bench-'))
+  const interrupted = new AbortController()
+  onInterrupt(
+    () => interrupted.abort(),
+    () => process.exit(130),
+  )
+  const stack = await bringUpStack({
+    variables: {
+      ...readVariables(),
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT_CHECKOUT_PER_MINUTE: unlimited,
+      RATE_LIMIT_CART_PER_MINUTE: unlimited,
+    },
+    keys: ensureKeys(dataDir).keys,
+    ports: await findFreePorts(),
+    host: '127.0.0.1',
+    dataDir,
+    logDir: join(dataDir, 'logs'),
+    durable: true,
+    web: false,
+    watch: false,
+    ownEngine: true,
+    postgresSettings: { shared_preload_libraries: 'pg_stat_statements' },
+    stage: sayStage,
+    say: console.log,
+    onIdentity: undefined,
+    onGivenUp: undefined,
+    signal: interrupted.signal,
+  })
+  const db = createPrisma(stack.urls.database, { poolMax: 4, applicationName: 'bench' })
+  try {
+    await db.$executeRaw`create extension if not exists pg_stat_statements`
+    return await measure(db, { apiUrl: stack.urls.api, webUrl: stack.urls.web }, interrupted.signal)
+  } finally {
+    await db.$disconnect()
+    await stack.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+const measure = async (db: Db, shop: { apiUrl: string; webUrl: string }, signal: AbortSignal): Promise<number> => {
+  const products = []
+  for (let n = 0; n < productCount; n += 1) products.push(await seedProductWithStock(db, { units: unitsPerProduct }))
+  const waiting = watchOrders(db)
+  console.log('\n  shoppers   orders/s   place p50   place p95   confirmed p50   confirmed p95   statements/order')
+  try {
+    await runLevel(shop, products, waiting, { shoppers: 8, seconds: 3 })
+    for (const shoppers of levels) {
+      signal.throwIfAborted()
+      await untilSettled(db)
+      await resetStatements(db)
+      const result = await runLevel(shop, products, waiting, { shoppers, seconds: secondsPerLevel })
+      await untilSettled(db)
+      await sayLevel(db, result)
+    }
+  } finally {
+    waiting.stop()
+  }
+  const breaches = await checkInvariants(db)
+  for (const breach of breaches.slice(0, 20))
+    console.error(`  ${breach.invariant}: ${breach.subject}: ${breach.detail}`)
+  console.log(
+    `\n  ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, everything on this machine.`,
+  )
+  console.log(`  Invariants after the run: ${breaches.length === 0 ? 'all hold' : `${breaches.length} breaches`}.`)
+  return breaches.length === 0 ? 0 : 1
+}
+
+const sayLevel = async (db: Db, result: LevelResult): Promise<void> => {
+  const statements = await listStatements(db)
+  const calls = statements.reduce((sum, row) => sum + row.calls, 0)
+  const ms = (value: number) => `${value.toFixed(1)} ms`
+  const cells: readonly (readonly [string, number])[] = [
+    [String(result.shoppers), 10],
+    [(result.orders / result.seconds).toFixed(1), 11],
+    [ms(result.place.p50), 12],
+    [ms(result.place.p95), 12],
+    [ms(result.confirmed.p50), 16],
+    [ms(result.confirmed.p95), 16],
+    [(calls / result.orders).toFixed(1), 19],
+  ]
+  console.log(cells.map(([text, width]) => text.padStart(width)).join(''))
+  if (!process.argv.includes('--statements')) return
+  for (const row of statements.slice(0, 45))
+    console.log(
+      `    ${(row.calls / result.orders).toFixed(2)} an order, ${(row.totalMs / row.calls).toFixed(3)} ms: ${row.query.slice(0, 140)}`,
+    )
+}
+
+/** Waits until no saga runs and no event waits; what is measured and judged then is complete. */
+const untilSettled = async (db: Db): Promise<void> => {
+  for (const deadline = performance.now() + settleMsMax; performance.now() < deadline; await sleep(50)) {
+    const { sagas, events } = await countUnfinished(db)
+    if (sagas === 0 && events === 0) return
+  }
+  throw new Error('sagas or events are still unfinished a minute after the last order')
+}
+
+await runPart(bench)
