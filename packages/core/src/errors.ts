@@ -6,6 +6,7 @@ export const errorCodes = {
   'invalid-input': { http: 400, retryable: false },
   'cart-empty': { http: 409, retryable: false },
   'total-changed': { http: 409, retryable: false },
+  'total-too-large': { http: 409, retryable: false },
   'variant-unavailable': { http: 409, retryable: false },
   'order-id-taken': { http: 409, retryable: false },
   'order-not-payable': { http: 409, retryable: false },

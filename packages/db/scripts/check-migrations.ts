@@ -1,17 +1,17 @@
-// Fails where the migrations do not give the Prisma schema. Needs a Postgres on which a scratch database may be created.
+// Fails where the migrations do not give the Prisma schema; tries them on a scratch database of its own, which it drops.
+import { readScratchServerUrl } from '../src/env.ts'
 import { diffSchema } from '../src/migrate/diff-schema.ts'
+import { runScript } from './run-script.ts'
 
-const databaseUrl = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
-if (!databaseUrl) {
+await runScript('The migrations could not be checked', async () => {
+  const missing = await diffSchema(readScratchServerUrl())
+  if (!missing) {
+    console.log('The migrations give the schema.')
+    return
+  }
   console.error(
-    'TEST_DATABASE_URL is missing: it should be the address of a Postgres that may create a scratch database.',
+    'The migrations do not give the schema. What is missing (`pnpm run migration:create <name>` writes it):\n',
   )
-  process.exit(1)
-}
-const missing = await diffSchema(databaseUrl)
-if (missing) {
-  console.error('The migrations do not give the schema. What is missing (npm run migration:create writes it):\n')
   console.error(missing)
-  process.exit(1)
-}
-console.log('The migrations give the schema.')
+  process.exitCode = 1
+})

@@ -33,6 +33,10 @@ export type DeclineReason =
   | 'authentication-required'
   | 'payment-method-invalid'
 
+/**
+ * `retryable` speaks of this call only: it did nothing. After an earlier `unknown` with the same key a charge may exist all
+ * the same, so ask `findByKey` before undoing or giving up.
+ */
 export type GatewayTrouble =
   | { readonly outcome: 'retryable'; readonly detail: string }
   | { readonly outcome: 'unknown'; readonly detail: string }

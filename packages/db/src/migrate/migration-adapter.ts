@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { RefusedScript } from './refused-script.ts'
 
 const charType = 18
 // A type that no catalogue query returns, and that the adapter lets through: it stands in for "char" on the way.
@@ -9,13 +10,15 @@ const uuidType = 2950
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 
 /**
- * The driver adapter that the schema engine works through. It differs from Prisma's own in three points: a migration runs
+ * The driver adapter that the schema engine works through. It differs from Prisma's own in four points: a migration runs
  * as one script (theirs is split at every semicolon, which breaks functions and triggers), the catalogue's one-letter
- * `"char"` columns are read (theirs refuses them), and a scratch database is left before it is dropped.
+ * `"char"` columns are read (theirs refuses them), a scratch database is left before it is dropped, and the database's
+ * words about a refused script are kept.
  */
 export class MigrationAdapterFactory extends PrismaPg {
   readonly databaseUrl: string
   readonly #open: Adapter[] = []
+  refused: RefusedScript | null = null
 
   constructor(databaseUrl: string) {
     super({ connectionString: databaseUrl })
@@ -23,7 +26,7 @@ export class MigrationAdapterFactory extends PrismaPg {
   }
 
   override async connect(): Promise<Adapter> {
-    const adapter = await connectTo(this.databaseUrl)
+    const adapter = this.#keepRefusals(await connectTo(this.databaseUrl))
     this.#open.push(adapter)
     return adapter
   }
@@ -39,7 +42,7 @@ export class MigrationAdapterFactory extends PrismaPg {
     await admin.executeScript(`create database "${name}"`)
     const url = new URL(this.databaseUrl)
     url.pathname = `/${name}`
-    const adapter = await connectTo(url.href)
+    const adapter = this.#keepRefusals(await connectTo(url.href))
     const leave = adapter.dispose.bind(adapter)
     let dropped: Promise<void> | null = null
     adapter.dispose = () => {
@@ -51,10 +54,28 @@ export class MigrationAdapterFactory extends PrismaPg {
     this.#open.push(adapter)
     return adapter
   }
+
+  #keepRefusals(adapter: Adapter): Adapter {
+    const execute = adapter.executeScript.bind(adapter)
+    adapter.executeScript = async script => {
+      try {
+        await execute(script)
+      } catch (error) {
+        this.refused = new RefusedScript(script, error)
+        throw error
+      }
+    }
+    return adapter
+  }
 }
 
 const connectTo = async (databaseUrl: string): Promise<Adapter> => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'makegood migrate' })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 2,
+    application_name: 'makegood migrate',
+    connectionTimeoutMillis: 5000,
+  })
   pool.on('connect', announceCharAsUuid)
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   const query = adapter.queryRaw.bind(adapter)

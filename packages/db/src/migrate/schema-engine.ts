@@ -25,6 +25,8 @@ export const withSchemaEngine = async <Result>(
   const factory = bindMigrationAwareSqlAdapterFactory(adapters)
   try {
     return await work(await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory))
+  } catch (error) {
+    throw adapters.refused ?? error
   } finally {
     await adapters.close()
   }

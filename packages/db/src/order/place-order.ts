@@ -19,6 +19,9 @@ export type PlaceOrder = {
 }
 export type PlacedOrder = { readonly orderId: string; readonly number: string }
 
+/** The most that one card payment can take, by the gateway's own limit of eight digits. */
+const totalMinorMax = 99_999_999n
+
 type CartRow = {
   cartId: string
   variantId: string
@@ -69,7 +72,12 @@ const findRefusal = (lines: readonly CartRow[], expectedTotalMinor: string): Dom
   const gone = lines.filter(line => !line.buyable).map(line => line.variantId)
   if (gone.length > 0)
     return new DomainError('variant-unavailable', 'a variant is no longer sold', { variantIds: gone })
-  const total = cartTotal(lines).amountMinor.toString()
+  const { amountMinor } = cartTotal(lines)
+  if (amountMinor > totalMinorMax)
+    return new DomainError('total-too-large', 'no single payment can take this total', {
+      totalMinorMax: totalMinorMax.toString(),
+    })
+  const total = amountMinor.toString()
   if (total !== BigInt(expectedTotalMinor).toString())
     return new DomainError('total-changed', 'the total is not the one shown', { totalMinor: total })
   return null

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { createPrisma, type Db } from '../client.ts'
+import { readTestDatabaseUrl } from '../env.ts'
 import { applyMigrations } from '../migrate/apply-migrations.ts'
 import { readMigrations } from '../migrate/read-files.ts'
 
@@ -14,9 +15,7 @@ const templateLock = 7_204_012
  * migrations. Needs TEST_DATABASE_URL: a Postgres on which databases may be created.
  */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const adminUrl = process.env.TEST_DATABASE_URL
-  if (!adminUrl)
-    throw new Error('TEST_DATABASE_URL is missing: run the tests with `npm test`, which brings its own Postgres')
+  const adminUrl = readTestDatabaseUrl()
   const template = await ensureTemplate(adminUrl)
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(adminUrl, admin => admin.query(`create database ${name} template ${template}`))

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { readEnv } from './env.ts'
+
+const good = {
+  SANDBOX_DATABASE_URL: 'postgres://localhost/x',
+  PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:4000/webhooks/payment',
+  STRIPE_SECRET_KEY: 'sk_test_12345678',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_12345678',
+  STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+}
+
+test('a complete environment is read with its defaults', () => {
+  expect(readEnv(good)).toMatchObject({ SANDBOX_PORT: 4400, HOST: '127.0.0.1', WEB_URL: 'http://localhost:3000' })
+})
+
+test.each([
+  ['STRIPE_SECRET_KEY', 'sk_live_12345678', /STRIPE_SECRET_KEY must look like sk_test_/],
+  ['STRIPE_SECRET_KEY', undefined, /STRIPE_SECRET_KEY is missing: it must look like sk_test_/],
+  ['STRIPE_WEBHOOK_SECRET', '', /STRIPE_WEBHOOK_SECRET must look like whsec_/],
+  ['SANDBOX_DATABASE_URL', 'mysql://localhost/x', /SANDBOX_DATABASE_URL must be the address of a Postgres database/],
+  ['SANDBOX_PORT', '70000', /SANDBOX_PORT must be a port number/],
+  ['SANDBOX_PORT', 'four', /SANDBOX_PORT must be a port number/],
+])('%s as %s stops the start with a sentence that names it', (name, value, sentence) => {
+  expect(() => readEnv({ ...good, [name]: value })).toThrow(sentence)
+})

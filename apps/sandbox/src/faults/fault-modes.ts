@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** What can be told to fail, and how. `ok` takes the switch back. */
+export const faultModes = {
+  payment: ['ok', 'decline', 'error500', 'slow', 'charge-then-timeout'],
+  refund: ['ok', 'decline', 'error500', 'slow', 'refund-then-timeout'],
+  lookup: ['ok', 'error500', 'slow'],
+  webhook: ['ok', 'lost', 'duplicate'],
+} as const
+
+export type FaultTarget = keyof typeof faultModes
+export type FaultMode = (typeof faultModes)[FaultTarget][number]
+export const faultTargets = Object.keys(faultModes) as readonly FaultTarget[]
+
+/** `times: null` means until it is taken back. `delayMs` is the wait of `slow`, and how long a silent answer holds the connection. */
+export type Fault = { readonly mode: FaultMode; readonly times: number | null; readonly delayMs: number }
+
+const longestDelayMs = 120_000
+export const defaultDelayMs = (mode: FaultMode): number =>
+  mode === 'slow' ? 3000 : mode.endsWith('-then-timeout') ? 60_000 : 0
+
+const faultOf = <Mode extends FaultMode>(modes: readonly [Mode, ...Mode[]]) =>
+  z
+    .strictObject({
+      mode: z.enum(modes),
+      times: z.number().int().min(1).max(1_000_000).nullable().default(null),
+      delayMs: z.number().int().min(0).max(longestDelayMs).optional(),
+    })
+    .transform(
+      (fault): Fault => ({
+        mode: fault.mode,
+        times: fault.times,
+        delayMs: fault.delayMs ?? defaultDelayMs(fault.mode),
+      }),
+    )
+
+export const faultsInput = z
+  .strictObject({
+    payment: faultOf(faultModes.payment).optional(),
+    refund: faultOf(faultModes.refund).optional(),
+    lookup: faultOf(faultModes.lookup).optional(),
+    webhook: faultOf(faultModes.webhook).optional(),
+  })
+  .refine(faults => Object.keys(faults).length > 0, { error: `must name one of ${faultTargets.join(', ')}` })

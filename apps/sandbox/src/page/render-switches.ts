@@ -1,0 +1,40 @@
+import { type Fault, type FaultMode, type FaultTarget, faultModes, faultTargets } from '../faults/fault-modes.ts'
+import { html, type Markup } from './html.ts'
+
+const targetWords: Readonly<Record<FaultTarget, string>> = {
+  payment: 'Payments',
+  refund: 'Refunds',
+  lookup: 'Questions about a charge',
+  webhook: 'Webhooks',
+}
+
+const modeWords: Readonly<Record<FaultMode, string>> = {
+  ok: 'work',
+  decline: 'are declined',
+  error500: 'answer 500, do nothing',
+  slow: 'answer slowly',
+  'charge-then-timeout': 'charge, then never answer',
+  'refund-then-timeout': 'refund, then never answer',
+  lost: 'are lost',
+  duplicate: 'are sent twice',
+}
+
+const describe = (fault: Fault): string => {
+  if (fault.mode === 'ok') return modeWords.ok
+  return `${modeWords[fault.mode]}, ${fault.times === null ? 'until taken back' : `${fault.times} more`}`
+}
+
+const renderSwitch = (target: FaultTarget, fault: Fault): Markup => html`
+  <form class="switch ${fault.mode === 'ok' ? '' : 'on'}" method="post" action="/sandbox/switch">
+    <h3>${targetWords[target]} <span class="${fault.mode === 'ok' ? 'good' : 'bad'}">${describe(fault)}</span></h3>
+    <input type="hidden" name="target" value="${target}">
+    <label>From now on they
+      <select name="mode">${faultModes[target].map(mode => html`<option value="${mode}" ${mode === fault.mode ? html`selected` : ''}>${modeWords[mode]}</option>`)}</select>
+    </label>
+    <label>How many times (empty: until taken back)<input name="times" inputmode="numeric" value="${fault.times}"></label>
+    <label>Milliseconds, for slow and silent ones<input name="delayMs" inputmode="numeric" value="${fault.mode === 'ok' || fault.delayMs === 0 ? '' : fault.delayMs}"></label>
+    <button class="main">Set</button>
+  </form>`
+
+export const renderSwitches = (faults: Readonly<Record<FaultTarget, Fault>>): Markup =>
+  html`<div class="switches">${faultTargets.map(target => renderSwitch(target, faults[target]))}</div>`

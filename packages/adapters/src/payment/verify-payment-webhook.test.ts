@@ -1,0 +1,103 @@
+import { money } from '@makegood/core/money/money'
+import Stripe from 'stripe'
+import { expect, test } from 'vitest'
+import { verifyPaymentWebhook } from './verify-payment-webhook.ts'
+
+const secret = 'whsec_verifytest1234'
+const now = new Date('2026-11-21T08:00:00Z')
+const seconds = now.getTime() / 1000
+const ids = { orderId: 'ord_1', paymentId: 'pay_1', key: 'key-1' }
+const intent = {
+  id: 'pi_1',
+  amount: 5000,
+  amount_received: 5000,
+  currency: 'krw',
+  latest_charge: 'ch_1',
+  metadata: ids,
+}
+
+const eventOf = (type: string, object: unknown, more = {}) =>
+  JSON.stringify({ id: 'evt_1', object: 'event', type, created: seconds, livemode: false, data: { object }, ...more })
+const sign = (payload: string, with_: { secret?: string; at?: number } = {}) =>
+  Stripe.webhooks.generateTestHeaderString({ payload, secret: with_.secret ?? secret, timestamp: with_.at ?? seconds })
+const verify = (payload: string, signature: string | undefined = sign(payload)) =>
+  verifyPaymentWebhook(Buffer.from(payload), signature, secret, now)
+const paid = eventOf('payment_intent.succeeded', intent)
+
+test('a forged signature is refused: none, another secret, another body, a bare hash', () => {
+  expect(verifyPaymentWebhook(paid, undefined, secret, now)).toEqual({ ok: false, reason: 'no-signature' })
+  expect(verify(paid, '')).toEqual({ ok: false, reason: 'no-signature' })
+  expect(verify(paid, sign(paid, { secret: 'whsec_another12345' }))).toEqual({ ok: false, reason: 'wrong-signature' })
+  expect(verify(paid.replace('5000', '5001'), sign(paid))).toEqual({ ok: false, reason: 'wrong-signature' })
+  expect(verify(paid, `t=${seconds},v0=${'0'.repeat(64)}`)).toEqual({ ok: false, reason: 'wrong-signature' })
+  expect(verify(paid, 'nonsense')).toEqual({ ok: false, reason: 'wrong-signature' })
+})
+
+test('without a secret of ours nothing is believed, not even what is signed with an empty one', () => {
+  for (const empty of ['', '  ']) {
+    expect(verifyPaymentWebhook(paid, sign(paid), empty, now)).toEqual({ ok: false, reason: 'no-secret' })
+  }
+})
+
+test('a signature older than 300 seconds is refused, one of 300 is not', () => {
+  expect(verify(paid, sign(paid, { at: seconds - 301 }))).toEqual({ ok: false, reason: 'too-old' })
+  expect(verify(paid, sign(paid, { at: seconds - 300 }))).toMatchObject({ ok: true })
+})
+
+test('a payment is read with the shop’s own ids and an exact amount', () => {
+  expect(verify(paid)).toEqual({
+    ok: true,
+    event: {
+      id: 'evt_1',
+      type: 'payment_intent.succeeded',
+      createdAt: now,
+      livemode: false,
+      ...ids,
+      chargeRef: 'ch_1',
+      amount: money(5000n, 'KRW'),
+    },
+  })
+})
+
+test('a failed payment carries the reason in the shop’s words', () => {
+  const failed = {
+    ...intent,
+    latest_charge: null,
+    last_payment_error: { code: 'card_declined', decline_code: 'insufficient_funds' },
+  }
+  expect(verify(eventOf('payment_intent.payment_failed', failed))).toMatchObject({
+    ok: true,
+    event: {
+      type: 'payment_intent.payment_failed',
+      chargeRef: null,
+      reason: 'insufficient-funds',
+      gatewayCode: 'insufficient_funds',
+    },
+  })
+})
+
+test('a refund says how much has gone back in all', () => {
+  const charge = { id: 'ch_1', amount: 5000, amount_refunded: 2000, currency: 'krw', metadata: ids }
+  expect(verify(eventOf('charge.refunded', charge))).toMatchObject({
+    ok: true,
+    event: { type: 'charge.refunded', chargeRef: 'ch_1', amount: money(5000n, 'KRW'), refunded: money(2000n, 'KRW') },
+  })
+})
+
+test('what is not the shop’s business is `other`: other types, other metadata, an unknown currency', () => {
+  for (const payload of [
+    eventOf('customer.created', {}),
+    eventOf('payment_intent.succeeded', { ...intent, metadata: {} }),
+    eventOf('payment_intent.succeeded', { ...intent, metadata: { ...ids, orderId: '' } }),
+    eventOf('payment_intent.succeeded', { ...intent, currency: 'xyz' }),
+    eventOf('payment_intent.succeeded', { ...intent, amount_received: -1 }),
+  ]) {
+    expect(verify(payload)).toMatchObject({ ok: true, event: { type: 'other', gatewayType: expect.any(String) } })
+  }
+})
+
+test('signed nonsense is unreadable and never thrown', () => {
+  for (const payload of ['{', '[]', '"text"', 'null', '{"id":1}']) {
+    expect(verify(payload)).toEqual({ ok: false, reason: 'unreadable' })
+  }
+})

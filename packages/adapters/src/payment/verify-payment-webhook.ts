@@ -1,0 +1,64 @@
+import type { Money } from '@makegood/core/money/money'
+import type { DeclineReason } from '@makegood/core/ports/payment-gateway'
+import Stripe from 'stripe'
+import { readPaymentEvent } from './read-payment-event.ts'
+
+type EventBase = {
+  /** The gateway's id of the event: a second delivery has the same one. */
+  readonly id: string
+  readonly createdAt: Date
+  /** False for events of a test account: a live shop must not take them for money. */
+  readonly livemode: boolean
+}
+
+type OfPayment = EventBase & {
+  readonly orderId: string
+  readonly paymentId: string
+  readonly key: string
+  readonly amount: Money
+}
+
+export type PaymentEvent =
+  | (OfPayment & { readonly type: 'payment_intent.succeeded'; readonly chargeRef: string })
+  | (OfPayment & {
+      readonly type: 'payment_intent.payment_failed'
+      readonly chargeRef: string | null
+      readonly reason: DeclineReason
+      readonly gatewayCode: string
+    })
+  | (OfPayment & { readonly type: 'charge.refunded'; readonly chargeRef: string; readonly refunded: Money })
+  | (EventBase & { readonly type: 'other'; readonly gatewayType: string })
+
+export type WebhookRefusal = 'no-secret' | 'no-signature' | 'wrong-signature' | 'too-old' | 'unreadable'
+
+export type VerifiedWebhook =
+  | { readonly ok: true; readonly event: PaymentEvent }
+  | { readonly ok: false; readonly reason: WebhookRefusal }
+
+const toleranceSeconds = 300
+
+/**
+ * Believes a webhook only if it was signed with our secret within the last five minutes; everything in it that is not the
+ * shop's own business comes back as `other`. Needs the body as it was sent, byte for byte.
+ */
+export const verifyPaymentWebhook = (
+  rawBody: string | Buffer,
+  signature: string | undefined,
+  secret: string,
+  now: Date = new Date(),
+): VerifiedWebhook => {
+  if (secret.trim() === '') return { ok: false, reason: 'no-secret' }
+  if (signature === undefined || signature === '') return { ok: false, reason: 'no-signature' }
+  let event: Stripe.Event
+  try {
+    event = Stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceSeconds, undefined, now.getTime())
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError) {
+      return { ok: false, reason: error.message.includes('tolerance') ? 'too-old' : 'wrong-signature' }
+    }
+    if (error instanceof SyntaxError) return { ok: false, reason: 'unreadable' }
+    throw error
+  }
+  const read = readPaymentEvent(event)
+  return read === null ? { ok: false, reason: 'unreadable' } : { ok: true, event: read }
+}

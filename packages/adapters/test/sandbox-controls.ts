@@ -1,0 +1,43 @@
+type Fault = { mode: string; times?: number; delayMs?: number }
+
+/** What a test asks of the sandbox beside the gateway's own API. */
+export const createSandboxControls = (url: string, publishableKey: string) => {
+  const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(5000), ...init })
+    const body: unknown = await response.json()
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(body)}`)
+    return body
+  }
+  return {
+    /** Makes a card into a token, as the shopper's browser does. */
+    tokenOf: async (number: string): Promise<string> => {
+      const form = new URLSearchParams({
+        type: 'card',
+        'card[number]': number,
+        'card[exp_month]': '12',
+        'card[exp_year]': '2040',
+        'card[cvc]': '123',
+      })
+      const made = await ask('/v1/payment_methods', {
+        method: 'POST',
+        body: form,
+        headers: { authorization: `Bearer ${publishableKey}` },
+      })
+      return (made as { id: string }).id
+    },
+    setFaults: (faults: Record<string, Fault>) =>
+      ask('/sandbox/faults', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(faults),
+      }),
+    clearFaults: () => ask('/sandbox/faults', { method: 'DELETE' }),
+    chargesOf: async (orderId: string) =>
+      (await ask(`/sandbox/charges?orderId=${encodeURIComponent(orderId)}`)) as {
+        count: number
+        failed: number
+        amountRefunded: number
+      },
+  }
+}
+export type SandboxControls = ReturnType<typeof createSandboxControls>

@@ -1,0 +1,23 @@
+import { readEnv } from '@makegood/core/read-env'
+import { z } from 'zod'
+
+const postgresUrl = (what: string) =>
+  z.url({
+    protocol: /^postgres(ql)?$/,
+    error: `should be the address of ${what}: postgres://user:password@host:port/database`,
+  })
+
+const shopEnv = z.object({ DATABASE_URL: postgresUrl("the shop's Postgres database") })
+const testEnv = z.object({
+  TEST_DATABASE_URL: postgresUrl('a Postgres on which databases may be created (`npm test` brings its own)'),
+})
+
+/** The shop's database, or an error that names what is missing or wrong. */
+export const readDatabaseUrl = (): string => readEnv(shopEnv, process.env).DATABASE_URL
+
+/** A Postgres on which scratch databases may be created, or an error that names what is missing or wrong. */
+export const readTestDatabaseUrl = (): string => readEnv(testEnv, process.env).TEST_DATABASE_URL
+
+/** Where a scratch database may be made beside the one named: TEST_DATABASE_URL where it is set, else DATABASE_URL. */
+export const readScratchServerUrl = (): string =>
+  process.env.TEST_DATABASE_URL === undefined ? readDatabaseUrl() : readTestDatabaseUrl()

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Variables } from '../env.ts'
+import { rootDir } from './paths.ts'
+import { withOwnTools } from './process-env.ts'
+import { runOrFail } from './run-command.ts'
+import type { Stages } from './stages.ts'
+
+const dbDir = join(rootDir, 'packages', 'db')
+
+interface Preparation {
+  variables: Variables
+  logDir: string
+  stage: Stages
+  signal: AbortSignal
+}
+
+const runDbScript = (name: string, title: string, env: Variables, { variables, logDir, signal }: Preparation) =>
+  runOrFail({
+    title,
+    file: process.execPath,
+    args: [join(dbDir, 'scripts', `${name}.ts`)],
+    cwd: dbDir,
+    env: { ...withOwnTools(variables), ...env },
+    logFile: join(logDir, `${name}.log`),
+    timeoutMs: 5 * 60_000,
+    signal,
+  })
+
+/** Writes the Prisma client, which is not kept in git. */
+export const generateClient = (preparation: Preparation): Promise<void> =>
+  preparation.stage('client', 'generates the Prisma client', () =>
+    runDbScript('generate', 'Generating the Prisma client', {}, preparation),
+  )
+
+/** Brings the database to the newest schema and gives it the demo shop; both do nothing the second time. */
+export const prepareData = async (databaseUrl: string, preparation: Preparation): Promise<void> => {
+  const env = { DATABASE_URL: databaseUrl }
+  const { stage } = preparation
+  await stage('migrations', 'brings the database to the newest schema', () =>
+    runDbScript('migrate', 'The migration', env, preparation),
+  )
+  await stage('seed', 'puts the demo shop in, where it is not yet', () =>
+    runDbScript('seed', 'The seed', env, preparation),
+  )
+}
