@@ -1,0 +1,70 @@
+import type { CartLimits } from '@makegood/db/cart/cart-limits'
+import { mergeCarts } from '@makegood/db/cart/merge-carts'
+import type { Db } from '@makegood/db/client'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { createAuthMiddleware } from 'better-auth/api'
+import type { Logger } from 'pino'
+import { readVisitorHash } from '../http/visitor-cookie.ts'
+
+const thirtyDaysInSeconds = 30 * 24 * 60 * 60
+const pathsThatSignIn = ['/sign-in/email', '/sign-up/email']
+
+export type AuthDeps = {
+  readonly db: Db
+  readonly logger: Logger
+  readonly webOrigin: string
+  readonly secret: string
+  readonly cartLimits: CartLimits
+}
+
+/**
+ * Sign-in by e-mail and password. A session lives in the database for thirty days and is read at each use, so that ending
+ * it, or changing a role, holds from the next call on. The guest's cart joins the person's own at sign-in and sign-up.
+ */
+export const createAuth = ({ db, logger, webOrigin, secret, cartLimits }: AuthDeps) =>
+  betterAuth({
+    appName: 'Makegood',
+    baseURL: webOrigin,
+    basePath: '/auth',
+    secret,
+    trustedOrigins: [webOrigin],
+    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
+    user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
+    session: { expiresIn: thirtyDaysInSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // The api's own limits count these calls by address and by e-mail, in Redis.
+    rateLimit: { enabled: false },
+    advanced: {
+      useSecureCookies: webOrigin.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+      database: { joins: true },
+    },
+    telemetry: { enabled: false },
+    // Thrown, so that the api answers and logs it like any other error instead of printing it whole.
+    onAPIError: { throw: true },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...rest) => {
+        const err = rest.find(part => part instanceof Error)
+        // Prisma's words quote the values of the statement.
+        const words = message.includes('invocation') ? 'the database refused' : message
+        logger[level]({ part: 'auth', ...(err ? { err } : {}) }, words)
+      },
+    },
+    hooks: {
+      after: createAuthMiddleware(async ctx => {
+        const userId = pathsThatSignIn.includes(ctx.path) ? ctx.context.newSession?.user.id : undefined
+        const visitorHash = readVisitorHash(ctx.headers?.get('cookie'))
+        if (userId === undefined || visitorHash === null) return
+        try {
+          await mergeCarts(db, { userId, visitorHash, limits: cartLimits })
+        } catch (error) {
+          // The guest's cart stays whole and joins at the next sign-in; a person is not kept out for it.
+          logger.error({ err: error, userId }, 'the guest cart could not be merged at sign-in')
+        }
+      }),
+    },
+  })
+
+export type Auth = ReturnType<typeof createAuth>

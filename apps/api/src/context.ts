@@ -1,0 +1,90 @@
+import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
+import { type Policy, toPolicy } from '@makegood/core/policy'
+import { listProducts } from '@makegood/db/catalogue/list-products'
+import type { ListProducts, ProductPage } from '@makegood/db/catalogue/product-page'
+import { createPrisma, type Db } from '@makegood/db/client'
+import { createRedis } from '@makegood/db/redis/create-redis'
+import { createInngest } from '@makegood/events/client'
+import { createFunctions } from '@makegood/events/functions'
+import { createOutboxSender, type OutboxSender } from '@makegood/events/outbox/outbox-sender'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { type Auth, createAuth } from './auth/create-auth.ts'
+import { rememberBriefly } from './cache/remember-briefly.ts'
+import type { ApiEnv } from './env.ts'
+import { toLimitRules } from './limits/limit-rules.ts'
+import { createRateLimits, type RateLimits } from './limits/rate-limits.ts'
+import { createOrderChanges, type OrderChanges } from './live/order-changes.ts'
+
+const liveViewsPerOwnerMax = 20
+const liveViewsMax = 10_000
+// Long enough for a rush to share one reading, short enough that nobody minds; orders never look at it.
+const productPages = { forMs: 1000, entriesMax: 500 }
+
+export type ApiContext = {
+  readonly env: ApiEnv
+  readonly logger: Logger
+  readonly policy: Policy
+  readonly db: Db
+  readonly redis: Redis
+  /** A page of the public catalogue, a second old at most. */
+  readonly listProducts: (input: ListProducts) => Promise<ProductPage>
+  readonly auth: Auth
+  readonly limits: RateLimits
+  readonly orderChanges: OrderChanges
+  readonly outbox: OutboxSender
+  readonly inngest: ReturnType<typeof createInngest>
+  readonly functions: ReturnType<typeof createFunctions>
+  /** Aborts when the process begins to stop: what never ends by itself ends then. */
+  readonly stopping: AbortSignal
+  readonly beginStop: () => void
+  /** Lets go of the outside world, after the server has answered what was under way. */
+  readonly close: () => Promise<void>
+}
+
+/** Everything that the process is made of, put together in one place. */
+export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
+  const policy = toPolicy(env)
+  const db = createPrisma(env.DATABASE_URL, { poolMax: env.POOL_MAX, applicationName: 'makegood api' })
+  const redis = createRedis(env.REDIS_URL, 'api')
+  const subscriber = createRedis(env.REDIS_URL, 'api-order-changes')
+  for (const connection of [redis, subscriber])
+    connection.on('error', (error: Error) => logger.warn({ err: error }, 'a Redis connection has trouble'))
+  const inngest = createInngest({
+    baseUrl: env.INNGEST_BASE_URL,
+    eventKey: env.INNGEST_EVENT_KEY,
+    signingKey: env.INNGEST_SIGNING_KEY,
+    logger: logger.child({ part: 'inngest' }),
+  })
+  const outbox = createOutboxSender({ db, inngest, redis, logger })
+  const gateway = createStripePaymentGateway({ apiUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY })
+  const orderChanges = createOrderChanges({
+    subscriber,
+    logger,
+    perOwnerMax: liveViewsPerOwnerMax,
+    totalMax: liveViewsMax,
+  })
+  const stop = new AbortController()
+  return {
+    env,
+    logger,
+    policy,
+    db,
+    redis,
+    listProducts: rememberBriefly(input => listProducts(db, input), productPages),
+    auth: createAuth({ db, logger, webOrigin: env.WEB_URL, secret: env.BETTER_AUTH_SECRET, cartLimits: policy }),
+    limits: createRateLimits({ redis, rules: toLimitRules(env), logger }),
+    orderChanges,
+    outbox,
+    inngest,
+    functions: createFunctions(inngest, { db, redis, gateway, policy, logger, outbox }),
+    stopping: stop.signal,
+    beginStop: () => stop.abort(),
+    close: async () => {
+      await outbox.stop()
+      orderChanges.close()
+      redis.disconnect()
+      await db.$disconnect()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import { newId } from '@makegood/core/ids'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { authRoutes } from './auth/auth-routes.ts'
+import type { ApiContext } from './context.ts'
+import { healthRoute } from './health.ts'
+import { checkOrigin } from './http/check-origin.ts'
+import { logRequests } from './http/log-requests.ts'
+import { sendError } from './http/send-error.ts'
+import { inngestRoutes } from './inngest.ts'
+import { trpcRoutes } from './trpc/trpc-routes.ts'
+import { paymentWebhookRoute } from './webhooks/payment/route.ts'
+
+const bodyBytesMax = 256 * 1024
+const requestTimeoutMs = 15_000
+
+/** The api as a server that does not listen yet: every route with its own checks, and one way to answer an error. */
+export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
+  const isHttps = api.env.WEB_URL.startsWith('https:')
+  const app = Fastify({
+    loggerInstance: api.logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
+    genReqId: () => newId('correlation', new Date()),
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    // Only the nearest peer is believed, and only where it is our own proxy: whatever stands before it is hearsay.
+    trustProxy: (address, hop) => hop === 0 && isTrusted(api, address),
+    http: {
+      // Room for the URL of a batch that is too large, so that it is refused in words.
+      maxHeaderSize: 64 * 1024,
+      // Node looks for late requests only as far as the shorter of both limits reaches, and the headers' is a minute.
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: 3000,
+    },
+  })
+  app.setErrorHandler(sendError)
+  app.setNotFoundHandler((request, reply) =>
+    sendError(Object.assign(new Error('no such route'), { statusCode: 404 }), request, reply),
+  )
+  logRequests(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  app.addHook('preClose', async () => api.beginStop())
+
+  await app.register(async pages => {
+    await pages.register(cookie)
+    pages.addHook('onRequest', async request => checkOrigin(request, api.env.WEB_URL))
+    await pages.register(authRoutes(api), { prefix: '/auth' })
+    await pages.register(trpcRoutes(api), { prefix: '/trpc' })
+  })
+  await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })
+  await app.register(inngestRoutes(api), { prefix: '/api/inngest' })
+  await app.register(healthRoute(api), { prefix: '/health' })
+  return app
+}
+
+const isTrusted = (api: ApiContext, address: string): boolean =>
+  api.env.TRUSTED_PROXIES.check(address, address.includes(':') ? 'ipv6' : 'ipv4')

@@ -1,0 +1,78 @@
+import { BlockList, isIP } from 'node:net'
+import { policySchema } from '@makegood/core/policy'
+import { readEnv } from '@makegood/core/read-env'
+import { z } from 'zod'
+
+const port = (fallback: number) =>
+  z.coerce.number('must be a port number').int().min(0, 'must be a port number').max(65535).default(fallback)
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address such as http://localhost:3000' })
+const limit = (fallback: number) => z.coerce.number('must be a whole number').int().positive().default(fallback)
+
+const toOrigin = (url: string): string => new URL(url).origin
+
+/** A list of addresses and CIDR ranges, checked at start: a wrong entry must not silently trust everyone or no one. */
+const addressList = z
+  .string()
+  .transform(text => text.split(',').flatMap(entry => entry.trim() || []))
+  .refine(entries => entries.every(isAddressOrRange), 'must be a comma-separated list of IP addresses or CIDR ranges')
+  .transform(toBlockList)
+
+function isAddressOrRange(entry: string): boolean {
+  const [address = '', bits] = entry.split('/')
+  const family = isIP(address)
+  if (family === 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+function toBlockList(entries: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const entry of entries) {
+    const [address = '', bits] = entry.split('/')
+    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6'
+    list.addSubnet(address, bits === undefined ? (family === 'ipv4' ? 32 : 128) : Number(bits), family)
+  }
+  return list
+}
+
+const schema = policySchema.extend({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be the postgres:// address of the shop database' }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// address' }),
+  POOL_MAX: z.coerce.number('must be a whole number').int().min(2).max(200).default(12),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port(4000),
+  API_URL: httpUrl.default('http://localhost:4000').transform(toOrigin),
+  WEB_URL: httpUrl.default('http://localhost:3000').transform(toOrigin),
+  GATEWAY_PUBLIC_URL: httpUrl.default('http://localhost:4400'),
+  INNGEST_BASE_URL: httpUrl.default('http://127.0.0.1:8288'),
+  INNGEST_EVENT_KEY: z.string('must be the event key of the engine').min(8, 'must be the event key of the engine'),
+  INNGEST_SIGNING_KEY: z
+    .string('must be the signing key of the engine, such as signkey-prod-<64 hex digits>')
+    .regex(/^signkey-[a-z0-9]+-[0-9a-f]{64}$/, 'must have the form signkey-prod-<64 hex digits>'),
+  // The SDK would read it and stop checking signatures.
+  INNGEST_DEV: z.undefined('must not be set: it turns the signature checks off').optional(),
+  BETTER_AUTH_SECRET: z
+    .string('must be a random secret of 32 characters or more')
+    .min(32, 'must have 32 characters or more'),
+  STRIPE_API_URL: httpUrl.default('http://127.0.0.1:4400'),
+  STRIPE_SECRET_KEY: z
+    .string('must be the secret key of the gateway')
+    .regex(/^[sr]k_(test|live)_\w{8,}$/, 'must start with sk_'),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string('must be the publishable key of the gateway')
+    .regex(/^pk_(test|live)_\w{8,}$/, 'must start with pk_'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string('must be the secret of the webhook')
+    .regex(/^whsec_\w{16,}$/, 'must start with whsec_'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** The direct peers whose X-Forwarded-For is believed: the web server. */
+  TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),
+  RATE_LIMIT_SIGN_IN_PER_MINUTE: limit(10),
+  RATE_LIMIT_SIGN_UP_PER_HOUR: limit(20),
+  RATE_LIMIT_CHECKOUT_PER_MINUTE: limit(30),
+  RATE_LIMIT_CART_PER_MINUTE: limit(240),
+})
+
+export type ApiEnv = z.output<typeof schema>
+
+/** Reads the process's environment once; throws one sentence for each name that is missing or wrong. */
+export const readApiEnv = (env: Record<string, string | undefined> = process.env): ApiEnv => readEnv(schema, env)

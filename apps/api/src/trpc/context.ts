@@ -1,0 +1,45 @@
+import type { Owner } from '@makegood/db/order/owner'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readSession, type SessionUser } from '../auth/read-session.ts'
+import type { ApiContext } from '../context.ts'
+import { giveVisitorCookie, readVisitorHash } from '../http/visitor-cookie.ts'
+
+export type RequestContext = {
+  readonly api: ApiContext
+  readonly requestId: string
+  readonly address: string
+  /** Reads the session at the first call of a request and never again in it; a procedure that does not ask costs no query. */
+  readonly readUser: () => Promise<SessionUser | null>
+  /** Whose carts and orders the caller may see; null for a guest who has none yet. */
+  readonly readOwner: () => Promise<Owner | null>
+  /** As `readOwner`, and makes a guest known by a cookie where they are not yet. */
+  readonly makeOwner: () => Promise<Owner>
+}
+
+export const createRequestContext = (api: ApiContext, request: FastifyRequest, reply: FastifyReply): RequestContext => {
+  let user: Promise<SessionUser | null> | undefined
+  let visitorHash = readVisitorHash(request.headers.cookie)
+
+  const readUser = (): Promise<SessionUser | null> => {
+    user ??= readSession(api.auth, request.headers)
+    return user
+  }
+  const readOwner = async (): Promise<Owner | null> => {
+    const userId = (await readUser())?.id ?? null
+    return userId === null && visitorHash === null ? null : { userId, visitorHash }
+  }
+  return {
+    api,
+    requestId: request.id,
+    address: request.ip,
+    readUser,
+    readOwner,
+    makeOwner: async () => {
+      const owner = await readOwner()
+      if (owner) return owner
+      // Calls of one batch share one visitor: whoever comes second finds the hash of the first.
+      visitorHash ??= giveVisitorCookie(reply, api.env.WEB_URL.startsWith('https:'))
+      return { userId: null, visitorHash }
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { idSchema } from '@makegood/core/ids'
+import { operatorOrderViewSchema } from '@makegood/core/order/operator-views'
+import { getOperatorOrder } from '@makegood/db/order/get-operator-order'
+import { z } from 'zod'
+import { operatorProcedure } from '../../../trpc.ts'
+
+/** One order with its history, payments, sagas and incidents, for operators. */
+export const getOrder = operatorProcedure
+  .input(z.strictObject({ orderId: idSchema('order') }))
+  .output(operatorOrderViewSchema)
+  .query(({ ctx, input }) => getOperatorOrder(ctx.api.db, input.orderId))

@@ -1,0 +1,15 @@
+import { cartLineInput } from '@makegood/core/cart/inputs'
+import { cartViewSchema } from '@makegood/core/cart/views'
+import { addCartLine as addLine } from '@makegood/db/cart/add-cart-line'
+import { getCart } from '@makegood/db/cart/get-cart'
+import { cartProcedure } from '../../../trpc.ts'
+
+/** Adds to the caller's own cart; a guest's first line makes the guest known by a cookie. */
+export const addCartLine = cartProcedure
+  .input(cartLineInput)
+  .output(cartViewSchema)
+  .mutation(async ({ ctx, input: { locale, variantId, quantity } }) => {
+    const owner = await ctx.makeOwner()
+    await addLine(ctx.api.db, { owner, variantId, quantity, limits: ctx.api.policy })
+    return getCart(ctx.api.db, { owner, locale })
+  })

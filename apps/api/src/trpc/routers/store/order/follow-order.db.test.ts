@@ -1,0 +1,103 @@
+import { orderViewSchema } from '@makegood/core/order/views'
+import { transitionOrder } from '@makegood/db/order/transition-order'
+import { orderChannel } from '@makegood/db/redis/order-channel'
+import { seedProductWithStock } from '@makegood/db/seed/scenarios/product-with-stock'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEventStream } from '../../../../testing/open-event-stream.ts'
+import { startTestApi, type TestApi } from '../../../../testing/start-test-api.ts'
+import { createTestBrowser, placeTestOrder, type TestBrowser } from '../../../../testing/test-browser.ts'
+
+let api: TestApi
+let variantId: string
+beforeAll(async () => {
+  api = await startTestApi()
+  variantId = (await seedProductWithStock(api.db, { units: 50 })).variantId
+})
+afterAll(() => api.stop())
+
+const follow = (browser: TestBrowser, orderId: string, lastEventId?: string) =>
+  openEventStream(api, browser, 'store.order.follow', { orderId, locale: 'ko' }, lastEventId)
+
+const cancel = async (orderId: string) => {
+  const reason = 'stock-insufficient'
+  await transitionOrder(api.db, { orderId, from: 'PENDING', reason, mover: 'system', version: 1, events: [] })
+  await api.api.redis.publish(orderChannel(orderId), '')
+}
+
+test('a follower gets the present view at once, each change as it happens, and the end at a final state', async () => {
+  const browser = createTestBrowser(api)
+  const { orderId } = await placeTestOrder(browser, variantId)
+  const stream = await follow(browser, orderId)
+  expect(stream.headers.get('content-type')).toContain('text/event-stream')
+  expect((await stream.next()).event).toBe('connected')
+  const first = await stream.next()
+  expect(first.id).toBe('1')
+  expect(orderViewSchema.parse(first.data)).toMatchObject({ id: orderId, status: 'PENDING' })
+  const started = Date.now()
+  await cancel(orderId)
+  const second = await stream.next()
+  expect(second).toMatchObject({ id: '2', data: { status: 'CANCELLED' } })
+  expect(Date.now() - started).toBeLessThan(2500)
+  expect((await stream.next()).event).toBe('return')
+})
+
+test('who comes back with the last id gets what was missed and nothing twice', async () => {
+  const browser = createTestBrowser(api)
+  const { orderId } = await placeTestOrder(browser, variantId)
+  const before = await follow(browser, orderId, '1')
+  await before.next()
+  await cancel(orderId)
+  expect((await before.next()).id).toBe('2')
+  const after = await follow(browser, orderId, '1')
+  await after.next()
+  expect((await after.next()).id).toBe('2')
+  const upToDate = await follow(browser, orderId, '2')
+  await upToDate.next()
+  expect((await upToDate.next()).event).toBe('return')
+})
+
+test('a message that was lost costs a few seconds, not the news', async () => {
+  const browser = createTestBrowser(api)
+  const { orderId } = await placeTestOrder(browser, variantId)
+  const stream = await follow(browser, orderId, '1')
+  await stream.next()
+  const reason = 'stock-insufficient'
+  await transitionOrder(api.db, { orderId, from: 'PENDING', reason, mover: 'system', version: 1, events: [] })
+  let seen = await stream.next()
+  while (seen.event === 'ping') seen = await stream.next()
+  expect(seen.id).toBe('2')
+}, 15_000)
+
+test("someone else's order is refused like one that does not exist", async () => {
+  const { orderId } = await placeTestOrder(createTestBrowser(api), variantId)
+  const stranger = createTestBrowser(api)
+  await stranger.signUp()
+  const stream = await follow(stranger, orderId)
+  await stream.next()
+  const refused = await stream.next()
+  expect(refused.event).toBe('serialized-error')
+  expect(refused.data).toMatchObject({ message: 'not-found', data: { shopCode: 'not-found', httpStatus: 404 } })
+  expect(JSON.stringify(refused.data)).not.toContain(orderId)
+})
+
+test('one owner may have twenty live views; the next is refused until one is closed', async () => {
+  const browser = createTestBrowser(api)
+  const { orderId } = await placeTestOrder(browser, variantId)
+  const streams = await Promise.all(Array.from({ length: 20 }, () => follow(browser, orderId)))
+  for (const stream of streams)
+    expect([(await stream.next()).event, (await stream.next()).id]).toEqual(['connected', '1'])
+  const refused = await follow(browser, orderId)
+  await refused.next()
+  expect((await refused.next()).data).toMatchObject({ data: { shopCode: 'too-many-requests' } })
+  streams[0]?.close()
+  await expect
+    .poll(async () => {
+      const stream = await follow(browser, orderId)
+      await stream.next()
+      const { id } = await stream.next()
+      stream.close()
+      return id
+    })
+    .toBe('1')
+  for (const stream of streams) stream.close()
+})

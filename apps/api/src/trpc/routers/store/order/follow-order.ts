@@ -1,0 +1,46 @@
+import { DomainError } from '@makegood/core/errors'
+import { followOrderInput } from '@makegood/core/order/inputs'
+import { finalStatuses } from '@makegood/core/order/order-states'
+import { orderViewSchema } from '@makegood/core/order/views'
+import { getOrderView } from '@makegood/db/order/get-order-view'
+import { TRPCError, tracked } from '@trpc/server'
+import { toTrpcError } from '../../../error-map.ts'
+import { trackedOutput } from '../../../tracked-output.ts'
+import { publicProcedure } from '../../../trpc.ts'
+
+const lookAgainMs = 5000
+
+/**
+ * The caller's own order as it changes: the present view at once (unless the caller has it), then one at each change, until
+ * the order is final. Changes are heard of through Redis; a look every five seconds makes good a message that was lost.
+ */
+export const followOrder = publicProcedure
+  .input(followOrderInput)
+  .output(trackedOutput(orderViewSchema))
+  .subscription(async function* ({ ctx, input: { lastEventId, ...wanted }, signal }) {
+    const { api } = ctx
+    const ended = AbortSignal.any([api.stopping, ...(signal ? [signal] : [])])
+    try {
+      const owner = await ctx.readOwner()
+      if (!owner) throw new DomainError('not-found', 'a guest without a cookie has no order')
+      const listener = api.orderChanges.listen(wanted.orderId, owner.userId ?? owner.visitorHash ?? '')
+      try {
+        let seen = lastEventId
+        for (;;) {
+          const view = await getOrderView(api.db, { ...wanted, owner })
+          if (!view) throw new DomainError('not-found', 'no such order of this caller')
+          const version = String(view.version)
+          if (version !== seen) yield tracked(version, view)
+          seen = version
+          if (finalStatuses.includes(view.status)) return
+          await listener.next(lookAgainMs, ended)
+        }
+      } finally {
+        listener.close()
+      }
+    } catch (error) {
+      if (error instanceof DomainError)
+        throw toTrpcError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.code, cause: error }))
+      throw error
+    }
+  })

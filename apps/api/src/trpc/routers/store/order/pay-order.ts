@@ -1,0 +1,17 @@
+import { DomainError } from '@makegood/core/errors'
+import { payOrderInput } from '@makegood/core/order/inputs'
+import { openPayment } from '@makegood/db/payment/open-payment'
+import { z } from 'zod'
+import { checkoutProcedure } from '../../../trpc.ts'
+
+/** Opens one payment of the caller's own order; the amount is the order's, and the card is only a gateway's token. */
+export const payOrder = checkoutProcedure
+  .input(payOrderInput)
+  .output(z.object({ paymentId: z.string() }))
+  .mutation(async ({ ctx, input }) => {
+    const owner = await ctx.readOwner()
+    if (!owner) throw new DomainError('not-found', 'a guest without a cookie has no order')
+    const opened = await openPayment(ctx.api.db, { ...input, owner })
+    ctx.api.outbox.nudge()
+    return opened
+  })

@@ -1,0 +1,33 @@
+import { DomainError } from '@makegood/core/errors'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import type { ApiContext } from '../context.ts'
+import { createRequestContext } from './context.ts'
+import { appRouter } from './root.ts'
+
+const batchMax = 10
+
+/**
+ * The procedures over HTTP: JSON only, ten calls a batch at most, errors that nobody foresaw logged here with their stack.
+ */
+export const trpcRoutes = (api: ApiContext) => async (app: FastifyInstance) => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.all<{ Params: { '*': string } }>('/*', { exposeHeadRoute: false }, async (request, reply) => {
+    // A streamed batch sends its headers first: a cookie that a call sets would be lost without a word.
+    if (request.headers['trpc-accept'] === 'application/jsonl' || request.headers.accept === 'application/jsonl')
+      throw new DomainError('invalid-input', 'streamed batches are not served', { reason: 'use-http-batch-link' })
+    await fastifyRequestHandler({
+      router: appRouter,
+      req: request,
+      res: reply,
+      path: request.params['*'],
+      maxBatchSize: batchMax,
+      createContext: () => createRequestContext(api, request, reply),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          request.log.error({ err: error.cause ?? error, procedure: path?.slice(0, 100) }, 'a procedure failed')
+      },
+    })
+  })
+}

@@ -1,0 +1,79 @@
+import { DomainError } from '@makegood/core/errors'
+import { isOperator } from '@makegood/core/user/roles'
+import { initTRPC } from '@trpc/server'
+import { addressKey } from '../http/address-key.ts'
+import type { LimitName } from '../limits/rate-limits.ts'
+import type { RequestContext } from './context.ts'
+import { describeTrpcError, toTrpcError } from './error-map.ts'
+
+const t = initTRPC.context<RequestContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error, ctx }) => {
+    const { shopCode, details } = describeTrpcError(error)
+    return {
+      code: shape.code,
+      message: shopCode ?? 'internal',
+      data: {
+        code: error.code,
+        httpStatus: shape.data.httpStatus,
+        shopCode,
+        details,
+        requestId: ctx?.requestId ?? null,
+      },
+    }
+  },
+  sse: {
+    ping: { enabled: true, intervalMs: 5000 },
+    client: { reconnectAfterInactivityMs: 15_000 },
+    // A live view ends and comes back by itself, so that a session that has ended does not go on being served.
+    maxDurationMs: 10 * 60_000,
+  },
+})
+
+export const router = t.router
+
+/** For everyone, guests included. Every kind of procedure turns the shop's refusals into tRPC's. */
+export const publicProcedure = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (result.ok) return result
+  throw toTrpcError(result.error)
+})
+
+/** For signed-in people. */
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const user = await ctx.readUser()
+  if (!user) throw new DomainError('sign-in-required', 'no session')
+  return next({ ctx: { user } })
+})
+
+/** For operators of the shop, whatever their role; the role is read from the database at each request. */
+export const operatorProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  if (!isOperator(ctx.user.role)) throw new DomainError('forbidden', 'not an operator')
+  return next()
+})
+
+/** Counts each call, also each one of a batch, for the person and for their address. */
+const limited = (name: LimitName) =>
+  publicProcedure.use(async ({ ctx, next }) => {
+    const owner = await ctx.readOwner()
+    const address = addressKey(ctx.address)
+    const person = owner?.userId
+      ? `user:${owner.userId}`
+      : owner?.visitorHash
+        ? `visitor:${owner.visitorHash}`
+        : undefined
+    // A guest may throw the cookie away at each call: so the address counts as well, wider because people may share it.
+    await ctx.api.limits.consume(
+      name,
+      person
+        ? [
+            { width: 'own', key: person },
+            { width: 'crowd', key: `ip:${address}` },
+          ]
+        : [{ width: 'own', key: `ip:${address}` }],
+    )
+    return next()
+  })
+
+export const cartProcedure = limited('cart')
+export const checkoutProcedure = limited('checkout')

@@ -1,0 +1,39 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+})
+
+/** Headers that every answer carries, pictures and errors included; the content policy is per request, in `src/proxy.ts`. */
+const fixedHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+]
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  transpilePackages: ['@makegood/core'],
+  // A compressor holds back small chunks, and live order updates are small chunks.
+  compress: false,
+  experimental: { authInterrupts: true },
+  images: {
+    loader: 'custom',
+    loaderFile: './src/lib/picture-loader.ts',
+    deviceSizes: [400, 800, 1400],
+    imageSizes: [],
+  },
+  headers: async () => [
+    { source: '/:path*', headers: fixedHeaders },
+    {
+      source: '/pictures/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
+    },
+  ],
+}
+
+export default withNextIntl(config)

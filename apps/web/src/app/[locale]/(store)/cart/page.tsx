@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CartContents } from '@/features/cart/cart-contents'
+import { privateMetadata } from '@/lib/page-metadata'
+
+export const generateMetadata = async (): Promise<Metadata> => privateMetadata((await getTranslations('cart'))('title'))
+
+export default async function CartPage() {
+  const t = await getTranslations('cart')
+  return (
+    <div className="wrap pt-4 md:pt-8">
+      <h1 className="text-title">{t('title')}</h1>
+      <CartContents />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { OperatorOrder } from '@/features/admin/operator-order'
+import { requireOperator } from '@/features/admin/require-operator'
+import { privateMetadata } from '@/lib/page-metadata'
+import { readOrStop } from '@/lib/trpc/read-or-stop'
+import { getApi } from '@/lib/trpc/server'
+
+type Props = { params: Promise<{ orderId: string }> }
+
+export const generateMetadata = async (): Promise<Metadata> =>
+  privateMetadata((await getTranslations('admin'))('order'))
+
+export default async function OperatorOrderPage({ params }: Props) {
+  await requireOperator()
+  const { orderId } = await params
+  const api = await getApi()
+  const order = await readOrStop(api.admin.order.get.query({ orderId }))
+  return <OperatorOrder orderId={orderId} first={order} />
+}

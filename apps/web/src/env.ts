@@ -1,0 +1,29 @@
+import { readEnv } from '@makegood/core/read-env'
+import { z } from 'zod'
+
+const origin = z.url({ protocol: /^https?$/, error: 'should be an origin such as http://localhost:3000' })
+
+const schema = z.object({
+  /** Where shoppers reach the shop. */
+  WEB_URL: origin.default('http://localhost:3000'),
+  /** Where this server reaches the api. */
+  API_URL: origin.default('http://localhost:4000'),
+  /** Where the browser turns a card into a token. */
+  GATEWAY_PUBLIC_URL: origin.default('http://localhost:4400'),
+})
+
+export type Env = { readonly webUrl: string; readonly apiUrl: string; readonly gatewayUrl: string }
+
+export const inDevelopment = process.env.NODE_ENV === 'development'
+
+let env: Env | undefined
+
+/** The environment, read once when the server runs and never at build time. */
+export const getEnv = (): Env => {
+  if (!env) {
+    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL } = readEnv(schema, process.env)
+    const toOrigin = (url: string) => new URL(url).origin
+    env = { webUrl: toOrigin(WEB_URL), apiUrl: toOrigin(API_URL), gatewayUrl: toOrigin(GATEWAY_PUBLIC_URL) }
+  }
+  return env
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+/** The narrow page of sign-in and sign-up. */
+export const AuthShell = ({ title, lead, children }: { title: string; lead: string; children: ReactNode }) => (
+  <div className="wrap">
+    <div className="mx-auto max-w-md pt-8 md:pt-14">
+      <h1 className="text-title">{title}</h1>
+      <p className="mt-3 text-ink-2">{lead}</p>
+      {children}
+    </div>
+  </div>
+)

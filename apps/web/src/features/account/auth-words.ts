@@ -1,0 +1,18 @@
+type Failure = { readonly code?: string | undefined; readonly status: number }
+
+const words: Readonly<Record<string, 'credentials' | 'signUpRefused' | 'password' | 'email' | 'input'>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'credentials',
+  'sign-up-refused': 'signUpRefused',
+  PASSWORD_TOO_SHORT: 'password',
+  PASSWORD_TOO_LONG: 'password',
+  INVALID_EMAIL: 'email',
+  'invalid-input': 'input',
+}
+
+/** Which words tell a refused sign-in or sign-up; no answer and an unknown one each have their own. */
+export const authWords = ({ code, status }: Failure) => {
+  if (status === 429) return 'tooMany'
+  const known = code ? words[code] : undefined
+  if (known) return known
+  return status === 0 ? 'offline' : 'unknown'
+}

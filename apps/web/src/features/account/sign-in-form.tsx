@@ -1,0 +1,47 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { authClient } from '@/lib/auth-client'
+import { stopComposingEnter } from '@/lib/stop-composing-enter'
+import { PasswordField } from './password-field'
+import { useAuthForm } from './use-auth-form'
+
+const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
+
+export const SignInForm = ({ goTo }: { goTo: string }) => {
+  const t = useTranslations('auth')
+  const { busy, failure, box, submit } = useAuthForm(
+    fields => authClient.signIn.email({ email: text(fields, 'email').trim(), password: text(fields, 'password') }),
+    goTo,
+  )
+  const [email, setEmail] = useState('')
+  return (
+    <form onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
+      {failure && (
+        <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signInFailed')}>
+          {t(`failures.${failure}`)}
+        </Callout>
+      )}
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="off"
+        spellCheck={false}
+        required
+        value={email}
+        onChange={event => setEmail(event.target.value)}
+      />
+      <PasswordField autoComplete="current-password" />
+      <Button type="submit" aria-disabled={busy} className="mt-1 w-full">
+        {busy ? t('signingIn') : t('signIn')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { authClient } from '@/lib/auth-client'
+import { stopComposingEnter } from '@/lib/stop-composing-enter'
+import { PasswordField } from './password-field'
+import { useAuthForm } from './use-auth-form'
+
+/** The api refuses shorter passwords. */
+const passwordMin = 10
+
+const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
+
+export const SignUpForm = ({ goTo }: { goTo: string }) => {
+  const t = useTranslations('auth')
+  const { busy, failure, box, submit } = useAuthForm(
+    fields =>
+      authClient.signUp.email({
+        name: text(fields, 'name').trim(),
+        email: text(fields, 'email').trim(),
+        password: text(fields, 'password'),
+      }),
+    goTo,
+  )
+  return (
+    <form onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
+      {failure && (
+        <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signUpFailed')}>
+          {t(`failures.${failure}`)}
+        </Callout>
+      )}
+      <Field label={t('name')} name="name" autoComplete="name" spellCheck={false} required maxLength={80} />
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="off"
+        spellCheck={false}
+        required
+      />
+      <PasswordField
+        autoComplete="new-password"
+        minLength={passwordMin}
+        hint={t('passwordHint', { count: passwordMin })}
+      />
+      <Button type="submit" aria-disabled={busy} className="mt-1 w-full">
+        {busy ? t('signingUp') : t('signUp')}
+      </Button>
+    </form>
+  )
+}

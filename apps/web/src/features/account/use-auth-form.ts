@@ -1,0 +1,40 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { authWords } from './auth-words'
+
+type Answer = { readonly error: { code?: string | undefined; status: number } | null }
+
+/** Sends a sign-in or sign-up once at a time; afterwards the whole page is read anew, as that person. */
+export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: string) => {
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failure) box.current?.focus()
+  }, [failure])
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setFailure(null)
+    const failed = await send(new FormData(event.currentTarget)).then(
+      answer => answer.error,
+      (error: unknown) => {
+        console.warn('no answer to the sign-in', error)
+        return { status: 0 }
+      },
+    )
+    if (failed) {
+      setFailure(authWords(failed))
+      setBusy(false)
+      return
+    }
+    client.clear()
+    window.location.assign(goTo)
+  }
+  return { busy, failure, box, submit }
+}

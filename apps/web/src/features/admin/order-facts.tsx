@@ -1,0 +1,50 @@
+'use client'
+
+import type { OperatorOrderView } from '@makegood/core/order/operator-views'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { priceText } from '@/lib/price-text'
+import { Moment } from './moment'
+
+export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
+  const t = useTranslations('admin')
+  const words = useTranslations('cart')
+  const locale = useLocale()
+  const { address } = order
+  const fact = (name: string, value: ReactNode) => (
+    <div className="grid grid-cols-[6.5rem_1fr] gap-x-4 border-b border-line py-2">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="min-w-0 break-words">{value}</dd>
+    </div>
+  )
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts" className="text-sub">
+        {t('summary')}
+      </h2>
+      <ul className="mt-3 border-t border-line">
+        {order.lines.map(line => (
+          <li key={line.variantId} className="flex justify-between gap-4 border-b border-line py-2">
+            <span>
+              {line.name}{' '}
+              <span className="text-ink-2">
+                {[line.option, words('units', { count: line.quantity })].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className="figures">{priceText(line.lineTotal, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl>
+        {fact(t('columns.total'), <span className="figures font-semibold">{priceText(order.total, locale)}</span>)}
+        {fact(t('columns.placedAt'), <Moment at={order.placedAt} />)}
+        {fact(t('columns.recipient'), `${address.recipient} · ${address.phone}`)}
+        {fact(t('address'), `(${address.postcode}) ${address.address1} ${address.address2}`)}
+        {fact(t('columns.email'), <span className="break-all">{order.email}</span>)}
+        {fact(t('language'), order.locale)}
+        {fact(t('correlation'), <code className="font-mono text-xs break-all">{order.correlationId}</code>)}
+        {fact(t('orderId'), <code className="font-mono text-xs break-all">{order.id}</code>)}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { duration, stepDot, stepLines } from './saga-looks'
+
+const done = { status: 'DONE', undoStatus: null } as const
+const undone = { status: 'DONE', undoStatus: 'DONE' } as const
+const refused = { status: 'REFUSED', undoStatus: null } as const
+const running = { status: 'STARTED', undoStatus: null } as const
+
+test('a step that was undone is mended, and one whose undo failed needs a person', () => {
+  expect(stepDot(undone)).toBe('mended')
+  expect(stepDot({ status: 'DONE', undoStatus: 'FAILED' })).toBe('stopped')
+  expect(stepDot(refused)).toBe('stopped')
+})
+
+test('the seam is solid where steps were done, dashed where they were undone, pale where one is under way', () => {
+  expect(stepLines([done, done, running])).toEqual(['solid', 'pale', 'none'])
+  expect(stepLines([undone, refused])).toEqual(['dashed', 'none'])
+})
+
+test('a duration has the unit a person would use', () => {
+  const start = '2026-11-21T09:00:00.000Z'
+  expect(duration(start, '2026-11-21T09:00:00.042Z')).toEqual({ unit: 'ms', value: 42 })
+  expect(duration(start, '2026-11-21T09:00:05.450Z')).toEqual({ unit: 's', value: 5.5 })
+  expect(duration(start, '2026-11-21T09:02:30.000Z')).toEqual({ unit: 'min', value: 2.5 })
+})

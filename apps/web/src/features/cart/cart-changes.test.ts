@@ -1,0 +1,53 @@
+import type { CartView } from '@makegood/core/cart/views'
+import { expect, test } from 'vitest'
+import { addLine, type CartLine, cartKey, removeLine, setQuantity, stockProblem } from './cart-changes'
+
+const won = (amountMinor: string) => ({ amountMinor, currency: 'KRW' as const })
+
+const line = (variantId: string, quantity: number, price: string, available = 10): CartLine => ({
+  variantId,
+  productSlug: variantId,
+  name: variantId,
+  option: '',
+  picture: null,
+  unitPrice: won(price),
+  quantity,
+  lineTotal: won((BigInt(price) * BigInt(quantity)).toString()),
+  available,
+})
+
+const cart: CartView = {
+  lines: [line('cup', 2, '28000'), line('vase', 1, '148000')],
+  total: won('204000'),
+  count: 3,
+}
+
+test('a changed quantity changes the line, the total and the count together', () => {
+  const changed = setQuantity(cart, 'cup', 5)
+  expect(changed.lines[0]?.lineTotal.amountMinor).toBe('140000')
+  expect(changed.total.amountMinor).toBe('288000')
+  expect(changed.count).toBe(6)
+})
+
+test('a removed line takes its money and its units along', () => {
+  const changed = removeLine(cart, 'vase')
+  expect(changed).toMatchObject({ total: { amountMinor: '56000' }, count: 2 })
+})
+
+test('adding what is there already adds up to one line of at most 99', () => {
+  expect(addLine(cart, line('cup', 3, '28000')).lines).toHaveLength(2)
+  expect(addLine(cart, line('cup', 99, '28000')).lines[0]?.quantity).toBe(99)
+})
+
+test('a line is gone without stock and short with too little', () => {
+  expect(stockProblem(line('cup', 1, '1', 0))).toBe('gone')
+  expect(stockProblem(line('cup', 3, '1', 2))).toBe('short')
+  expect(stockProblem(line('cup', 2, '1', 2))).toBeNull()
+})
+
+test('the key of a cart changes with quantity, price and lines, and with nothing else', () => {
+  const reordered = { ...cart, lines: [...cart.lines].reverse() }
+  expect(cartKey(reordered)).toBe(cartKey(cart))
+  expect(cartKey(setQuantity(cart, 'cup', 3))).not.toBe(cartKey(cart))
+  expect(cartKey({ ...cart, lines: [line('cup', 2, '29000'), line('vase', 1, '148000')] })).not.toBe(cartKey(cart))
+})

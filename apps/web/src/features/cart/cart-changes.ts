@@ -1,0 +1,56 @@
+import type { CartView } from '@makegood/core/cart/views'
+import { multiply } from '@makegood/core/money/money'
+import { fromWireMoney, toWireMoney } from '@makegood/core/money/wire-money'
+import { totalOf } from '@makegood/core/pricing/price-lines'
+
+export type CartLine = CartView['lines'][number]
+
+/** A line as it would be with this many units. */
+const withUnits = (line: CartLine, quantity: number): CartLine => ({
+  ...line,
+  quantity,
+  lineTotal: toWireMoney(multiply(fromWireMoney(line.unitPrice), quantity)),
+})
+
+const ofLines = (cart: CartView, lines: CartLine[]): CartView => {
+  const priced = lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity }))
+  return {
+    lines,
+    total: toWireMoney(totalOf(priced, cart.total.currency)),
+    count: lines.reduce((sum, line) => sum + line.quantity, 0),
+  }
+}
+
+/** The cart as it will be once a line is set to this quantity; shown at once, the api's answer follows. */
+export const setQuantity = (cart: CartView, variantId: string, quantity: number): CartView =>
+  ofLines(
+    cart,
+    cart.lines.map(line => (line.variantId === variantId ? withUnits(line, quantity) : line)),
+  )
+
+/** The cart as it will be once this line is out. */
+export const removeLine = (cart: CartView, variantId: string): CartView =>
+  ofLines(
+    cart,
+    cart.lines.filter(line => line.variantId !== variantId),
+  )
+
+/** The cart as it will be once the line's units are added; units of a line that is there already add up. */
+export const addLine = (cart: CartView, added: CartLine): CartView => {
+  const present = cart.lines.find(line => line.variantId === added.variantId)
+  if (present) return setQuantity(cart, added.variantId, Math.min(present.quantity + added.quantity, 99))
+  return ofLines(cart, [...cart.lines, withUnits(added, added.quantity)])
+}
+
+/** What keeps a line from being ordered: nothing left, or fewer than wanted. */
+export const stockProblem = (line: CartLine): 'gone' | 'short' | null => {
+  if (line.available <= 0) return 'gone'
+  return line.available < line.quantity ? 'short' : null
+}
+
+/** The same for equal carts and different for any other: what an order's id is made for. */
+export const cartKey = (cart: CartView): string =>
+  cart.lines
+    .map(line => `${line.variantId}:${line.quantity}:${line.unitPrice.amountMinor}${line.unitPrice.currency}`)
+    .sort()
+    .join('|')

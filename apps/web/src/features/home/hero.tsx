@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { Picture } from '@/components/picture'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/i18n/navigation'
+
+export const Hero = () => {
+  const t = useTranslations('home')
+  return (
+    <section className="wrap grid gap-8 pt-2 pb-16 md:grid-cols-[5fr_7fr] md:items-center md:gap-14 md:pt-6 md:pb-24">
+      <div className="order-2 md:order-1">
+        <h1 className="text-hero whitespace-pre-line">{t('hero')}</h1>
+        <p className="mt-5 max-w-[34ch] text-lead text-ink-2 md:mt-7">{t('lead')}</p>
+        <Button asChild className="mt-8">
+          <Link href="/products">{t('look')}</Link>
+        </Button>
+      </div>
+      <Picture
+        src="/pictures/hero.webp"
+        alt={t('heroAlt')}
+        width={1400}
+        height={1120}
+        sizes="(min-width: 80rem) 690px, (min-width: 48rem) 55vw, 100vw"
+        first
+        className="order-1 aspect-5/4 md:order-2"
+      />
+    </section>
+  )
+}

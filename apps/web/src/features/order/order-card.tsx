@@ -1,0 +1,39 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Picture } from '@/components/picture'
+import { Link } from '@/i18n/navigation'
+import { priceText } from '@/lib/price-text'
+import type { Outputs } from '@/lib/trpc/router'
+
+type Summary = Outputs['store']['order']['list']['orders'][number]
+
+export const OrderCard = ({ order }: { order: Summary }) => {
+  const t = useTranslations('orders')
+  const status = useTranslations('order.statuses')
+  const locale = useLocale()
+  const format = useFormatter()
+  const more = order.itemCount - 1
+  return (
+    <li className="border-b border-line">
+      <Link href={`/orders/${order.id}`} className="group grid grid-cols-[4rem_1fr] gap-5 py-4">
+        {order.firstPicturePath ? (
+          <Picture src={order.firstPicturePath} alt="" sizes="64px" className="aspect-4/5" />
+        ) : (
+          <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+        )}
+        <span className="grid content-center gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
+          <span className="font-medium underline-offset-4 group-hover:underline">
+            {more > 0 ? t('andMore', { name: order.firstLineName, count: more }) : order.firstLineName}
+          </span>
+          <span className="figures font-semibold sm:text-right">{priceText(order.total, locale)}</span>
+          <span className="figures text-sm text-ink-2">
+            {t('line', {
+              number: order.number,
+              date: format.dateTime(new Date(order.placedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </span>
+          <span className="text-sm sm:text-right">{status(order.status)}</span>
+        </span>
+      </Link>
+    </li>
+  )
+}

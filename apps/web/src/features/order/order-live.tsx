@@ -1,0 +1,77 @@
+'use client'
+
+import type { OrderView } from '@makegood/core/order/views'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { forgetOrderId, keptOrderId } from '@/features/checkout/checkout-draft'
+import { PayPanel } from '@/features/payment/pay-panel'
+import { Link } from '@/i18n/navigation'
+import { useTRPC } from '@/lib/trpc/context'
+import type { Outputs } from '@/lib/trpc/router'
+import { ConnectionNote } from './connection-note'
+import { OrderProgress } from './order-progress'
+import { OrderSummary } from './order-summary'
+import { headlineOf } from './order-words'
+import { ShortLines } from './short-lines'
+import { useLiveOrder } from './use-live-order'
+
+export type Gateway = Outputs['store']['payment']['config']
+type Props = { first: OrderView; gateway: Gateway; serverNow: string }
+
+/** The order's own page: it changes by itself as the order does. */
+export const OrderLive = ({ first, gateway, serverNow }: Props) => {
+  const t = useTranslations('order')
+  const api = useTRPC()
+  const client = useQueryClient()
+  const { order, connection, reconnect } = useLiveOrder(first)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const headline = t(`headlines.${headlineOf(order)}.title`)
+
+  useEffect(() => {
+    if (order.status === 'PENDING') return
+    // From here on the cart is another one: what was ordered has left it, and the next order needs its own id.
+    if (keptOrderId() === order.id) forgetOrderId()
+    client.invalidateQueries({ queryKey: api.store.cart.get.pathKey() })
+  }, [order.id, order.status, client, api])
+
+  useEffect(() => {
+    document.title = `${headline} | makegood`
+  }, [headline])
+
+  return (
+    <div className="wrap pt-4 md:pt-8">
+      <p className="figures text-sm text-ink-2">{t('number', { number: order.number })}</p>
+      <div className="mt-1 grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
+        <div>
+          <div role="status">
+            <h1 ref={heading} tabIndex={-1} className="text-title">
+              {headline}
+            </h1>
+            <p className="mt-3 max-w-[52ch] text-lead text-ink-2">{t(`headlines.${headlineOf(order)}.text`)}</p>
+          </div>
+          <div className="mt-5 space-y-5">
+            <ConnectionNote connection={connection} onReconnect={reconnect} />
+            {order.shortLines.length > 0 && <ShortLines order={order} />}
+            {order.canPay && (
+              <PayPanel
+                order={order}
+                gateway={gateway}
+                serverNow={serverNow}
+                onSent={() => heading.current?.focus({ preventScroll: false })}
+              />
+            )}
+          </div>
+          <OrderProgress order={order} />
+          {(order.status === 'CONFIRMED' || order.status === 'CANCELLED') && (
+            <Button asChild kind="line" size="medium" className="mt-9">
+              <Link href="/products">{t('goOn')}</Link>
+            </Button>
+          )}
+        </div>
+        <OrderSummary order={order} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import type { OrderView, ProgressStage } from '@makegood/core/order/views'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { SeamStop } from '@/components/seam'
+import { cancelWords, declineWords } from './order-words'
+import { seamLines } from './seam-lines'
+
+const stageTitle = (t: ReturnType<typeof useTranslations<'order'>>, { id, state }: ProgressStage): string => {
+  if (state === 'now' && (id === 'reserved' || id === 'payment' || id === 'confirmed')) return t(`stages.${id}.now`)
+  return t(`stages.${id}.title`)
+}
+
+/** What has happened to the order so far and what comes next, in the shopper's words, along the gold seam. */
+export const OrderProgress = ({ order }: { order: OrderView }) => {
+  const t = useTranslations('order')
+  const format = useFormatter()
+  // Stages that were there when the page came are not drawn again; only what really changed moves.
+  const atFirst = useRef(order.progress.filter(stage => stage.at !== null).length)
+  const lines = seamLines(order.progress)
+
+  const textOf = (stage: ProgressStage): string => {
+    if (stage.id === 'payment-failed') return t(`declined.${declineWords(stage.reason)}.short`)
+    if (stage.id === 'cancelled') return t(`cancelled.${cancelWords(stage.reason)}`)
+    if (stage.id === 'reserved' && stage.state === 'done')
+      return t('stages.reserved.done', { count: order.lines.length })
+    return t(`stages.${stage.id}.text`)
+  }
+  return (
+    <ol aria-label={t('progress')} className="mt-6">
+      {order.progress.map((stage, index) => (
+        <SeamStop
+          key={`${stage.id}-${stage.at ?? 'ahead'}`}
+          seed={index + 1}
+          dot={stage.state}
+          line={lines[index] ?? 'none'}
+          fresh={stage.at !== null && index >= atFirst.current}
+        >
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
+              {stageTitle(t, stage)}
+              <span className="sr-only">, {t(`states.${stage.state}`)}</span>
+            </h3>
+            {stage.at && (
+              <time dateTime={stage.at} className="figures text-sm text-ink-2">
+                {format.dateTime(new Date(stage.at), {
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  second: '2-digit',
+                  hourCycle: 'h23',
+                })}
+              </time>
+            )}
+          </div>
+          <p className="mt-0.5 max-w-[48ch] text-[0.9375rem] text-ink-2">{textOf(stage)}</p>
+        </SeamStop>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import type { OrderView } from '@makegood/core/order/views'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Picture } from '@/components/picture'
+import { priceText } from '@/lib/price-text'
+
+export const OrderSummary = ({ order }: { order: OrderView }) => {
+  const t = useTranslations('order')
+  const words = useTranslations('cart')
+  const locale = useLocale()
+  const format = useFormatter()
+  const { address } = order
+  return (
+    <section aria-label={t('summary')} className="h-max rounded-sm border border-line bg-sheet p-5 sm:p-6">
+      <ul>
+        {order.lines.map(line => (
+          <li
+            key={line.variantId}
+            className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4 py-2 text-[0.9375rem]"
+          >
+            {line.picturePath ? (
+              <Picture src={line.picturePath} alt="" sizes="56px" className="aspect-4/5" />
+            ) : (
+              <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+            )}
+            <span className="leading-snug">
+              {line.name}
+              <span className="block text-sm text-ink-2">
+                {[line.option, words('units', { count: line.quantity })].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className="figures">{priceText(line.lineTotal, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 flex justify-between gap-4 border-t border-line pt-4 text-sub font-semibold">
+        <span>{words('total')}</span>
+        <span className="figures">{priceText(order.total, locale)}</span>
+      </p>
+      <dl className="mt-5 space-y-3 border-t border-line pt-5 text-[0.9375rem]">
+        <div>
+          <dt className="text-sm text-ink-2">{t('to')}</dt>
+          <dd>
+            {address.recipient} · <span className="figures">{address.phone}</span>
+            <span className="block">
+              ({address.postcode}) {address.address1} {address.address2}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-sm text-ink-2">{t('email')}</dt>
+          <dd className="break-all">{order.email}</dd>
+        </div>
+        <div>
+          <dt className="text-sm text-ink-2">{t('placedAt')}</dt>
+          <dd className="figures">
+            {format.dateTime(new Date(order.placedAt), { dateStyle: 'long', timeStyle: 'short' })}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

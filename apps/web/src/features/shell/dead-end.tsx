@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/i18n/navigation'
+
+type Props = { title: string; text: string; children?: ReactNode }
+
+/** A page where the way does not go on: what happened, and where to go instead. */
+export const DeadEnd = ({ title, text, children }: Props) => {
+  const t = useTranslations('common')
+  return (
+    <div className="wrap max-w-3xl py-16 md:py-24">
+      <h1 className="text-title">{title}</h1>
+      <p className="mt-4 max-w-[48ch] text-lead text-ink-2">{text}</p>
+      <div className="mt-7 flex flex-wrap items-end gap-3">
+        {children}
+        <Button asChild kind="line" size="medium">
+          <Link href="/">{t('toHome')}</Link>
+        </Button>
+        <Button asChild kind="line" size="medium">
+          <Link href="/products">{t('toProducts')}</Link>
+        </Button>
+      </div>
+      <p className="mt-8 text-sm text-ink-2">
+        {t('askUs')}{' '}
+        <a href="mailto:help@makegood.example" className="inline-flex min-h-11 items-center text-link">
+          help@makegood.example
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import { Logo } from '@/components/logo'
+import { Link } from '@/i18n/navigation'
+import type { Outputs } from '@/lib/trpc/router'
+import { AccountMenu } from './account-menu'
+import { CartLink } from './cart-link'
+import { LocaleLink } from './locale-link'
+import { MenuSheet } from './menu-sheet'
+
+export type Me = Outputs['store']['account']['me']
+export type Categories = Outputs['store']['catalogue']['list']['categories']
+
+const item = 'inline-flex min-h-11 items-center px-2.5 underline-offset-8 hover:underline'
+
+export const Header = ({ me, categories }: { me: Me; categories: Categories }) => {
+  const t = useTranslations('nav')
+  return (
+    <header className="wrap flex min-h-18 items-center gap-2 lg:min-h-22">
+      <Link href="/" className="-ml-1 mr-auto flex min-h-11 items-center px-1" aria-label={t('home')}>
+        <Logo />
+      </Link>
+      <nav aria-label={t('goods')} className="hidden text-[0.9375rem] lg:block">
+        <ul className="flex items-center gap-1">
+          <li>
+            <Link href="/products" className={item}>
+              {t('all')}
+            </Link>
+          </li>
+          {categories.map(category => (
+            <li key={category.slug}>
+              <Link href={`/products?category=${category.slug}`} className={item}>
+                {category.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="flex items-center gap-1 text-[0.9375rem] lg:ml-5">
+        <span className="hidden items-center gap-1 lg:flex">
+          <LocaleLink className={item} />
+          <AccountMenu me={me} />
+        </span>
+        <CartLink className={item} />
+        <MenuSheet me={me} categories={categories} />
+      </div>
+    </header>
+  )
+}

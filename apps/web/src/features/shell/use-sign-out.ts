@@ -1,0 +1,24 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { forgetCheckout } from '@/features/checkout/checkout-draft'
+import { useRouter } from '@/i18n/navigation'
+import { authClient } from '@/lib/auth-client'
+
+/** Signs out and forgets everything that was read as that person, then shows the home page to the guest. */
+export const useSignOut = () => {
+  const router = useRouter()
+  const client = useQueryClient()
+  const [failed, setFailed] = useState(false)
+  const signOut = async () => {
+    setFailed(false)
+    const { error } = await authClient.signOut()
+    if (error) return setFailed(true)
+    forgetCheckout()
+    client.clear()
+    router.push('/')
+    router.refresh()
+  }
+  return { signOut, failed }
+}

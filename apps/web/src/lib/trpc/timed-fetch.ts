@@ -1,0 +1,7 @@
+/** `fetch` that never waits longer than this; what the caller aborts is aborted too. */
+export const timedFetch =
+  (timeoutMs: number) =>
+  (input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> => {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout })
+  }

@@ -1,0 +1,17 @@
+// Puts the demo shop into the database at DATABASE_URL: goods with their stock, and the demo logins. Changes nothing that is there.
+import { createPrisma } from '../src/client.ts'
+import { readDatabaseUrl } from '../src/env.ts'
+import { seedDemoShop } from '../src/seed/seed-demo-shop.ts'
+import { runScript } from './run-script.ts'
+
+await runScript('The demo shop could not be put in', async () => {
+  const db = createPrisma(readDatabaseUrl(), { poolMax: 1, applicationName: 'makegood seed' })
+  try {
+    const { products, logins } = await seedDemoShop(db)
+    console.log(
+      products + logins > 0 ? `Added ${products} products and ${logins} logins.` : 'The demo shop is there already.',
+    )
+  } finally {
+    await db.$disconnect()
+  }
+})

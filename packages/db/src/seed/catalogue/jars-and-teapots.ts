@@ -1,0 +1,105 @@
+import type { ProductSeed } from './product-seed.ts'
+
+export const redClayJar: ProductSeed = {
+  slug: 'red-clay-jar',
+  category: 'jars-teapots',
+  mended: false,
+  name: { ko: '적토 단지', en: 'Red clay jar' },
+  description: {
+    ko: '붉은 흙을 그대로 구운 단지입니다. 겉은 흙처럼 따뜻하고 안에는 투명한 유약을 입혔습니다. 소금이나 매실, 나무 주걱의 집이 됩니다.',
+    en: 'A jar of red clay, fired as it is. Warm like earth outside, clear-glazed within. A home for salt, for plums, or for the wooden spoons.',
+  },
+  details: {
+    ko: [
+      '지름 18 cm, 높이 17.5 cm, 약 1.3 kg, 2 L',
+      '붉은 석기토, 안쪽에만 투명 유약',
+      '손 설거지해 주세요',
+      '손으로 빚어 붉은 빛이 조금씩 다릅니다',
+    ],
+    en: [
+      '18 cm across, 17.5 cm tall, about 1.3 kg, holds 2 L',
+      'Red stoneware, clear glaze on the inside only',
+      'Wash by hand',
+      'Made by hand: the red differs a little from jar to jar',
+    ],
+  },
+  pictures: [
+    {
+      ko: '물레 자국이 있는 붉은 흙 단지를 옆에서 본 모습',
+      en: 'A red clay jar with the rings of the wheel, seen from the side',
+    },
+    { ko: '위에서 비스듬히 본 붉은 단지의 둥근 입', en: 'The round mouth of the red jar, seen from above' },
+  ],
+  variants: [{ key: 'one', option: { ko: '2 L', en: '2 L' }, priceMinor: 64_000n, units: 3 }],
+}
+
+export const ashTeapot: ProductSeed = {
+  slug: 'ash-teapot',
+  category: 'jars-teapots',
+  mended: false,
+  name: { ko: '재유 주전자', en: 'Ash-glazed teapot' },
+  description: {
+    ko: '소나무 재로 만든 유약을 입힌 주전자입니다. 부리 끝에서 차가 깨끗이 끊어집니다. 두 사람이 두 잔씩 나누기 좋습니다.',
+    en: 'A teapot in a glaze made of pine ash. The spout stops clean and does not drip. Enough for two people, two cups each.',
+  },
+  details: {
+    ko: [
+      '몸통 지름 12 cm, 높이 11 cm, 약 540 g, 550 mL',
+      '회색 재유, 안쪽에 찻잎 거름망이 있습니다',
+      '불에 직접 올리지 마세요. 손 설거지해 주세요',
+      '손으로 빚어 재의 무늬가 조금씩 다릅니다',
+    ],
+    en: [
+      'Body 12 cm across, 11 cm tall, about 540 g, holds 550 mL',
+      'Grey ash glaze, a strainer for the leaves inside',
+      'Not for the stove; wash by hand',
+      'Made by hand: the ash marks each one a little differently',
+    ],
+  },
+  pictures: [
+    {
+      ko: '뚜껑을 덮은 둥근 회색 주전자를 옆에서 본 모습',
+      en: 'A round grey teapot with its lid on, seen from the side',
+    },
+    { ko: '회색 주전자와 그 앞의 작은 흰 잔', en: 'The grey teapot with a small white cup in front of it' },
+  ],
+  variants: [{ key: 'one', option: { ko: '550 mL', en: '550 mL' }, priceMinor: 96_000n, units: 45 }],
+}
+
+export const skyPitcher: ProductSeed = {
+  slug: 'sky-pitcher',
+  category: 'jars-teapots',
+  mended: false,
+  name: { ko: '하늘빛 물병', en: 'Sky-blue pitcher' },
+  description: {
+    ko: '맑은 날 아침 같은 하늘빛 물병입니다. 손잡이가 커서 가득 채워도 편하게 듭니다. 물도, 들꽃 한 다발도 담습니다.',
+    en: 'A pitcher the blue of a clear morning. The handle is wide, so it lifts easily when full. For water, or for an armful of wild flowers.',
+  },
+  details: {
+    ko: [
+      '900 mL: 지름 11.5 cm, 높이 17 cm, 약 620 g',
+      '1.4 L: 지름 13 cm, 높이 19.5 cm, 약 850 g',
+      '하늘빛 유약, 굽은 흙 그대로',
+      '식기세척기에 쓸 수 있습니다. 갑자기 뜨거운 물을 붓지 마세요',
+      '손으로 빚어 주둥이의 선이 조금씩 다릅니다',
+    ],
+    en: [
+      '900 mL: 11.5 cm across, 17 cm tall, about 620 g',
+      '1.4 L: 13 cm across, 19.5 cm tall, about 850 g',
+      'Sky-blue glaze, the foot left bare',
+      'Fit for the dishwasher; no sudden boiling water',
+      'Made by hand: each lip is pulled a little differently',
+    ],
+  },
+  pictures: [
+    {
+      ko: '손잡이가 둥근 하늘빛 물병을 옆에서 본 모습',
+      en: 'A sky-blue pitcher with a round handle, seen from the side',
+    },
+    { ko: '하늘빛 물병의 주둥이를 가까이에서 본 모습', en: 'The lip of the sky-blue pitcher up close' },
+  ],
+  variants: [
+    { key: '900ml', option: { ko: '900 mL', en: '900 mL' }, priceMinor: 68_000n, units: 75 },
+    { key: '1400ml', option: { ko: '1.4 L', en: '1.4 L' }, priceMinor: 86_000n, units: 0 },
+  ],
+}

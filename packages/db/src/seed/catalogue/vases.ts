@@ -1,0 +1,73 @@
+import type { ProductSeed } from './product-seed.ts'
+
+export const moonVaseMended: ProductSeed = {
+  slug: 'moon-vase-mended',
+  category: 'vases',
+  mended: true,
+  name: { ko: '달 꽃병, 금 이음', en: 'Moon vase, mended with gold' },
+  description: {
+    ko: '달처럼 둥근 흰 꽃병을 금으로 이었습니다. 깨어진 자리를 감추지 않고 따라가니 전보다 아름다워졌습니다. 가지 하나면 충분합니다.',
+    en: 'A white vase, round as the moon, mended with gold. The break was not hidden but followed, and it is lovelier than before. One branch is all it needs.',
+  },
+  details: {
+    ko: [
+      '지름 16 cm, 높이 23 cm, 약 1.1 kg',
+      '반무광 흰 유약, 옻칠과 23K 금분으로 이음',
+      '물을 담아 쓸 수 있습니다. 부드러운 천으로 닦아 주세요',
+      '금이 지나는 길은 꽃병마다 다릅니다',
+    ],
+    en: [
+      '16 cm across, 23 cm tall, about 1.1 kg',
+      'Soft white glaze, joined with urushi lacquer and 23-carat gold powder',
+      'Holds water; wipe with a soft cloth',
+      'No two break alike: on yours the gold takes its own way',
+    ],
+  },
+  pictures: [
+    {
+      ko: '둥근 흰 꽃병, 몸통을 따라 금 이음선이 내려오는 모습',
+      en: 'A round white vase, seams of gold running down its body',
+    },
+    {
+      ko: '흰 꽃병의 어깨를 가까이에서 본 모습, 금 이음선이 만나고 갈라진다',
+      en: 'The shoulder of the white vase up close, where the gold seams meet and part',
+    },
+  ],
+  variants: [{ key: 'one', option: { ko: '높이 23 cm', en: '23 cm tall' }, priceMinor: 148_000n, units: 40 }],
+}
+
+export const inkBottleVase: ProductSeed = {
+  slug: 'ink-bottle-vase',
+  category: 'vases',
+  mended: false,
+  name: { ko: '먹 병 꽃병', en: 'Ink bottle vase' },
+  description: {
+    ko: '목이 길고 어깨가 낮은 먹빛 꽃병입니다. 빛을 받으면 검은 유약 아래로 갈색이 비칩니다. 꽃이 없어도 자리를 지킵니다.',
+    en: 'A vase the colour of ink, long in the neck and low in the shoulder. In the light a brown shows under the black. It holds its place without a flower, too.',
+  },
+  details: {
+    ko: [
+      '지름 11.5 cm, 높이 25 cm, 약 820 g',
+      '윤이 나는 흑유, 굽은 흙 그대로',
+      '물을 담아 쓸 수 있습니다. 병솔로 씻어 주세요',
+      '손으로 빚어 목의 기울기가 조금씩 다릅니다',
+    ],
+    en: [
+      '11.5 cm across, 25 cm tall, about 820 g',
+      'Glossy black glaze, the foot left bare',
+      'Holds water; wash with a bottle brush',
+      'Made by hand: each neck leans a little its own way',
+    ],
+  },
+  pictures: [
+    {
+      ko: '목이 긴 먹빛 꽃병이 밝은 바탕에 서 있는 모습',
+      en: 'A long-necked vase the colour of ink, standing on a pale ground',
+    },
+    {
+      ko: '먹빛 꽃병 옆에 작은 그릇을 놓아 크기를 견준 모습',
+      en: 'The ink vase with a small piece beside it to show its size',
+    },
+  ],
+  variants: [{ key: 'one', option: { ko: '높이 25 cm', en: '25 cm tall' }, priceMinor: 84_000n, units: 65 }],
+}

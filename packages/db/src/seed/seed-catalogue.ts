@@ -1,0 +1,72 @@
+import type { Prisma } from '../generated/prisma/client.ts'
+import { categories } from './catalogue/categories.ts'
+import type { ProductSeed } from './catalogue/product-seed.ts'
+import { products } from './catalogue/products.ts'
+import { seedId } from './seed-id.ts'
+
+/**
+ * Adds the demo products that the shop does not have yet, each with its variants, stock and pictures, and answers how many.
+ * A product that is there is left as it is, stock and prices included: what was sold or changed stays so.
+ */
+export const seedCatalogue = async (tx: Prisma.TransactionClient): Promise<number> => {
+  await tx.category.createMany({
+    data: categories.map(({ slug, name }, index) => ({ slug, nameKo: name.ko, nameEn: name.en, position: index + 1 })),
+    skipDuplicates: true,
+  })
+  const there = await tx.product.findMany({
+    where: { slug: { in: products.map(product => product.slug) } },
+    select: { slug: true },
+  })
+  const missing = [...products.entries()].filter(([, { slug }]) => !there.some(product => product.slug === slug))
+  await tx.product.createMany({ data: missing.map(([index, product]) => toProduct(product, index + 1)) })
+  const added = missing.map(([, product]) => product)
+  await tx.picture.createMany({ data: added.flatMap(toPictures) })
+  await tx.variant.createMany({ data: added.flatMap(toVariants) })
+  await tx.stock.createMany({ data: added.flatMap(toStock) })
+  return added.length
+}
+
+const toProduct = (product: ProductSeed, position: number) => ({
+  id: seedId('product', product.slug),
+  slug: product.slug,
+  categorySlug: product.category,
+  nameKo: product.name.ko,
+  nameEn: product.name.en,
+  descriptionKo: product.description.ko,
+  descriptionEn: product.description.en,
+  detailsKo: product.details.ko.join('\n'),
+  detailsEn: product.details.en.join('\n'),
+  mended: product.mended,
+  position,
+})
+
+const toPictures = ({ slug, pictures }: ProductSeed) =>
+  pictures.map((alt, index) => ({
+    id: seedId('picture', `${slug}-${index + 1}`),
+    productId: seedId('product', slug),
+    path: `/pictures/${slug}-${index + 1}.webp`,
+    altKo: alt.ko,
+    altEn: alt.en,
+    width: 800,
+    height: 1000,
+    position: index + 1,
+  }))
+
+const toVariants = ({ slug, variants }: ProductSeed) =>
+  variants.map(({ key, option, priceMinor }, index) => ({
+    id: seedId('variant', `${slug}-${key}`),
+    productId: seedId('product', slug),
+    sku: `${slug}-${key}`.toUpperCase(),
+    optionKo: option.ko,
+    optionEn: option.en,
+    priceMinor,
+    currency: 'KRW',
+    position: index + 1,
+  }))
+
+const toStock = ({ slug, variants }: ProductSeed) =>
+  variants.map(({ key, units }) => ({
+    variantId: seedId('variant', `${slug}-${key}`),
+    received: units,
+    available: units,
+  }))
