@@ -42,6 +42,12 @@ export const readVariables = (): Variables => {
   return Object.fromEntries(set) as Variables
 }
 
+const serverNames = /_URL$|_PORT$|^HOST$|^INNGEST_|^STRIPE_/
+
+/** Without the names that would lead a throw-away shop to servers, ports or keys that the person uses elsewhere. */
+export const withoutNamedServers = (variables: Variables): Variables =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => !serverNames.test(name)))
+
 /** Reads what the commands themselves need; ends them with one sentence for each wrong name. */
 export const readEnv = (variables: Variables): Env => {
   const read = envSchema.safeParse(variables)

@@ -13,6 +13,7 @@ import { findFreePorts } from '../lib/ports.ts'
 import { runPart } from '../lib/run-part.ts'
 import { sayStage } from '../lib/stages.ts'
 import { listStatements, resetStatements } from './count-statements.ts'
+import { readCpuUse } from './cpu-use.ts'
 import { type LevelResult, runLevel } from './run-level.ts'
 import { watchOrders } from './wait-for-orders.ts'
 
@@ -31,6 +32,7 @@ const bench = async (): Promise<number> => {
     () => interrupted.abort(),
     () => process.exit(130),
   )
+  const pids = new Map<string, number>()
   const stack = await bringUpStack({
     variables: {
       ...readVariables(),
@@ -50,14 +52,14 @@ const bench = async (): Promise<number> => {
     postgresSettings: { shared_preload_libraries: 'pg_stat_statements' },
     stage: sayStage,
     say: console.log,
-    onIdentity: undefined,
+    onIdentity: (name, identity) => identity && pids.set(name, identity.pid),
     onGivenUp: undefined,
     signal: interrupted.signal,
   })
   const db = createPrisma(stack.urls.database, { poolMax: 4, applicationName: 'bench' })
   try {
     await db.$executeRaw`create extension if not exists pg_stat_statements`
-    return await measure(db, { apiUrl: stack.urls.api, webUrl: stack.urls.web }, interrupted.signal)
+    return await measure(db, { apiUrl: stack.urls.api, webUrl: stack.urls.web }, pids, interrupted.signal)
   } finally {
     await db.$disconnect()
     await stack.stop()
@@ -65,7 +67,12 @@ const bench = async (): Promise<number> => {
   }
 }
 
-const measure = async (db: Db, shop: { apiUrl: string; webUrl: string }, signal: AbortSignal): Promise<number> => {
+const measure = async (
+  db: Db,
+  shop: { apiUrl: string; webUrl: string },
+  pids: ReadonlyMap<string, number>,
+  signal: AbortSignal,
+): Promise<number> => {
   const products = []
   for (let n = 0; n < productCount; n += 1) products.push(await seedProductWithStock(db, { units: unitsPerProduct }))
   const waiting = watchOrders(db)
@@ -76,9 +83,14 @@ const measure = async (db: Db, shop: { apiUrl: string; webUrl: string }, signal:
       signal.throwIfAborted()
       await untilSettled(db)
       await resetStatements(db)
+      const before = readCpuUse(pids)
       const result = await runLevel(shop, products, waiting, { shoppers, seconds: secondsPerLevel })
       await untilSettled(db)
       await sayLevel(db, result)
+      const use = [...readCpuUse(pids)].map(
+        ([name, ms]) => `${name} ${((ms - (before.get(name) ?? 0)) / result.orders).toFixed(1)} ms`,
+      )
+      if (use.length > 0) console.log(`            processor time an order: ${use.join(', ')}`)
     }
   } finally {
     waiting.stop()

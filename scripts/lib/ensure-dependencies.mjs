@@ -19,7 +19,9 @@ const install = () =>
     const logFile = join(rootDir, '.makegood', 'logs', 'dependencies.log')
     mkdirSync(dirname(logFile), { recursive: true })
     const log = openSync(logFile, 'w')
-    const child = spawn('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    // This already is the pnpm that package.json asks for; looking for it again would fail where a registry lacks a part.
+    const options = ['--frozen-lockfile', '--pm-on-fail=ignore', '--reporter=append-only']
+    const child = spawn('npx', ['--yes', packageManager, 'install', ...options], {
       cwd: rootDir,
       stdio: ['ignore', log, log],
       shell: process.platform === 'win32',
@@ -42,7 +44,7 @@ export const ensureDependencies = async ({ quiet }) => {
   const upToDate = isUpToDate()
   if (quiet && upToDate) return
   out.write(
-    `  ${'dependencies'.padEnd(14)}${upToDate ? 'as pnpm-lock.yaml has them' : 'bringing packages with pnpm'} … `,
+    `  ${'dependencies'.padEnd(17)}${upToDate ? 'as pnpm-lock.yaml has them' : 'bringing packages with pnpm'} … `,
   )
   if (!upToDate) await install()
   out.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demoLogins } from '../../packages/db/src/seed/demo-logins.ts'
 import { readEnv, readVariables } from '../env.ts'
 import { bringUpStack, type Stack } from './bring-up-stack.ts'
 import { endLeftovers } from './end-leftovers.ts'
@@ -9,9 +10,8 @@ import { errorText, type PlainError } from './plain-error.ts'
 import type { Ports } from './ports.ts'
 import { claimRun, clearRunState, writeRunState } from './run-state.ts'
 import { sayStage } from './stages.ts'
-import { type DemoLogin, welcome } from './welcome.ts'
+import { welcome } from './welcome.ts'
 
-const demoLogins: DemoLogin[] = []
 const say = (line: string) => console.error(`  ${line}`)
 
 /**

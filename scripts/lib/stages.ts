@@ -1,4 +1,4 @@
-const nameWidth = 14
+const nameWidth = 17
 
 export type Stages = <T>(name: string, what: string, work: () => Promise<T> | T) => Promise<T>
 

@@ -1,11 +1,6 @@
+import type { DemoLogin } from '../../packages/db/src/seed/demo-logins.ts'
 import type { Stack } from './bring-up-stack.ts'
 import { seconds } from './stages.ts'
-
-export interface DemoLogin {
-  role: string
-  email: string
-  password: string
-}
 
 /** What is said when all is up: the addresses, the demo logins, three things to try. */
 export const welcome = (urls: Stack['urls'], logins: readonly DemoLogin[], tookMs: number, watch: boolean): string => {

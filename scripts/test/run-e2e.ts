@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutNamedServers } from '../env.ts'
 import { bringUpStack, type Stack } from '../lib/bring-up-stack.ts'
 import { webDir } from '../lib/build-web.ts'
 import { ensureKeys } from '../lib/keys.ts'
@@ -26,15 +27,10 @@ const roomyLimits = {
 
 const hasSpecs = () => globSync('e2e/**/*.spec.ts', { cwd: webDir }).length > 0
 
-/** Names that would lead the throw-away stack to the person's own servers, or to other ports than the ones it chose. */
-const named =
-  /^(DATABASE_URL|ENGINE_DATABASE_URL|SANDBOX_DATABASE_URL|REDIS_URL|INNGEST_.*|STRIPE_.*|.*_PORT|WEB_URL|API_URL|GATEWAY_PUBLIC_URL|PAYMENT_WEBHOOK_URL|HOST)$/
-
 const bringUp = async ({ throwAway, variables, signal }: TestRun): Promise<Stack> => {
-  const kept = Object.fromEntries(Object.entries(variables).filter(([name]) => !named.test(name)))
   const dir = join(throwAway.dir, 'stack')
   return await bringUpStack({
-    variables: { ...kept, ...roomyLimits },
+    variables: { ...withoutNamedServers(variables), ...roomyLimits },
     ports: await findFreePorts(),
     host: '127.0.0.1',
     keys: ensureKeys(dir).keys,
