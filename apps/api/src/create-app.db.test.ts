@@ -130,4 +130,4 @@ test('an upload that stands still is cut off', async () => {
   )
   await once(socket, 'close')
   expect(answer).toContain('408')
-}, 15_000)
+}, 30_000)

@@ -1,7 +1,13 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { newId } from '@makegood/core/ids'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { authRoutes } from './auth/auth-routes.ts'
 import type { ApiContext } from './context.ts'
 import { healthRoute } from './health.ts'
@@ -21,6 +27,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
   const app = Fastify({
     loggerInstance: api.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
+    frameworkErrors: (error, request, reply) => sendError(error, request as FastifyRequest, reply as FastifyReply),
     genReqId: () => newId('correlation', new Date()),
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,

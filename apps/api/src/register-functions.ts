@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from './context.ts'
 
 const attemptsMax = 120
+const answerWithinMs = 10_000
 const waitMs = (attempt: number): number => Math.min(250 * 2 ** attempt, 5000)
 
 /**
@@ -12,21 +13,32 @@ const waitMs = (attempt: number): number => Math.min(250 * 2 ** attempt, 5000)
  */
 export const registerFunctions = async (app: FastifyInstance, api: ApiContext): Promise<boolean> => {
   for (let attempt = 0; attempt < attemptsMax && !api.stopping.aborted; attempt += 1) {
-    const { statusCode, body } = await app.inject({
-      method: 'PUT',
-      url: '/api/inngest',
-      headers: { 'x-inngest-signature': signEmptyBody(api.env.INNGEST_SIGNING_KEY, new Date()) },
-    })
-    if (statusCode === 200) {
+    const answer = await askEngine(app, api)
+    if (answer === 'taken') {
       api.logger.info({ functions: api.functions.length, attempt }, 'the engine knows the functions')
       return true
     }
-    if (attempt === 3) api.logger.warn({ statusCode, body: body.slice(0, 300) }, 'the engine does not answer yet')
+    if (attempt === 3) api.logger.warn({ answer }, 'the engine does not answer yet')
+    // The only rejection is the stop, and the loop's own condition sees it.
     await wait(waitMs(attempt), undefined, { signal: api.stopping }).catch(() => undefined)
   }
   if (!api.stopping.aborted)
     api.logger.error('the engine did not take the functions: no order will move until the next start')
   return false
+}
+
+const askEngine = async (app: FastifyInstance, api: ApiContext): Promise<string> => {
+  try {
+    const { statusCode, body } = await app.inject({
+      method: 'PUT',
+      url: '/api/inngest',
+      headers: { 'x-inngest-signature': signEmptyBody(api.env.INNGEST_SIGNING_KEY, new Date()) },
+      signal: AbortSignal.any([api.stopping, AbortSignal.timeout(answerWithinMs)]),
+    })
+    return statusCode === 200 ? 'taken' : `${statusCode} ${body.slice(0, 300)}`
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no answer'
+  }
 }
 
 /** The signature that the engine itself would put on a call without a body. */

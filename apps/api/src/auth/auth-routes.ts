@@ -7,6 +7,8 @@ import { toErrorAnswer } from '../http/error-answer.ts'
 import { listWrongFields } from '../http/input-fields.ts'
 import { type AuthPath, authInputs } from './auth-inputs.ts'
 
+const userAgentCharactersMax = 300
+
 /**
  * The sign-in routes: only these paths, only the fields of `authInputs`, counted by address and by e-mail. Sign-up says the
  * same, after the same work, whatever the reason it refuses for.
@@ -52,7 +54,7 @@ const forward = async (
   const headers = new Headers()
   for (const name of ['cookie', 'origin', 'user-agent'] as const) {
     const value = request.headers[name]
-    if (value !== undefined) headers.set(name, value)
+    if (value !== undefined) headers.set(name, name === 'user-agent' ? value.slice(0, userAgentCharactersMax) : value)
   }
   if (body) headers.set('content-type', 'application/json')
   const answer = await api.auth.handler(

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type {} from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
 
 const ninetyDaysInSeconds = 90 * 24 * 60 * 60

@@ -7,7 +7,7 @@ import { createLogger } from '../log/create-logger.ts'
 import { createLogCapture } from '../testing/log-capture.ts'
 import { createOrderChanges } from './order-changes.ts'
 
-const waitMs = 4000
+const waitMs = 16_000
 const forever = new AbortController().signal
 
 const setUp = async (bounds = { perOwnerMax: 20, totalMax: 100 }) => {

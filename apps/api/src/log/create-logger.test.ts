@@ -23,7 +23,8 @@ test('personal fields never appear, at any depth that the code logs', () => {
   }
   logger.info(person, 'one')
   logger.info({ input: person }, 'two')
-  logger.info({ order: { address: person } }, 'three')
+  logger.info({ order: { lines: [{ to: { deep: person } }] } }, 'three')
+  logger.child(person).info('five')
   logger.info({ req: { headers: { cookie: 'mg_visitor=abc', authorization: 'Bearer xyz' } } }, 'four')
   for (const secret of ['mina@example.com', 'Kim Mina', 'Seocho', '010-1234', 'mg_visitor=abc', 'xyz'])
     expect(text()).not.toContain(secret)

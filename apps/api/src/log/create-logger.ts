@@ -1,27 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { hidePersonal, personalFields } from './hide-personal.ts'
 import { scrub } from './scrub.ts'
 import { serializeError } from './serialize-error.ts'
-
-const personal = [
-  'email',
-  'address',
-  'address1',
-  'address2',
-  'recipient',
-  'phone',
-  'postcode',
-  'name',
-  'password',
-  'token',
-  'paymentMethod',
-  'card',
-  'cookie',
-  'authorization',
-  'set-cookie',
-]
-const paths = personal.flatMap(key =>
-  ['', '*.', '*.*.', '*.*.*.'].map(depth => `${depth}["${key}"]`.replace('.[', '[')),
-)
 
 /** The process's log: JSON lines without personal data, keys or cookies, whoever writes into it. */
 export const createLogger = (level: string, destination?: DestinationStream): Logger => {
@@ -29,9 +9,13 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
     level,
     base: { process: 'api' },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: (error: unknown) => serializeError(error) },
-    redact: { paths, censor: '[redacted]' },
+    serializers: { err: (error: unknown) => serializeError(error), error: keepWords },
+    formatters: { log: (line: object) => hidePersonal(line) },
+    // What a child logger is bound to does not pass through the formatter.
+    redact: { paths: personalFields.map(field => `["${field}"]`), censor: '[redacted]' },
     hooks: { streamWrite: scrub },
   }
   return destination ? pino(options, destination) : pino(options)
 }
+
+const keepWords = (error: unknown): unknown => (error instanceof Error ? serializeError(error) : error)

@@ -40,7 +40,7 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
 })
 
 /** For signed-in people. */
-export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const user = await ctx.readUser()
   if (!user) throw new DomainError('sign-in-required', 'no session')
   return next({ ctx: { user } })

@@ -11,7 +11,7 @@ const leaves = (node: unknown, path = ''): readonly (readonly [string, string])[
     : [[path, String(node)]]
 
 const argumentsOf = (text: string): readonly string[] =>
-  [...new Set(Array.from(text.matchAll(/\{(\w+)(?=[,}])/g), match => match[1] ?? ''))].sort()
+  [...new Set(Array.from(text.matchAll(/\{(\w+)(?=, |\})/g), match => match[1] ?? ''))].sort()
 
 test('both languages have the same keys', () => {
   const keys = (messages: unknown) =>

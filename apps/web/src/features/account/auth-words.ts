@@ -1,6 +1,8 @@
 type Failure = { readonly code?: string | undefined; readonly status: number }
 
-const words: Readonly<Record<string, 'credentials' | 'signUpRefused' | 'password' | 'email' | 'input'>> = {
+type Words = 'credentials' | 'signUpRefused' | 'password' | 'email' | 'input' | 'tooMany' | 'offline' | 'unknown'
+
+const words: Readonly<Record<string, Words>> = {
   INVALID_EMAIL_OR_PASSWORD: 'credentials',
   'sign-up-refused': 'signUpRefused',
   PASSWORD_TOO_SHORT: 'password',
@@ -10,7 +12,7 @@ const words: Readonly<Record<string, 'credentials' | 'signUpRefused' | 'password
 }
 
 /** Which words tell a refused sign-in or sign-up; no answer and an unknown one each have their own. */
-export const authWords = ({ code, status }: Failure) => {
+export const authWords = ({ code, status }: Failure): Words => {
   if (status === 429) return 'tooMany'
   const known = code ? words[code] : undefined
   if (known) return known

@@ -1,8 +1,8 @@
 'use client'
 
-import type { OperatorOrderView } from '@makegood/core/order/operator-views'
 import { useTranslations } from 'next-intl'
 import { Moment } from './moment'
+import type { OperatorOrderView } from './operator-view'
 import { useWordsOr } from './use-words-or'
 
 export const HistoryTable = ({ history }: { history: OperatorOrderView['history'] }) => {

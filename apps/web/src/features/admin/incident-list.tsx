@@ -1,9 +1,9 @@
 'use client'
 
-import type { OperatorOrderView } from '@makegood/core/order/operator-views'
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Moment } from './moment'
+import type { OperatorOrderView } from './operator-view'
 import { useWordsOr } from './use-words-or'
 
 /** What needs a person, first on the page. */

@@ -1,10 +1,10 @@
 'use client'
 
-import type { OperatorOrderView } from '@makegood/core/order/operator-views'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { priceText } from '@/lib/price-text'
 import { Moment } from './moment'
+import type { OperatorOrderView } from './operator-view'
 
 export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
   const t = useTranslations('admin')

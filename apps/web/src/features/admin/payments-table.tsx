@@ -1,11 +1,11 @@
 'use client'
 
-import type { OperatorOrderView } from '@makegood/core/order/operator-views'
 import { useLocale, useTranslations } from 'next-intl'
 import { declineWords } from '@/features/order/order-words'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { Moment } from './moment'
+import type { OperatorOrderView } from './operator-view'
 
 const tones = { SUCCEEDED: 'text-celadon', DECLINED: 'text-rust', FAILED: 'text-rust', OPEN: '', REFUNDED: '' } as const
 

@@ -1,11 +1,11 @@
 'use client'
 
-import type { SagaView } from '@makegood/core/order/operator-views'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SeamStop } from '@/components/seam'
 import { cn } from '@/lib/cn'
 import { Moment } from './moment'
+import type { SagaView } from './operator-view'
 import { duration, stepDot, stepLines } from './saga-looks'
 import { StepDetails } from './step-details'
 import { useWordsOr } from './use-words-or'

@@ -1,9 +1,9 @@
 'use client'
 
-import type { SagaView } from '@makegood/core/order/operator-views'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
 import { Moment } from './moment'
+import type { SagaView } from './operator-view'
 import { duration, stepDot } from './saga-looks'
 import { useWordsOr } from './use-words-or'
 

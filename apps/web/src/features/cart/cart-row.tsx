@@ -75,7 +75,7 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
         {problem === 'short' && (
           <p className="mt-3 text-sm font-medium text-rust">
             {t('short', { count: line.available })}{' '}
-            <button type="button" className="min-h-11 px-1 text-link" onClick={() => change(line.available)}>
+            <button type="button" className="in-text px-1 text-link" onClick={() => change(line.available)}>
               {t('takeAll', { count: line.available })}
             </button>
           </p>

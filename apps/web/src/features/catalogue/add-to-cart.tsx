@@ -111,7 +111,7 @@ export const AddToCart = ({ product, initialVariantId }: Props) => {
         {added && (
           <Callout tone="good">
             {added}{' '}
-            <Link href="/cart" className="inline-flex min-h-11 items-center font-semibold text-link">
+            <Link href="/cart" className="in-text font-semibold text-link">
               {t('toCart')}
             </Link>
           </Callout>

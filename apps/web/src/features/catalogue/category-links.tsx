@@ -5,7 +5,7 @@ import { type ListQuery, listAddress } from './list-query'
 
 type Props = { categories: readonly { slug: string; name: string }[]; query: ListQuery }
 
-const item = 'inline-flex min-h-11 items-center px-3 border-b-2'
+const item = 'inline-flex min-h-11 min-w-11 items-center justify-center px-3'
 
 /** Which kind of goods is shown; the choice is in the address. */
 export const CategoryLinks = ({ categories, query }: Props) => {
@@ -17,10 +17,10 @@ export const CategoryLinks = ({ categories, query }: Props) => {
         <Link
           href={listAddress({ ...query, category: slug, page: 1 })}
           aria-current={chosen ? 'true' : undefined}
-          className={cn(item, chosen ? 'border-ink font-semibold' : 'border-transparent text-ink-2 hover:text-ink')}
+          className={cn(item, chosen ? 'font-semibold' : 'text-ink-2 hover:text-ink')}
           scroll={false}
         >
-          {name}
+          <span className={cn('border-b-2 py-1.5', chosen ? 'border-ink' : 'border-transparent')}>{name}</span>
         </Link>
       </li>
     )

@@ -85,10 +85,7 @@ export const CheckoutForm = ({ me, cart, placing }: Props) => {
           <p className="mt-1 text-[0.9375rem] text-ink-2">
             {t.rich('guest', {
               link: words => (
-                <Link
-                  href={`/sign-in?returnTo=${encodeURIComponent(here)}`}
-                  className="inline-flex min-h-11 items-center text-link"
-                >
+                <Link href={`/sign-in?returnTo=${encodeURIComponent(here)}`} className="in-text text-link">
                   {words}
                 </Link>
               ),
@@ -112,7 +109,7 @@ export const CheckoutForm = ({ me, cart, placing }: Props) => {
         {blocked && (
           <p id="checkout-blocked" className="text-sm font-medium text-rust">
             {t('blocked')}{' '}
-            <Link href="/cart" className="inline-flex min-h-11 items-center text-link">
+            <Link href="/cart" className="in-text text-link">
               {t('changeCart')}
             </Link>
           </p>

@@ -13,7 +13,7 @@ const looks = {
 export const Story = () => {
   const t = useTranslations('home')
   return (
-    <section className="mt-20 border-t border-line bg-sheet py-16 md:mt-28 md:py-24">
+    <section className="mt-20 -mb-24 border-t border-line bg-sheet py-16 md:mt-28 md:py-24">
       <div className="wrap grid gap-10 md:grid-cols-[5fr_7fr] md:items-center md:gap-18">
         <Picture
           src="/pictures/celadon-bowl-mended-2.webp"

@@ -13,7 +13,7 @@ export const ConnectionNote = ({ connection, onReconnect }: { connection: Connec
       {connection === 'given-up' && (
         <p className="border-l-2 border-rust pl-3.5 text-rust">
           {t('givenUp')}{' '}
-          <button type="button" className="min-h-11 font-semibold text-link" onClick={onReconnect}>
+          <button type="button" className="in-text font-semibold text-link" onClick={onReconnect}>
             {t('reconnect')}
           </button>
         </p>

@@ -11,7 +11,6 @@ export const OrderCard = ({ order }: { order: Summary }) => {
   const status = useTranslations('order.statuses')
   const locale = useLocale()
   const format = useFormatter()
-  const more = order.itemCount - 1
   return (
     <li className="border-b border-line">
       <Link href={`/orders/${order.id}`} className="group grid grid-cols-[4rem_1fr] gap-5 py-4">
@@ -22,7 +21,9 @@ export const OrderCard = ({ order }: { order: Summary }) => {
         )}
         <span className="grid content-center gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
           <span className="font-medium underline-offset-4 group-hover:underline">
-            {more > 0 ? t('andMore', { name: order.firstLineName, count: more }) : order.firstLineName}
+            {order.itemCount > 1
+              ? t('inAll', { name: order.firstLineName, count: order.itemCount })
+              : order.firstLineName}
           </span>
           <span className="figures font-semibold sm:text-right">{priceText(order.total, locale)}</span>
           <span className="figures text-sm text-ink-2">

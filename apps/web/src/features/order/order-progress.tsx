@@ -28,7 +28,7 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
     return t(`stages.${stage.id}.text`)
   }
   return (
-    <ol aria-label={t('progress')} className="mt-6">
+    <ol aria-label={t('progress')} className="mt-9">
       {order.progress.map((stage, index) => (
         <SeamStop
           key={`${stage.id}-${stage.at ?? 'ahead'}`}
@@ -37,13 +37,13 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
           line={lines[index] ?? 'none'}
           fresh={stage.at !== null && index >= atFirst.current}
         >
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <div className="flex items-baseline justify-between gap-x-4">
             <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
               {stageTitle(t, stage)}
               <span className="sr-only">, {t(`states.${stage.state}`)}</span>
             </h3>
             {stage.at && (
-              <time dateTime={stage.at} className="figures text-sm text-ink-2">
+              <time dateTime={stage.at} className="figures shrink-0 text-sm text-ink-2">
                 {format.dateTime(new Date(stage.at), {
                   hour: '2-digit',
                   minute: '2-digit',

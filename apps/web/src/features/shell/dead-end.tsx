@@ -23,7 +23,7 @@ export const DeadEnd = ({ title, text, children }: Props) => {
       </div>
       <p className="mt-8 text-sm text-ink-2">
         {t('askUs')}{' '}
-        <a href="mailto:help@makegood.example" className="inline-flex min-h-11 items-center text-link">
+        <a href="mailto:help@makegood.example" className="in-text text-link">
           help@makegood.example
         </a>
       </p>

@@ -5,7 +5,7 @@ export const SkipLink = () => {
   return (
     <a
       href="#content"
-      className="fixed left-4 top-0 z-60 -translate-y-full rounded-sm bg-ink px-5 py-3 font-semibold text-paper focus:translate-y-4"
+      className="sr-only z-60 rounded-sm bg-ink font-semibold text-paper focus:not-sr-only focus:fixed focus:left-4 focus:top-4 focus:px-5 focus:py-3"
     >
       {t('skip')}
     </a>

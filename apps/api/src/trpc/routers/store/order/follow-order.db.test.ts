@@ -37,7 +37,7 @@ test('a follower gets the present view at once, each change as it happens, and t
   await cancel(orderId)
   const second = await stream.next()
   expect(second).toMatchObject({ id: '2', data: { status: 'CANCELLED' } })
-  expect(Date.now() - started).toBeLessThan(2500)
+  expect(Date.now() - started).toBeLessThan(4000)
   expect((await stream.next()).event).toBe('return')
 })
 
@@ -66,7 +66,7 @@ test('a message that was lost costs a few seconds, not the news', async () => {
   let seen = await stream.next()
   while (seen.event === 'ping') seen = await stream.next()
   expect(seen.id).toBe('2')
-}, 15_000)
+}, 30_000)
 
 test("someone else's order is refused like one that does not exist", async () => {
   const { orderId } = await placeTestOrder(createTestBrowser(api), variantId)

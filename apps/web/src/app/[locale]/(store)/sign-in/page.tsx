@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
         {t('signInOther')}{' '}
         <Link
           href={`/sign-up?returnTo=${encodeURIComponent(back)}`}
-          className="inline-flex min-h-11 items-center font-semibold text-ink text-link"
+          className="in-text font-semibold text-ink text-link"
         >
           {t('signUp')}
         </Link>

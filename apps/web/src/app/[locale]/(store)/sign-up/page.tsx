@@ -23,7 +23,7 @@ export default async function SignUpPage({ searchParams }: Props) {
         {t('signUpOther')}{' '}
         <Link
           href={`/sign-in?returnTo=${encodeURIComponent(back)}`}
-          className="inline-flex min-h-11 items-center font-semibold text-ink text-link"
+          className="in-text font-semibold text-ink text-link"
         >
           {t('signIn')}
         </Link>
