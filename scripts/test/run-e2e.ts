@@ -14,7 +14,7 @@ import { findChromium } from './find-chromium.ts'
 import type { Outcome } from './outcome.ts'
 import type { TestRun } from './test-run.ts'
 
-const minutesMax = 8
+const minutesMax = 10
 const playwrightCli = join(webDir, 'node_modules', '@playwright', 'test', 'cli.js')
 
 /** All tests come from one address, so what a person may do in a minute is not enough for them. */

@@ -35,7 +35,10 @@ const askEngine = async (app: FastifyInstance, api: ApiContext): Promise<string>
       headers: { 'x-inngest-signature': signEmptyBody(api.env.INNGEST_SIGNING_KEY, new Date()) },
       signal: AbortSignal.any([api.stopping, AbortSignal.timeout(answerWithinMs)]),
     })
-    return statusCode === 200 ? 'taken' : `${statusCode} ${body.slice(0, 300)}`
+    // The SDK answers 200 also where the engine refused in JSON; only the words tell.
+    return statusCode === 200 && body.includes('"Successfully registered"')
+      ? 'taken'
+      : `${statusCode} ${body.slice(0, 300)}`
   } catch (error) {
     return error instanceof Error ? error.message : 'no answer'
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/prisma/client.ts'
+import { createStatementNames } from './statement-names.ts'
 
 export type Db = PrismaClient
 /** The client or a transaction of it: what an operation needs to run its statements. */
@@ -20,7 +21,8 @@ export const createPrisma = (
     statement_timeout: 10_000,
     keepAlive: true,
   })
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  const statementNameGenerator = createStatementNames()
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator }) })
 }
 
 const attemptsMax = 5

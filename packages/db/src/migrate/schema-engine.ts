@@ -32,7 +32,16 @@ export const withSchemaEngine = async <Result>(
   }
 }
 
-const loadEngine = async () => {
+// One for the whole process: the JavaScript half is a module that knows a single WebAssembly instance, and a second
+// instance would pull the memory from under whatever the first one still has to do.
+let loading: ReturnType<typeof instantiateEngine> | null = null
+
+const loadEngine = () => {
+  loading ??= instantiateEngine()
+  return loading
+}
+
+const instantiateEngine = async () => {
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm'))
   const glue = await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)
   const wasm = new WebAssembly.Module(await readFile(join(folder, 'schema_engine_bg.wasm')))

@@ -7,5 +7,5 @@ export const markEventsSent = async (db: Tx, ids: readonly string[]): Promise<vo
 
 /** Gives events back to the relay after a failed send and keeps the reason where operators see it. */
 export const giveEventsBack = async (db: Tx, ids: readonly string[], error: string): Promise<void> => {
-  await db.$executeRaw`update outbox set claimed_until = now(), last_error = ${error.slice(0, 500)} where id = any(${ids}) and sent_at is null`
+  await db.$executeRaw`update outbox set claimed_until = null, last_error = ${error.slice(0, 500)} where id = any(${ids}) and sent_at is null`
 }

@@ -22,7 +22,7 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
   if (!decision.allowed) throw new Error(decision.refusal)
   const { orderId, paymentId, owner } = request
   const event = newEvent('order/payment.requested', { orderId, paymentId })
-  const [row] = await db.$queryRaw<{ status: string | null; opened: bigint; known: boolean }[]>`
+  const [row] = await db.$queryRaw<{ status: string | null; opened: bigint }[]>`
     with target as (
       select id, status, total_minor, currency from "order"
       where id = ${orderId} and (user_id = ${owner.userId} or visitor_hash = ${owner.visitorHash}) for update
@@ -45,11 +45,17 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
       insert into outbox (id, name, version, payload, correlation_id)
       select ${event.id}, ${event.name}, ${event.version}, ${JSON.stringify(event.payload)}::jsonb, correlation_id from moved
     )
-    select (select status from target) as status, (select count(*) from moved) as opened,
-      exists (select 1 from payment where id = ${paymentId} and order_id = (select id from target)) as known`
+    select (select status from target) as status, (select count(*) from moved) as opened`
   if (!row?.status) throw new DomainError('not-found', `no order ${orderId} of this owner`)
-  if (row.opened > 0n || row.known) return { paymentId }
+  if (row.opened > 0n) return { paymentId }
+  // Asked only now: a twin of this request may have opened the payment while the statement waited for the order's row.
+  if (await isKnown(db, orderId, paymentId)) return { paymentId }
   if (row.status === 'PAYMENT_PROCESSING' || row.status === 'STOCK_RESERVED')
     throw new DomainError('payment-in-progress', 'another payment of this order is under way')
   throw new DomainError('order-not-payable', `an order that is ${row.status} cannot be paid`, { status: row.status })
+}
+
+const isKnown = async (db: Tx, orderId: string, paymentId: string): Promise<boolean> => {
+  const rows = await db.$queryRaw<unknown[]>`select 1 from payment where id = ${paymentId} and order_id = ${orderId}`
+  return rows.length > 0
 }

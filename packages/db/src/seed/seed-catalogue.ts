@@ -14,10 +14,11 @@ export const seedCatalogue = async (tx: Prisma.TransactionClient): Promise<numbe
     skipDuplicates: true,
   })
   const there = await tx.product.findMany({
-    where: { slug: { in: products.map(product => product.slug) } },
-    select: { slug: true },
+    where: { OR: [{ id: { in: products.map(idOf) } }, { slug: { in: products.map(product => product.slug) } }] },
+    select: { id: true, slug: true },
   })
-  const missing = [...products.entries()].filter(([, { slug }]) => !there.some(product => product.slug === slug))
+  const isThere = (product: ProductSeed) => there.some(({ id, slug }) => id === idOf(product) || slug === product.slug)
+  const missing = [...products.entries()].filter(([, product]) => !isThere(product))
   await tx.product.createMany({ data: missing.map(([index, product]) => toProduct(product, index + 1)) })
   const added = missing.map(([, product]) => product)
   await tx.picture.createMany({ data: added.flatMap(toPictures) })
@@ -26,8 +27,10 @@ export const seedCatalogue = async (tx: Prisma.TransactionClient): Promise<numbe
   return added.length
 }
 
+const idOf = ({ slug }: ProductSeed): string => seedId('product', slug)
+
 const toProduct = (product: ProductSeed, position: number) => ({
-  id: seedId('product', product.slug),
+  id: idOf(product),
   slug: product.slug,
   categorySlug: product.category,
   nameKo: product.name.ko,

@@ -1,19 +1,20 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { demoLogins } from './demo-logins.ts'
+import { type DemoLogin, demoLogins } from './demo-logins.ts'
 
 /**
- * Adds the demo logins whose e-mail nobody has yet, as better-auth would have signed them up, and answers how many. A
- * login that is there keeps its password and its role.
+ * Adds the demo logins that are not there yet and whose e-mail nobody else has, as better-auth would have signed them up,
+ * and answers how many. A login that is there keeps its password and its role.
  */
 export const seedDemoLogins = async (tx: Prisma.TransactionClient): Promise<number> => {
   const taken = await tx.user.findMany({
-    where: { email: { in: demoLogins.map(login => login.email) } },
-    select: { email: true },
+    where: { OR: [{ id: { in: demoLogins.map(idOf) } }, { email: { in: demoLogins.map(login => login.email) } }] },
+    select: { id: true, email: true },
   })
-  const missing = demoLogins.filter(login => !taken.some(user => user.email === login.email))
-  for (const { role, name, email, password } of missing) {
-    const id = `demo-${role}`
+  const missing = demoLogins.filter(login => !taken.some(user => user.id === idOf(login) || user.email === login.email))
+  for (const login of missing) {
+    const { role, name, email, password } = login
+    const id = idOf(login)
     await tx.user.create({
       data: {
         id,
@@ -34,3 +35,5 @@ export const seedDemoLogins = async (tx: Prisma.TransactionClient): Promise<numb
   }
   return missing.length
 }
+
+const idOf = ({ role }: DemoLogin): string => `demo-${role}`

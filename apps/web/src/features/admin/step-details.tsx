@@ -56,7 +56,7 @@ export const StepDetails = ({ step }: { step: Step }) => {
       <Undo step={step} />
       {result && result !== '{}' && (
         <details>
-          <summary className="inline-flex min-h-11 items-center text-ink-2 underline underline-offset-4">
+          <summary className="inline-flex min-h-7 items-center text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
             {t('result')}
           </summary>
           <pre className="mb-2 whitespace-pre-wrap break-all rounded-sm border border-line bg-sheet p-3 font-mono text-xs">

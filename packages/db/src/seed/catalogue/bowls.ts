@@ -13,7 +13,7 @@ export const celadonBowl: ProductSeed = {
     ko: [
       '지름 18 cm, 높이 8 cm, 약 480 g',
       '지름 21 cm, 높이 9 cm, 약 640 g',
-      '청자 유약, 잔금이 있는 백자토',
+      '잔금이 도는 청자 유약, 백자토',
       '식기세척기와 전자레인지에 쓸 수 있습니다',
       '손으로 빚어 크기와 빛깔이 조금씩 다릅니다',
     ],
@@ -31,8 +31,8 @@ export const celadonBowl: ProductSeed = {
       en: 'A wide celadon bowl on a pale ground, seen from the side',
     },
     {
-      ko: '청자 대접 너머로 흰 찻사발이 흐릿하게 보이는 모습',
-      en: 'The celadon bowl up close, a white tea bowl out of focus behind it',
+      ko: '가까이에서 본 청자 대접, 그 뒤에 놓인 흰 찻사발',
+      en: 'The celadon bowl up close, a white tea bowl behind it',
     },
   ],
   variants: [

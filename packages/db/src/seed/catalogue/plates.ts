@@ -6,8 +6,8 @@ export const inkPlate: ProductSeed = {
   mended: false,
   name: { ko: '먹빛 접시', en: 'Ink plate' },
   description: {
-    ko: '먹을 갈아 놓은 듯 깊고 조용한 검은 접시입니다. 무엇을 올려도 빛깔이 또렷해집니다. 테두리에 흙빛이 가늘게 남아 있습니다.',
-    en: 'A quiet, deep black plate, like ink just ground. Whatever you put on it looks clearer. A thin line of clay shows at the rim.',
+    ko: '먹을 갈아 놓은 듯 깊고 조용한 검은 접시입니다. 무엇을 올려도 빛깔이 또렷해집니다. 빛을 받으면 유약 속에 옅은 구름무늬가 비칩니다.',
+    en: 'A quiet, deep black plate, like ink just ground. Whatever you put on it looks clearer. In the light, faint clouds show in the glaze.',
   },
   details: {
     ko: [

@@ -65,8 +65,8 @@ export const inkBottleVase: ProductSeed = {
       en: 'A long-necked vase the colour of ink, standing on a pale ground',
     },
     {
-      ko: '먹빛 꽃병 옆에 작은 그릇을 놓아 크기를 견준 모습',
-      en: 'The ink vase with a small piece beside it to show its size',
+      ko: '먹빛 꽃병과 그 옆에 놓인 감빛 수저받침',
+      en: 'The ink vase with a persimmon spoon rest beside it',
     },
   ],
   variants: [{ key: 'one', option: { ko: '높이 25 cm', en: '25 cm tall' }, priceMinor: 84_000n, units: 65 }],

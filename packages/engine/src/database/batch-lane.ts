@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { isLostConnection } from './connect.ts'
+
+export type LaneOptions<Item, Result> = {
+  /** Writes the items in one transaction and answers for each, in order. `again` where an earlier try may have worked. */
+  write(items: Item[], again: boolean): Promise<Result[]>
+  maxBatch: number
+  /** How many statements may be under way at once. */
+  width: number
+  /** How long to go on trying while Postgres is away. */
+  giveUpMs: number
+}
+
+export type Lane<Item, Result> = {
+  submit(item: Item): Promise<Result>
+  /** Resolves once everything submitted has been written or has failed. */
+  drained(): Promise<void>
+}
+
+type Waiting<Item, Result> = { item: Item; resolve(result: Result): void; reject(error: unknown): void }
+
+const longestPauseMs = 1_000
+
+/**
+ * Writes at once when idle; while a statement is under way it collects, and the next statement takes all that came.
+ * An item that Postgres refuses fails alone: the others of its batch are written without it.
+ */
+export function createLane<Item, Result>(options: LaneOptions<Item, Result>): Lane<Item, Result> {
+  let waiting: Waiting<Item, Result>[] = []
+  let underWay = 0
+  let idleWaiters: (() => void)[] = []
+
+  async function writeWithPatience(items: Item[]): Promise<Result[]> {
+    const giveUpAt = performance.now() + options.giveUpMs
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await options.write(items, tries > 0)
+      } catch (error) {
+        if (!isLostConnection(error) || performance.now() > giveUpAt) throw error
+        await wait(Math.min(longestPauseMs, 25 * 2 ** Math.min(tries, 6)))
+      }
+    }
+  }
+
+  async function settle(batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await writeWithPatience(batch.map(entry => entry.item))
+      batch.forEach((entry, index) => {
+        entry.resolve(results[index] as Result)
+      })
+    } catch (error) {
+      const [first, ...others] = batch
+      if (first && others.length === 0) first.reject(error)
+      else if (isLostConnection(error)) for (const entry of batch) entry.reject(error)
+      else for (const entry of batch) await settle([entry])
+    }
+  }
+
+  function pump(): void {
+    while (waiting.length > 0 && underWay < options.width) {
+      const batch = waiting.slice(0, options.maxBatch)
+      waiting = waiting.slice(batch.length)
+      underWay += 1
+      void settle(batch).finally(() => {
+        underWay -= 1
+        pump()
+      })
+    }
+    if (underWay === 0 && waiting.length === 0) {
+      for (const resolve of idleWaiters) resolve()
+      idleWaiters = []
+    }
+  }
+
+  return {
+    submit: item =>
+      new Promise<Result>((resolve, reject) => {
+        waiting.push({ item, resolve, reject })
+        // Requests that arrived in the same turn of the event loop share the first statement.
+        if (waiting.length === 1) setImmediate(pump)
+      }),
+    drained: () =>
+      new Promise(resolve => {
+        idleWaiters.push(resolve)
+        setImmediate(pump)
+      }),
+  }
+}

@@ -1,0 +1,35 @@
+import { isRecord } from '../json/read-json.ts'
+import type { Op, ThrownError } from './reply.ts'
+
+/** The operations in a reply or checkpoint; undefined where something else stands in their place. */
+export function readOps(value: unknown): Op[] | undefined {
+  const given = Array.isArray(value) ? value : [value]
+  const ops = given.map(readOp)
+  return ops.every(op => op !== undefined) ? ops : undefined
+}
+
+function readOp(value: unknown): Op | undefined {
+  if (!isRecord(value) || typeof value.op !== 'string') return undefined
+  if (typeof value.id !== 'string' || value.id === '' || value.id.length > 200 || value.id.includes('\0'))
+    return undefined
+  const name = typeof value.name === 'string' ? value.name : value.displayName
+  return {
+    id: value.id,
+    op: value.op,
+    name: typeof name === 'string' ? name.replaceAll('\0', '') : value.id,
+    opts: isRecord(value.opts) ? value.opts : {},
+    data: value.data ?? null,
+    error: value.error === undefined || value.error === null ? undefined : readThrown(value.error),
+  }
+}
+
+/** An error in the form in which functions and the API show it, whatever was thrown. */
+export function readThrown(value: unknown): ThrownError {
+  if (!isRecord(value)) return { name: 'Error', message: typeof value === 'string' ? value : JSON.stringify(value) }
+  const message = value.message ?? value.error
+  return {
+    ...value,
+    name: typeof value.name === 'string' ? value.name : 'Error',
+    message: typeof message === 'string' ? message : JSON.stringify(value),
+  }
+}

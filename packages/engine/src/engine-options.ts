@@ -1,0 +1,42 @@
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+
+export type EngineOptions = {
+  databaseUrl: string
+  host?: string
+  /** 0 takes any free port. */
+  port?: number
+  /** Keys that may send events; with none of them and no signing key the engine runs in development mode. */
+  eventKeys?: string[]
+  /** Signs what goes to apps, and is asked of whoever uses the API. */
+  signingKey?: string
+  /** Most calls to apps at once. */
+  appConcurrency?: number
+  /** A flat wait between attempts instead of the real server's growing ones. */
+  retryIntervalMs?: number
+  /** How long one call of an app may take. */
+  appTimeoutMs?: number
+  /** How long closing waits for calls under way. */
+  closePatienceMs?: number
+  clock?: Clock
+  log?: Logger
+  /** The engine has lost its place to another and has stopped. */
+  onLost?(reason: string): void
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Refuses settings that would leave the engine open to anyone who can reach it, or half signed. */
+export function checkOptions({ host = '127.0.0.1', eventKeys = [], signingKey }: EngineOptions): 'dev' | 'cloud' {
+  if (eventKeys.length > 0 && signingKey) return 'cloud'
+  if (eventKeys.length > 0 || signingKey) {
+    const [given, missing] = signingKey
+      ? ['INNGEST_SIGNING_KEY', 'INNGEST_EVENT_KEY']
+      : ['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']
+    throw new Error(`${given} is set and ${missing} is not: set both, or neither for development mode`)
+  }
+  if (loopback.has(host)) return 'dev'
+  throw new Error(
+    `Without INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY the engine listens on loopback only, not on ${host}`,
+  )
+}

@@ -1,0 +1,36 @@
+import { Environment } from '@marcbachmann/cel-js'
+
+/** What an expression is asked about: the event that starts a run. */
+export type Subject = { event: unknown }
+
+export type Expression = { text: string; evaluate(subject: Subject): unknown }
+
+const environment = new Environment({ unlistedVariablesAreDyn: true })
+
+/** A CEL expression ready to be asked often, or an error that says where its text is wrong. */
+export function compileExpression(text: string): Expression {
+  const program = environment.parse(text)
+  return { text, evaluate: subject => program(subject) }
+}
+
+/** Whether the expression holds. One that cannot be evaluated, for example over a field that is absent, does not. */
+export function holds(expression: Expression, subject: Subject): boolean {
+  try {
+    return expression.evaluate(subject) === true
+  } catch (error) {
+    if (error instanceof Error) return false
+    throw error
+  }
+}
+
+/** The expression's value as the text of a key; an absent field gives the empty key, as the real server does. */
+export function keyOf(expression: Expression, subject: Subject): string {
+  try {
+    const value = expression.evaluate(subject)
+    if (typeof value === 'string') return value.replaceAll('\0', '')
+    return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part)) ?? ''
+  } catch (error) {
+    if (error instanceof Error) return ''
+    throw error
+  }
+}

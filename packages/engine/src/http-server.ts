@@ -1,0 +1,39 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { BadEvents } from './events/read-events.ts'
+
+/**
+ * The HTTP server without its routes. Bodies are JSON whatever their content type says; whatever is wrong with a
+ * request is answered with `{ error, status }`.
+ */
+export function createHttpServer(kind: 'dev' | 'cloud', log: Logger): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 500 },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(body as string))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      done(Object.assign(new Error(`The body is no JSON: ${reason}`), { statusCode: 400 }))
+    }
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-inngest-server-kind', kind)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: `This engine has no ${request.method} ${request.url}`, status: 404 }),
+  )
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error instanceof BadEvents ? error.status : (error.statusCode ?? 500)
+    if (status >= 500)
+      log.error({ err: error, method: request.method, url: request.routeOptions.url }, 'A request failed')
+    return reply.code(status).send({ error: status < 500 ? error.message : 'The engine failed', status })
+  })
+  app.get('/health', async () => ({ status: 200, message: 'OK' }))
+  return app
+}

@@ -1,0 +1,19 @@
+import type { ThrownError } from '../dispatch/reply.ts'
+import { canonicalJson } from '../json/canonical-json.ts'
+
+/** What later calls are told of a sleep that is over. */
+export const sleptMemo = 'null'
+
+export function dataMemo(data: unknown): string {
+  return `{"data":${canonicalJson(data)}}`
+}
+
+export function errorMemo(error: ThrownError): string {
+  return `{"error":${canonicalJson(withoutMark(error))}}`
+}
+
+/** The error without the SDK's own mark of having been serialised. */
+export function withoutMark(error: ThrownError): ThrownError {
+  const { __serialized: _mark, ...rest } = error
+  return rest
+}

@@ -1,0 +1,161 @@
+"""Turned and drawn shapes: smooth profiles, surfaces of revolution, tapered tubes."""
+import math
+from dataclasses import dataclass
+from typing import Callable
+
+import bpy
+
+SEGMENTS = 288
+STEPS = 9
+
+
+def catmull_rom(points, steps=STEPS, before=None, after=None):
+    """A smooth line through every point (centripetal, so it does not loop at tight rims)."""
+    first = before or extend(points[1], points[0])
+    last = after or extend(points[-2], points[-1])
+    chain = [first, *points, last]
+    line = []
+    for i in range(1, len(chain) - 2):
+        line += [_between(*chain[i - 1:i + 3], k / steps) for k in range(steps)]
+    return line + [points[-1]]
+
+
+def extend(a, b):
+    return tuple(2 * q - p for p, q in zip(a, b))
+
+
+def _between(p0, p1, p2, p3, u):
+    knots = [0.0]
+    for a, b in ((p0, p1), (p1, p2), (p2, p3)):
+        knots.append(knots[-1] + max(math.dist(a, b), 1e-6) ** 0.5)
+    t0, t1, t2, t3 = knots
+    t = t1 + (t2 - t1) * u
+    a1, a2, a3 = _mix(p0, p1, t0, t1, t), _mix(p1, p2, t1, t2, t), _mix(p2, p3, t2, t3, t)
+    return _mix(_mix(a1, a2, t0, t2, t), _mix(a2, a3, t1, t3, t), t1, t2, t)
+
+
+def _mix(a, b, ta, tb, t):
+    w = (t - ta) / (tb - ta)
+    return tuple(x + (y - x) * w for x, y in zip(a, b))
+
+
+def as_thrown(x, y, z):
+    return x, y, z
+
+
+@dataclass
+class Surface:
+    """A turned pot: profile from the centre of the foot, over the rim, to the centre inside."""
+    profile: list
+    deform: Callable = as_thrown
+
+    def __post_init__(self):
+        ends = [(-p[0], p[1]) for p in (self.profile[1], self.profile[-2])]
+        line = catmull_rom(self.profile, before=ends[0], after=ends[1])
+        self.line = [(max(r, 0.0), z) for r, z in line]
+        self.rim = max(range(len(self.line)), key=lambda i: self.line[i][1])
+        self.along = [0.0]
+        for a, b in zip(self.line, self.line[1:]):
+            self.along.append(self.along[-1] + math.dist(a, b))
+
+    def point(self, angle, r, z):
+        return self.deform(r * math.cos(angle), r * math.sin(angle), z)
+
+    def on_wall(self, angle, depth, inside):
+        """The point `depth` of wall length away from the rim, outside or inside."""
+        r, z = self.wall(depth, inside)
+        return self.point(angle, r, z)
+
+    def wall(self, depth, inside):
+        target = self.along[self.rim] + (depth if inside else -depth)
+        target = min(max(target, 0.0), self.along[-1])
+        i = next(k for k in range(1, len(self.along)) if self.along[k] >= target)
+        span = self.along[i] - self.along[i - 1] or 1.0
+        w = (target - self.along[i - 1]) / span
+        a, b = self.line[i - 1], self.line[i]
+        return a[0] + (b[0] - a[0]) * w, a[1] + (b[1] - a[1]) * w
+
+
+def lathe(name, surface, material):
+    rings = surface.line
+    turn = [2 * math.pi * k / SEGMENTS for k in range(SEGMENTS)]
+    verts = [surface.point(a, r, z) for r, z in rings for a in turn]
+    return _grid_object(name, verts, len(rings), SEGMENTS, material)
+
+
+def tube(name, path, radii, material, flatten=1.0, hollow=False, sides=40):
+    """A tapered tube along a path in the x-z plane; `flatten` thins it within that plane."""
+    keyed = [(x, z, r) for (x, z), r in zip(path, radii)]
+    line = catmull_rom(keyed, steps=14)
+    line = [_closed(line[0])] + line + (_mouth(line) if hollow else [_closed(line[-1])])
+    verts = []
+    for i, (x, z, r) in enumerate(line):
+        nx, nz = _normal(line, i)
+        for k in range(sides):
+            a = 2 * math.pi * k / sides
+            out = r * flatten * math.cos(a)
+            verts.append((x + nx * out, r * math.sin(a), z + nz * out))
+    return _grid_object(name, verts, len(line), sides, material)
+
+
+def _closed(end):
+    return end[0], end[1], 0.0
+
+
+def _mouth(line):
+    """Turn the open end over its lip and back into the tube."""
+    back = [line[-1 - k] for k in (0, 3, 8, 14)]
+    return [(x, z, r * w) for (x, z, r), w in zip(back, (0.86, 0.72, 0.68, 0.6))]
+
+
+def _normal(line, i):
+    a, b = line[max(i - 1, 0)], line[min(i + 1, len(line) - 1)]
+    dx, dz = b[0] - a[0], b[1] - a[1]
+    size = math.hypot(dx, dz) or 1.0
+    return -dz / size, dx / size
+
+
+def _grid_object(name, verts, rows, cols, material):
+    faces = [(i * cols + k, i * cols + (k + 1) % cols, (i + 1) * cols + (k + 1) % cols, (i + 1) * cols + k)
+             for i in range(rows - 1) for k in range(cols)]
+    mesh = bpy.data.meshes.new(name)
+    mesh.from_pydata(verts, [], faces)
+    mesh.validate()
+    mesh.polygons.foreach_set('use_smooth', [True] * len(mesh.polygons))
+    mesh.materials.append(material)
+    thing = bpy.data.objects.new(name, mesh)
+    bpy.context.scene.collection.objects.link(thing)
+    return thing
+
+
+def by_hand(amount, phase=0.0):
+    """The small unevenness of a thing thrown by hand."""
+    def deform(x, y, z):
+        a = math.atan2(y, x)
+        grow = 1 + amount * (0.55 * math.sin(2 * a + phase) + 0.3 * math.sin(3 * a + 2.1 * phase + 1) +
+                             0.25 * math.sin(5 * z + a + phase))
+        lift = 1 + amount * 0.8 * math.sin(2 * a + 1.3 + phase) * min(1.0, math.hypot(x, y) * 2)
+        return x * grow, y * grow, z * lift
+    return deform
+
+
+def then(*steps):
+    def deform(x, y, z):
+        for step in steps:
+            x, y, z = step(x, y, z)
+        return x, y, z
+    return deform
+
+
+def pulled_lip(start, top, reach, width, lift=0.0):
+    """Pull the rim outward towards +x, as fingers do for a pouring lip."""
+    def deform(x, y, z):
+        t = min(max((z - start) / (top - start), 0.0), 1.0)
+        near = math.exp(-(math.atan2(y, x) / width) ** 2) * t * t * (3 - 2 * t)
+        size = math.hypot(x, y) or 1.0
+        return x + x / size * reach * near, y * (1 - 0.1 * near), z + lift * near
+    return deform
+
+
+def oval(along, across):
+    return lambda x, y, z: (x * along, y * across, z)
