@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { createPrisma, type Db } from '../../packages/db/src/client.ts'
 import { checkInvariants, countUnfinished } from '../../packages/db/src/invariants/check-invariants.ts'
 import { seedProductWithStock } from '../../packages/db/src/seed/scenarios/product-with-stock.ts'
@@ -17,8 +18,15 @@ import { readCpuUse } from './cpu-use.ts'
 import { type LevelResult, runLevel } from './run-level.ts'
 import { watchOrders } from './wait-for-orders.ts'
 
-const levels = [1, 8, 32]
-const secondsPerLevel = 15
+const { values: options } = parseArgs({
+  options: {
+    shoppers: { type: 'string', default: '1,8,32' },
+    seconds: { type: 'string', default: '15' },
+    statements: { type: 'boolean', default: false },
+  },
+})
+const levels = options.shoppers.split(',').map(Number)
+const secondsPerLevel = Number(options.seconds)
 const productCount = 40
 const unitsPerProduct = 100_000
 const settleMsMax = 60_000
@@ -119,7 +127,7 @@ const sayLevel = async (db: Db, result: LevelResult): Promise<void> => {
     [(calls / result.orders).toFixed(1), 19],
   ]
   console.log(cells.map(([text, width]) => text.padStart(width)).join(''))
-  if (!process.argv.includes('--statements')) return
+  if (!options.statements) return
   for (const row of statements.slice(0, 45))
     console.log(
       `    ${(row.calls / result.orders).toFixed(2)} an order, ${(row.totalMs / row.calls).toFixed(3)} ms: ${row.query.slice(0, 140)}`,
