@@ -76,7 +76,9 @@ for (const language of ['ko', 'en'] as const) {
       })
     })
 
-    test('the other language shows the same page with the same query, and is kept from then on', async ({ shopper }) => {
+    test('the other language shows the same page with the same query, and is kept from then on', async ({
+      shopper,
+    }) => {
       const { page, t, press } = shopper
       const other = language === 'ko' ? 'en' : 'ko'
       const query = '/products?category=bowls&sort=price-up'
@@ -86,7 +88,14 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page).toHaveURL(env.webUrl + pathIn(other, query))
       await expect(page.locator('html')).toHaveAttribute('lang', other)
       await expect(page.getByRole('combobox')).toHaveValue('price-up')
-      await press(page.getByRole('main').getByRole('listitem').getByRole('link').filter({ has: page.getByRole('heading') }).first())
+      await press(
+        page
+          .getByRole('main')
+          .getByRole('listitem')
+          .getByRole('link')
+          .filter({ has: page.getByRole('heading') })
+          .first(),
+      )
       await expect(page).toHaveURL(new RegExp(`^${env.webUrl}${pathIn(other, '/products/')}`))
       await expect(page.locator('html')).toHaveAttribute('lang', other)
       await expect(page.getByRole('button', { name: t('product.add') })).toHaveCount(0)

@@ -7,3 +7,6 @@ export type SagaRef = {
 }
 
 export type StepKind = 'undoable' | 'pivot' | 'forward-only'
+
+/** Which step of its saga, and where in it. */
+export type StepRow = { readonly id: string; readonly kind: StepKind; readonly position: number }

@@ -1,17 +1,13 @@
 import type { Tx } from '../client.ts'
-import type { SagaRef, StepKind } from './saga-ref.ts'
+import type { SagaRef, StepRow } from './saga-ref.ts'
 
 export type RecordedStep = { readonly status: 'DONE' | 'REFUSED'; readonly result: unknown }
 
 /**
- * Starts a step, or answers what it recorded when it ran before. The saga's row is made with its first step. While the
- * caller's transaction is open no other execution of the same step gets past this call.
+ * Starts a step with an outside call, or answers what it recorded when it ran before. The saga's row is made with its first
+ * step. While the caller's transaction is open no other execution of the same step gets past this call.
  */
-export const startStep = async (
-  tx: Tx,
-  saga: SagaRef,
-  step: { readonly id: string; readonly kind: StepKind; readonly position: number },
-): Promise<RecordedStep | null> => {
+export const startStep = async (tx: Tx, saga: SagaRef, step: StepRow): Promise<RecordedStep | null> => {
   const started = await tx.$queryRaw<{ status: string }[]>`
     with saga_row as (
       insert into saga (id, name, order_id, status, correlation_id, current_step)
@@ -24,7 +20,13 @@ export const startStep = async (
       where s.status in ('STARTED', 'FAILED')
     returning s.status`
   if (started.length > 0) return null
-  const recorded = await tx.$queryRaw<RecordedStep[]>`
-    select status, result from saga_step where saga_id = ${saga.id} and step_id = ${step.id}`
-  return recorded[0] ?? null
+  return findRecordedStep(tx, saga.id, step.id)
+}
+
+/** What a step recorded when it was settled; null where it was not. */
+export const findRecordedStep = async (db: Tx, sagaId: string, stepId: string): Promise<RecordedStep | null> => {
+  const rows = await db.$queryRaw<RecordedStep[]>`
+    select status, result from saga_step
+    where saga_id = ${sagaId} and step_id = ${stepId} and status in ('DONE', 'REFUSED')`
+  return rows[0] ?? null
 }

@@ -41,9 +41,9 @@ type Undoable = { readonly kind: 'undoable' }
 type Onward = { readonly kind: Exclude<StepKind, 'undoable'>; readonly undo?: never }
 
 /** One step of a saga. The type demands an undo exactly where one must exist. */
-export type SagaStep<Data> =
-  | (Named & LocalAct<Data> & ((Undoable & LocalUndo<Data>) | Onward))
-  | (Named & OutsideAct<Data> & ((Undoable & OutsideUndo<Data>) | Onward))
+export type LocalStep<Data> = Named & LocalAct<Data> & ((Undoable & LocalUndo<Data>) | Onward)
+export type OutsideStep<Data> = Named & OutsideAct<Data> & ((Undoable & OutsideUndo<Data>) | Onward)
+export type SagaStep<Data> = LocalStep<Data> | OutsideStep<Data>
 
 /** A step that a domain contributes to a stage of a saga which knows nothing of the domain. */
 export type Participant<Data> = SagaStep<Data> & { readonly stage: 'processing' | 'payment' }

@@ -14,8 +14,9 @@ export const ConsoleHeader = ({ me }: { me: Me }) => {
   return (
     <header className="border-b border-line bg-paper">
       <div className="mx-auto flex min-h-14 max-w-[90rem] flex-wrap items-center gap-x-1 px-4 sm:px-7">
-        <Link href="/" className="flex min-h-11 items-center" aria-label={t('toShop')}>
+        <Link href="/" className="flex min-h-11 items-center">
           <Logo className="text-lg" />
+          <span className="sr-only">{t('toShop')}</span>
         </Link>
         <span className="mx-2 text-ink-2">{t('console')}</span>
         <nav aria-label={t('console')} className="mr-auto">

@@ -39,7 +39,7 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
         <div className="flex flex-col">
           <div className="flex flex-wrap justify-between gap-x-6">
             <h2 className="font-sans text-base font-medium">
-              <Link href={address} className="underline-offset-4 hover:underline">
+              <Link href={address} className="in-text underline-offset-4 hover:underline">
                 {line.name}
               </Link>
             </h2>
@@ -62,7 +62,7 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
             <button
               type="button"
               onClick={takeOut}
-              className="min-h-11 text-sm text-ink-2 text-link"
+              className="min-h-11 min-w-11 text-right text-sm text-ink-2 text-link max-xs:text-left"
               aria-label={t('removeOf', { name: line.name })}
             >
               {t('remove')}

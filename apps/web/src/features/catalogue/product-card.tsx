@@ -7,7 +7,10 @@ import { StockNote } from './stock-note'
 
 const sizes = '(min-width: 80rem) 285px, (min-width: 48rem) 23vw, 46vw'
 
-export const ProductCard = ({ product, first }: { product: Product; first?: boolean }) => {
+/** `heading` is the level below the heading that the card stands under. */
+type Props = { product: Product; first?: boolean; heading: 'h2' | 'h3' }
+
+export const ProductCard = ({ product, first, heading: Heading }: Props) => {
   const t = useTranslations('product')
   const price = priceText(product.priceFrom, useLocale())
   const soldOut = product.available <= 0
@@ -25,9 +28,9 @@ export const ProductCard = ({ product, first }: { product: Product; first?: bool
         ) : (
           <span className="block aspect-4/5 rounded-sm bg-paper-2" />
         )}
-        <h3 className="mt-3.5 text-[0.9375rem] leading-snug font-medium underline-offset-4 group-hover:underline">
+        <Heading className="mt-3.5 font-sans text-[0.9375rem] leading-snug font-medium underline-offset-4 group-hover:underline">
           {product.name}
-        </h3>
+        </Heading>
         <p className="figures mt-0.5 text-sm text-ink-2">
           {product.priceVaries ? t('priceFrom', { price }) : price}
           <StockNote available={product.available} lead=" · " />

@@ -21,7 +21,7 @@ export const FeaturedProducts = async () => {
   return (
     <ProductGrid>
       {page.products.slice(0, shown).map(product => (
-        <ProductCard key={product.id} product={product} />
+        <ProductCard key={product.id} product={product} heading="h3" />
       ))}
     </ProductGrid>
   )

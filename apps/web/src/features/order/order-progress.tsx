@@ -28,34 +28,39 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
     return t(`stages.${stage.id}.text`)
   }
   return (
-    <ol aria-label={t('progress')} className="mt-9">
-      {order.progress.map((stage, index) => (
-        <SeamStop
-          key={`${stage.id}-${stage.at ?? 'ahead'}`}
-          seed={index + 1}
-          dot={stage.state}
-          line={lines[index] ?? 'none'}
-          fresh={stage.at !== null && index >= atFirst.current}
-        >
-          <div className="flex items-baseline justify-between gap-x-4">
-            <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
-              {stageTitle(t, stage)}
-              <span className="sr-only">, {t(`states.${stage.state}`)}</span>
-            </h3>
-            {stage.at && (
-              <time dateTime={stage.at} className="figures shrink-0 text-sm text-ink-2">
-                {format.dateTime(new Date(stage.at), {
-                  hour: '2-digit',
-                  minute: '2-digit',
-                  second: '2-digit',
-                  hourCycle: 'h23',
-                })}
-              </time>
-            )}
-          </div>
-          <p className="mt-0.5 max-w-[48ch] text-[0.9375rem] text-ink-2">{textOf(stage)}</p>
-        </SeamStop>
-      ))}
-    </ol>
+    <>
+      <h2 id="progress" className="sr-only">
+        {t('progress')}
+      </h2>
+      <ol aria-labelledby="progress" className="mt-9">
+        {order.progress.map((stage, index) => (
+          <SeamStop
+            key={`${stage.id}-${stage.at ?? 'ahead'}`}
+            seed={index + 1}
+            dot={stage.state}
+            line={lines[index] ?? 'none'}
+            fresh={stage.at !== null && index >= atFirst.current}
+          >
+            <div className="flex items-baseline justify-between gap-x-4">
+              <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
+                {stageTitle(t, stage)}
+                <span className="sr-only">, {t(`states.${stage.state}`)}</span>
+              </h3>
+              {stage.at && (
+                <time dateTime={stage.at} className="figures shrink-0 text-sm text-ink-2">
+                  {format.dateTime(new Date(stage.at), {
+                    hour: '2-digit',
+                    minute: '2-digit',
+                    second: '2-digit',
+                    hourCycle: 'h23',
+                  })}
+                </time>
+              )}
+            </div>
+            <p className="mt-0.5 max-w-[48ch] text-[0.9375rem] text-ink-2">{textOf(stage)}</p>
+          </SeamStop>
+        ))}
+      </ol>
+    </>
   )
 }

@@ -15,11 +15,9 @@ export const CartLink = ({ className }: { className?: string }) => {
       className={cn(className, 'gap-1.5 whitespace-nowrap')}
       aria-label={t('cartWithCount', { count })}
     >
-      <span aria-hidden="true">{t('cart')}</span>
+      {t('cart')}{' '}
       {count > 0 && (
-        <span aria-hidden="true" className="figures min-w-6 rounded-full bg-ink px-1.5 text-center text-sm text-paper">
-          {count}
-        </span>
+        <span className="figures min-w-6 rounded-full bg-ink px-1.5 text-center text-sm text-paper">{count}</span>
       )}
     </Link>
   )

@@ -40,7 +40,7 @@ export const Header = ({ me, categories }: { me: Me; categories: Categories }) =
           <LocaleLink className={item} />
           <AccountMenu me={me} />
         </span>
-        <CartLink className={`${item} lg:-mr-2.5`} />
+        <CartLink className={`${item} max-xs:px-1.5 lg:-mr-2.5`} />
         <MenuSheet me={me} categories={categories} />
       </div>
     </header>

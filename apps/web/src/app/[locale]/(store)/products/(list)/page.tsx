@@ -52,7 +52,7 @@ export default async function ProductsPage({ searchParams }: Props) {
       ) : (
         <ProductGrid>
           {page.products.map((product, index) => (
-            <ProductCard key={product.id} product={product} first={index < firstRow} />
+            <ProductCard key={product.id} product={product} heading="h2" first={index < firstRow} />
           ))}
         </ProductGrid>
       )}
