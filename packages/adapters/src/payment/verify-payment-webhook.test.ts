@@ -41,6 +41,7 @@ test('without a secret of ours nothing is believed, not even what is signed with
 
 test('a signature older than 300 seconds is refused, one of 300 is not', () => {
   expect(verify(paid, sign(paid, { at: seconds - 301 }))).toEqual({ ok: false, reason: 'too-old' })
+  expect(verify(paid, sign(paid, { at: seconds + 301 }))).toEqual({ ok: false, reason: 'too-new' })
   expect(verify(paid, sign(paid, { at: seconds - 300 }))).toMatchObject({ ok: true })
 })
 
