@@ -10,6 +10,8 @@ export type SpawnedServer = {
   start(): Promise<void>
 }
 
+type Variables = Readonly<Record<string, string>>
+
 /** A port that was free a moment ago. */
 export const findFreePort = async (): Promise<number> => {
   const server = createServer()
@@ -25,15 +27,16 @@ export const findFreePort = async (): Promise<number> => {
 export const spawnServer = async (
   main: string,
   portName: string,
-  env: Readonly<Record<string, string>>,
+  env: Variables | ((url: string) => Variables),
 ): Promise<SpawnedServer> => {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
+  const variables = typeof env === 'function' ? env(url) : env
   const start = async () => {
     child = spawn(process.execPath, [main], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...env, [portName]: String(port) },
+      env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...variables, [portName]: String(port) },
     })
     await waitForHealth(url, child)
   }

@@ -16,14 +16,14 @@ import { createFunctions } from '../src/functions.ts'
 import { createOutboxSender } from '../src/outbox/outbox-sender.ts'
 import { spawnServer } from './spawn-server.ts'
 
-const engineMain = new URL('../../engine/src/main.ts', import.meta.url).pathname
-const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url).pathname
-const keys = {
+export const engineMain = new URL('../../engine/src/main.ts', import.meta.url).pathname
+export const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url).pathname
+export const standKeys = {
   INNGEST_EVENT_KEY: 'event-key-of-the-tests',
   INNGEST_SIGNING_KEY: `signkey-prod-${'ab'.repeat(32)}`,
-  STRIPE_SECRET_KEY: 'sk_test_sagastand1234',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_sagastand1234',
-  STRIPE_WEBHOOK_SECRET: 'whsec_sagastand1234',
+  STRIPE_SECRET_KEY: 'sk_test_sagastand12345678',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_sagastand12345678',
+  STRIPE_WEBHOOK_SECRET: 'whsec_sagastand12345678',
 }
 
 /**
@@ -34,24 +34,24 @@ export const startSagaStand = async () => {
   const database = await createTestDatabase()
   const redis = createRedis(process.env.TEST_REDIS_URL ?? '', 'saga stand')
   const [engine, sandbox] = await Promise.all([
-    spawnServer(engineMain, 'ENGINE_PORT', { ENGINE_DATABASE_URL: database.url, ...keys }),
+    spawnServer(engineMain, 'ENGINE_PORT', { ENGINE_DATABASE_URL: database.url, ...standKeys }),
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
-      ...keys,
+      ...standKeys,
     }),
   ])
   const logger = pino({ level: 'silent' })
   const inngest = createInngest({
     baseUrl: engine.url,
-    eventKey: keys.INNGEST_EVENT_KEY,
-    signingKey: keys.INNGEST_SIGNING_KEY,
+    eventKey: standKeys.INNGEST_EVENT_KEY,
+    signingKey: standKeys.INNGEST_SIGNING_KEY,
     logger,
   })
   const outbox = createOutboxSender({ db: database.db, inngest, redis, logger })
   const gateway = createStripePaymentGateway({
     apiUrl: sandbox.url,
-    secretKey: keys.STRIPE_SECRET_KEY,
+    secretKey: standKeys.STRIPE_SECRET_KEY,
     timeoutMs: 1000,
   })
   const deps = { db: database.db, redis, gateway, policy: toPolicy(policySchema.parse({})), logger, outbox }
@@ -116,7 +116,7 @@ export const startSagaStand = async () => {
     db: database.db,
     engine,
     sandbox,
-    secretKey: keys.STRIPE_SECRET_KEY,
+    secretKey: standKeys.STRIPE_SECRET_KEY,
     outbox,
     waitForStatus,
     reservedOrder,
