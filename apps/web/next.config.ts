@@ -20,8 +20,6 @@ const config: NextConfig = {
   // Types are checked by `typecheck`, tests included; starting the shop waits for the pages only.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@makegood/core'],
-  // A compressor holds back small chunks, and live order updates are small chunks.
-  compress: false,
   experimental: { authInterrupts: true },
   images: {
     loader: 'custom',
@@ -29,6 +27,8 @@ const config: NextConfig = {
     deviceSizes: [400, 800, 1400],
     imageSizes: [],
   },
+  // Browsers ask for this address where a page names no icon, as error pages do.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: fixedHeaders },
     {

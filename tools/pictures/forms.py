@@ -85,27 +85,29 @@ def lathe(name, surface, material):
 
 def tube(name, path, radii, material, flatten=1.0, hollow=False, sides=40):
     """A tapered tube along a path in the x-z plane; `flatten` thins it within that plane."""
-    keyed = [(x, z, r) for (x, z), r in zip(path, radii)]
-    line = catmull_rom(keyed, steps=14)
-    line = [_closed(line[0])] + line + (_mouth(line) if hollow else [_closed(line[-1])])
-    verts = []
-    for i, (x, z, r) in enumerate(line):
-        nx, nz = _normal(line, i)
-        for k in range(sides):
-            a = 2 * math.pi * k / sides
-            out = r * flatten * math.cos(a)
-            verts.append((x + nx * out, r * math.sin(a), z + nz * out))
-    return _grid_object(name, verts, len(line), sides, material)
+    line = catmull_rom([(x, z, r) for (x, z), r in zip(path, radii)], steps=14)
+    rings = [(*place, _normal(line, i)) for i, place in enumerate(line)]
+    rings = [_narrowed(rings[0], 0)] + rings + (_mouth(rings) if hollow else [_narrowed(rings[-1], 0)])
+    verts = [point for ring in rings for point in _around(ring, flatten, sides)]
+    return _grid_object(name, verts, len(rings), sides, material)
 
 
-def _closed(end):
-    return end[0], end[1], 0.0
-
-
-def _mouth(line):
+def _mouth(rings):
     """Turn the open end over its lip and back into the tube."""
-    back = [line[-1 - k] for k in (0, 3, 8, 14)]
-    return [(x, z, r * w) for (x, z, r), w in zip(back, (0.86, 0.72, 0.68, 0.6))]
+    return [_narrowed(rings[-1 - back], share) for back, share in ((0, 0.93), (1, 0.8), (3, 0.72), (8, 0.68), (14, 0.6))]
+
+
+def _narrowed(ring, share):
+    x, z, r, normal = ring
+    return x, z, r * share, normal
+
+
+def _around(ring, flatten, sides):
+    x, z, r, (nx, nz) = ring
+    for k in range(sides):
+        a = 2 * math.pi * k / sides
+        out = r * flatten * math.cos(a)
+        yield x + nx * out, r * math.sin(a), z + nz * out
 
 
 def _normal(line, i):

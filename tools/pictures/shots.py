@@ -44,7 +44,7 @@ def tray_laid():
 def bowls_together():
     set_down(goods.celadon_bowl(), -.05, -.2, 30)
     set_down(goods.snow_tea_bowl(), .62, 1.25, 80, .85)
-    look((.12, .1, .44), 3.15, 24, fstop=3.2)
+    look((.06, .1, .46), 3.25, 24, fstop=3.2)
 
 
 def teapot_and_cup():

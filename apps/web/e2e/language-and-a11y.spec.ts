@@ -6,6 +6,18 @@ import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 import { pathIn } from './fixtures/words.ts'
 
+const openPages = [
+  '/',
+  '/products',
+  '/products?category=bowls&sort=price-up',
+  '/products/celadon-bowl-mended',
+  '/sign-in',
+  '/sign-up',
+  '/orders',
+  '/cart',
+  '/checkout',
+]
+
 const soundAt = async (shopper: Shopper, path: string, name = path): Promise<void> =>
   test.step(name, async () => {
     await shopper.open(path)
@@ -16,14 +28,13 @@ for (const language of ['ko', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language })
 
-    test('the pages that anybody opens are sound', async ({ shopper, newGoods }) => {
-      const goods = await newGoods(3)
-      const paths = ['/', '/products', '/products?category=bowls&sort=price-up', '/products/celadon-bowl-mended']
-      for (const path of [...paths, `/products/${goods.slug}`, '/sign-in', '/sign-up', '/orders', '/cart', '/checkout'])
+    for (const path of openPages)
+      test(`${path} is sound`, async ({ shopper }) => {
         await soundAt(shopper, path)
-    })
+      })
 
     test('the pages of a purchase are sound in every state', async ({ shopper, newVisitor, newGoods }) => {
+      test.slow()
       const { api } = shopper
       const goods = await newGoods(20)
       await api.store.cart.addLine.mutate({ locale: language, variantId: goods.variantId, quantity: 2 })
@@ -43,7 +54,9 @@ for (const language of ['ko', 'en'] as const) {
 
       const last = await newGoods(1)
       await api.store.cart.addLine.mutate({ locale: language, variantId: last.variantId, quantity: 1 })
-      await placeByApi(shopApi(await newVisitor()), last)
+      const other = shopApi(await newVisitor())
+      const first = await placeByApi(other, last)
+      await expect.poll(() => statusByApi(other, first)).toBe('STOCK_RESERVED')
       const tooLate = await placeByApi(api, goods)
       await expect.poll(() => statusByApi(api, tooLate)).toBe('CANCELLED')
       await soundAt(shopper, `/orders/${tooLate}`, 'an order that sold out')

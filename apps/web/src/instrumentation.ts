@@ -1,9 +1,11 @@
 import type { Instrumentation } from 'next'
-import { getEnv } from './env'
 
-/** Ends the start with a sentence where the environment is wrong, before the first request meets it. */
-export const register = (): void => {
-  getEnv()
+export const register = async (): Promise<void> => {
+  // Next leaves the branch out of builds for its other runtime, which has no process; it must stand here, in these words.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { prepareServer } = await import('./prepare-server')
+    prepareServer()
+  }
 }
 
 /** One JSON line for each request that failed on the server: what, where, and the number the shopper was shown. */

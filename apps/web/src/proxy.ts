@@ -11,15 +11,31 @@ const bodyBytesMax = 1024 * 1024
 
 const isApiPath = (pathname: string): boolean => /^\/(trpc|auth)(\/|$)/.test(pathname)
 
+const bodiless = ['GET', 'HEAD', 'OPTIONS']
+
+const refuse = (status: number, error: string): NextResponse => NextResponse.json({ error }, { status })
+
+const isReadable = (pathname: string): boolean => {
+  try {
+    return decodeURI(pathname) !== ''
+  } catch (error) {
+    if (error instanceof URIError) return false
+    throw error
+  }
+}
+
 /** Passes `/trpc` and `/auth` on to the api, streams included, so that the browser knows one origin only. */
 const passToApi = (request: NextRequest): NextResponse => {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyBytesMax)
-    return NextResponse.json({ error: 'the request is too large' }, { status: 413 })
+  const length = request.headers.get('content-length')
+  if (length === null && !bodiless.includes(request.method)) return refuse(411, 'the request does not tell its length')
+  if (Number(length ?? 0) > bodyBytesMax) return refuse(413, 'the request is too large')
   return NextResponse.rewrite(new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, getEnv().apiUrl))
 }
 
 export const proxy = (request: NextRequest): NextResponse => {
-  if (isApiPath(request.nextUrl.pathname)) return passToApi(request)
+  const { pathname } = request.nextUrl
+  if (!isReadable(pathname)) return refuse(400, 'the address cannot be read')
+  if (isApiPath(pathname)) return passToApi(request)
   const { webUrl, gatewayUrl } = getEnv()
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const secure = webUrl.startsWith('https:')
@@ -32,4 +48,6 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/|pictures/|health$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$).*)'] }
+export const config = {
+  matcher: ['/((?!_next/|pictures/|health$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)'],
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { returnPath } from './return-path'
+import { returnPath, withoutLocale } from './return-path'
 
 test.each(['/', '/orders', '/products?category=cups&page=2', '/en/orders/ord_1#seam'])('%s is a way back', path => {
   expect(returnPath(path)).toBe(path)
@@ -24,4 +24,14 @@ test.each([
 
 test('a path that climbs does not leave the shop', () => {
   expect(returnPath('/../..//evil.example')).toMatch(/^\/(?!\/)/)
+})
+
+test.each([
+  ['/en/orders', '/orders'],
+  ['/en', '/'],
+  ['/ko?x=1', '/?x=1'],
+  ['/entrance', '/entrance'],
+  ['/orders', '/orders'],
+])('%s is named %s by the shop itself', (path, named) => {
+  expect(withoutLocale(path)).toBe(named)
 })

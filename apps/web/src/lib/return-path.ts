@@ -10,3 +10,6 @@ export const returnPath = (wanted: string | string[] | undefined | null): string
   if (address.origin !== base || address.pathname.startsWith('//')) return '/'
   return `${address.pathname}${address.search}${address.hash}`
 }
+
+/** The path as the shop's own links name it: the language is added from the page that the shopper is on. */
+export const withoutLocale = (path: string): string => path.replace(/^\/(ko|en)(?=[/?#]|$)/, '').replace(/^(?!\/)/, '/')

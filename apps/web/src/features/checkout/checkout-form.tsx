@@ -1,5 +1,6 @@
 'use client'
 
+import { zodResolver } from '@hookform/resolvers/zod'
 import type { CartView } from '@makegood/core/cart/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect } from 'react'
@@ -12,7 +13,13 @@ import { priceText } from '@/lib/price-text'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
 import type { Person } from './checkout'
 import { keepValues, readValues } from './checkout-draft'
-import { type CheckoutField, type CheckoutValues, checkoutFields, emptyCheckout, faultOf } from './checkout-schema'
+import {
+  type CheckoutField,
+  type CheckoutValues,
+  checkoutFields,
+  checkoutSchema,
+  emptyCheckout,
+} from './checkout-schema'
 import { fieldTraits } from './field-traits'
 import { PlaceFailure } from './place-failure'
 import type { Placing } from './use-place-order'
@@ -32,13 +39,7 @@ export const CheckoutForm = ({ me, cart, placing }: Props) => {
   const form = useForm<CheckoutValues>({
     mode: 'onTouched',
     defaultValues: startValues(me),
-    resolver: values => {
-      const faults = checkoutFields.flatMap(field => {
-        const fault = faultOf(field, values[field])
-        return fault ? [[field, { type: fault }] as const] : []
-      })
-      return faults.length === 0 ? { values, errors: {} } : { values: {}, errors: Object.fromEntries(faults) }
-    },
+    resolver: zodResolver(checkoutSchema),
   })
   const { register, handleSubmit, formState, watch, setValue } = form
 
@@ -53,10 +54,10 @@ export const CheckoutForm = ({ me, cart, placing }: Props) => {
   }, [setValue, watch])
 
   const errorOf = (field: CheckoutField): string | undefined => {
-    const type = formState.errors[field]?.type
-    if (type === 'missing') return t(`faults.${field}.missing`)
-    if (type === 'long') return t('faults.long')
-    return type ? t(`faults.${field}.wrong`) : undefined
+    const fault = formState.errors[field]?.message
+    if (fault === 'missing') return t(`faults.${field}.missing`)
+    if (fault === 'long') return t('faults.long')
+    return fault ? t(`faults.${field}.wrong`) : undefined
   }
   const field = (name: CheckoutField) => (
     <Field

@@ -28,6 +28,22 @@ export const faultOf = (field: CheckoutField, value: string): FieldFault | null 
   return parsed.error.issues.some(issue => issue.code === 'too_big') ? 'long' : 'wrong'
 }
 
+const checked = (field: CheckoutField) =>
+  z.string().superRefine((value, context) => {
+    const fault = faultOf(field, value)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
+
+/** The whole form; each issue's message is the field's fault, for which the page has the words. */
+export const checkoutSchema = z.object({
+  email: checked('email'),
+  recipient: checked('recipient'),
+  phone: checked('phone'),
+  postcode: checked('postcode'),
+  address1: checked('address1'),
+  address2: checked('address2'),
+}) satisfies z.ZodType<CheckoutValues>
+
 /** One form for a Korean mobile number, however it was typed; any other number stays as typed. */
 export const normalisePhone = (typed: string): string => {
   const digits = typed.replace(/[^\d+]/g, '').replace(/^(\+?82)0?/, '0')

@@ -13,7 +13,7 @@ import type { Outputs } from '@/lib/trpc/router'
 import { ConnectionNote } from './connection-note'
 import { OrderProgress } from './order-progress'
 import { OrderSummary } from './order-summary'
-import { headlineOf } from './order-words'
+import { headlineOf, openDecline } from './order-words'
 import { ShortLines } from './short-lines'
 import { useLiveOrder } from './use-live-order'
 
@@ -59,6 +59,7 @@ export const OrderLive = ({ first, gateway, serverNow }: Props) => {
                 order={order}
                 gateway={gateway}
                 serverNow={serverNow}
+                toldDeclineAt={openDecline(first)?.at ?? null}
                 onSent={() => heading.current?.focus({ preventScroll: false })}
               />
             )}

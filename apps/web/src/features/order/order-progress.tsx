@@ -7,7 +7,12 @@ import { SeamStop } from '@/components/seam'
 import { cancelWords, declineWords } from './order-words'
 import { seamLines } from './seam-lines'
 
-const stageTitle = (t: ReturnType<typeof useTranslations<'order'>>, { id, state }: ProgressStage): string => {
+const stageTitle = (
+  t: ReturnType<typeof useTranslations<'order'>>,
+  { id, state }: ProgressStage,
+  status: OrderView['status'],
+): string => {
+  if (id === 'payment' && status === 'PAYMENT_PROCESSING') return t('stages.payment.paying')
   if (state === 'now' && (id === 'reserved' || id === 'payment' || id === 'confirmed')) return t(`stages.${id}.now`)
   return t(`stages.${id}.title`)
 }
@@ -43,7 +48,7 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
           >
             <div className="flex items-baseline justify-between gap-x-4">
               <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
-                {stageTitle(t, stage)}
+                {stageTitle(t, stage, order.status)}
                 <span className="sr-only">, {t(`states.${stage.state}`)}</span>
               </h3>
               {stage.at && (

@@ -10,25 +10,29 @@ import { CardForm } from './card-form'
 import { formatCountdown } from './countdown'
 import { useCountdown } from './use-countdown'
 
-type Props = { order: OrderView; gateway: Gateway; serverNow: string; onSent: () => void }
+type Props = {
+  order: OrderView
+  gateway: Gateway
+  serverNow: string
+  /** When the decline that the page already told at its start happened; a later one is news and gets the focus. */
+  toldDeclineAt: string | null
+  onSent: () => void
+}
 
 /** Below this the time left is told in the colour of scarcity. */
 const soonSeconds = 120
 
 /** Where the shopper pays: what went wrong before, how long the goods are kept, and the card. */
-export const PayPanel = ({ order, gateway, serverNow, onSent }: Props) => {
+export const PayPanel = ({ order, gateway, serverNow, toldDeclineAt, onSent }: Props) => {
   const t = useTranslations('pay')
   const words = useTranslations('order.declined')
   const left = useCountdown(order.reservedUntil, serverNow)
   const decline = openDecline(order)
   const box = useRef<HTMLDivElement>(null)
   const declinedAt = decline?.at ?? null
-  const seen = useRef(declinedAt)
   useEffect(() => {
-    if (declinedAt === seen.current) return
-    seen.current = declinedAt
-    box.current?.focus()
-  }, [declinedAt])
+    if (declinedAt !== null && declinedAt !== toldDeclineAt) box.current?.focus()
+  }, [declinedAt, toldDeclineAt])
   const kind = decline ? declineWords(decline.reason) : null
   return (
     <section aria-label={t('title')} className="rounded-sm border border-line bg-sheet p-5 sm:p-7">

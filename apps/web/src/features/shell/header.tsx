@@ -17,7 +17,7 @@ export const Header = ({ me, categories }: { me: Me; categories: Categories }) =
   return (
     <header className="wrap flex min-h-18 items-center gap-2 lg:min-h-22">
       <Link href="/" className="-ml-1 mr-auto flex min-h-11 items-center px-1" aria-label={t('home')}>
-        <Logo />
+        <Logo className="text-[1.375rem] xs:text-2xl" />
       </Link>
       <nav aria-label={t('goods')} className="hidden text-[0.9375rem] lg:block">
         <ul className="flex items-center gap-1">

@@ -4,7 +4,7 @@ import { AuthShell } from '@/features/account/auth-shell'
 import { SignUpForm } from '@/features/account/sign-up-form'
 import { getPathname, Link } from '@/i18n/navigation'
 import { privateMetadata } from '@/lib/page-metadata'
-import { returnPath } from '@/lib/return-path'
+import { returnPath, withoutLocale } from '@/lib/return-path'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -15,14 +15,14 @@ export default async function SignUpPage({ searchParams }: Props) {
   const t = await getTranslations('auth')
   const { returnTo } = await searchParams
   const back = returnPath(returnTo)
-  const goTo = getPathname({ href: back, locale: await getLocale() })
+  const goTo = getPathname({ href: withoutLocale(back), locale: await getLocale() })
   return (
     <AuthShell title={t('signUp')} lead={t('signUpLead')}>
       <SignUpForm goTo={goTo} />
       <p className="mt-7 text-[0.9375rem] text-ink-2">
         {t('signUpOther')}{' '}
         <Link
-          href={`/sign-in?returnTo=${encodeURIComponent(back)}`}
+          href={`/sign-in?returnTo=${encodeURIComponent(withoutLocale(back))}`}
           className="in-text font-semibold text-ink text-link"
         >
           {t('signIn')}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { Button } from '@/components/ui/button'
 import { CategoryLinks } from '@/features/catalogue/category-links'
 import { listAddress, readListQuery } from '@/features/catalogue/list-query'
@@ -17,19 +18,26 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** So many cards stand in the first row; their pictures load at once. */
 const firstRow = 4
 
+const readPage = cache(async (address: string) => {
+  const query = readListQuery(Object.fromEntries(new URLSearchParams(address.split('?')[1])))
+  const api = await getApi()
+  const page = await readOrStop(api.store.catalogue.list.query({ locale: await getLocale(), ...query }))
+  return { page, category: page.categories.find(category => category.slug === query.category) }
+})
+
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
   const t = await getTranslations('list')
   const query = readListQuery(await searchParams)
+  const { category } = await readPage(listAddress(query))
   const path = listAddress({ ...query, sort: 'featured' })
-  return pageMetadata({ locale: await getLocale(), path, title: t('title'), description: t('description') })
+  const title = category?.name ?? t('title')
+  return pageMetadata({ locale: await getLocale(), path, title, description: t('description') })
 }
 
 export default async function ProductsPage({ searchParams }: Props) {
   const t = await getTranslations('list')
   const query = readListQuery(await searchParams)
-  const api = await getApi()
-  const page = await readOrStop(api.store.catalogue.list.query({ locale: await getLocale(), ...query }))
-  const category = page.categories.find(candidate => candidate.slug === query.category)
+  const { page, category } = await readPage(listAddress(query))
   return (
     <div className="wrap pt-4 md:pt-8">
       <h1 className="text-title">{category?.name ?? t('title')}</h1>
