@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { createPrisma, type Db } from '../../packages/db/src/client.ts'
 import { checkInvariants, countUnfinished } from '../../packages/db/src/invariants/check-invariants.ts'
 import { seedProductWithStock } from '../../packages/db/src/seed/scenarios/product-with-stock.ts'
-import { readVariables } from '../env.ts'
+import { readVariables, withoutNamedServers } from '../env.ts'
 import { bringUpStack } from '../lib/bring-up-stack.ts'
 import { ensureKeys } from '../lib/keys.ts'
 import { onInterrupt } from '../lib/on-interrupt.ts'
@@ -43,7 +43,7 @@ const bench = async (): Promise<number> => {
   const pids = new Map<string, number>()
   const stack = await bringUpStack({
     variables: {
-      ...readVariables(),
+      ...withoutNamedServers(readVariables()),
       LOG_LEVEL: 'warn',
       RATE_LIMIT_CHECKOUT_PER_MINUTE: unlimited,
       RATE_LIMIT_CART_PER_MINUTE: unlimited,
