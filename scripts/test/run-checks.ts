@@ -62,11 +62,17 @@ const outcome = async (kind: string, run: TestRun, checks: () => Promise<Check[]
   return { kind, ...counts, skipped: 0, tookMs: performance.now() - began, note: '' }
 }
 
-/** Format, lint, dead code: each check counts as one test. */
+/** Format, lint, dead code, generated pages: each check counts as one test. */
 export const runLint = (run: TestRun): Promise<Outcome> =>
   outcome('lint', run, () => [
     { title: 'format and lint', file: tool('.bin', 'biome'), args: ['check', '.'], cwd: rootDir },
     { title: 'dead code (knip)', file: tool('.bin', 'knip'), args: [], cwd: rootDir },
+    {
+      title: 'generated pages of docs/',
+      file: process.execPath,
+      args: ['scripts/docs/generate-docs.ts', '--check'],
+      cwd: rootDir,
+    },
   ])
 
 /** The types of every package, each counted as one test. */
