@@ -32,11 +32,18 @@ const Undo = ({ step }: { step: Step }) => {
   )
 }
 
+/** Why a step refused, in the word that it recorded. */
+const refusalOf = ({ status, result }: Step): string | null =>
+  status === 'REFUSED' && typeof result === 'object' && result !== null && 'reason' in result
+    ? String(result.reason)
+    : null
+
 export const StepDetails = ({ step }: { step: Step }) => {
   const t = useTranslations('admin')
   const nameOf = useWordsOr('admin.steps')
   const took = step.endedAt ? duration(step.startedAt, step.endedAt) : null
   const result = step.result === null || step.result === undefined ? null : JSON.stringify(step.result, null, 2)
+  const refusal = refusalOf(step)
   return (
     <div>
       <div className="flex flex-wrap items-baseline gap-x-2.5">
@@ -52,6 +59,7 @@ export const StepDetails = ({ step }: { step: Step }) => {
         <Moment at={step.startedAt} exact />
         {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
       </p>
+      {refusal && <p className="mt-1 break-words font-mono text-xs text-rust">{refusal}</p>}
       {step.error && <p className="mt-1 break-words font-mono text-xs text-rust">{step.error}</p>}
       <Undo step={step} />
       {result && result !== '{}' && (

@@ -3,9 +3,10 @@ import { formatCountdown, secondsUntil } from './countdown'
 
 const at = (text: string) => new Date(text).getTime()
 
-test('the time left is counted in whole seconds and never falls below zero', () => {
+test('no more time is shown than there is, and never less than none', () => {
   expect(secondsUntil('2026-11-21T09:30:00Z', at('2026-11-21T09:00:00Z'))).toBe(1800)
-  expect(secondsUntil('2026-11-21T09:00:00.400Z', at('2026-11-21T09:00:00Z'))).toBe(1)
+  expect(secondsUntil('2026-11-21T09:30:00.900Z', at('2026-11-21T09:00:00Z'))).toBe(1800)
+  expect(secondsUntil('2026-11-21T09:00:00.400Z', at('2026-11-21T09:00:00Z'))).toBe(0)
   expect(secondsUntil('2026-11-21T09:00:00Z', at('2026-11-21T09:30:00Z'))).toBe(0)
 })
 

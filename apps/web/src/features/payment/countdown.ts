@@ -1,6 +1,6 @@
-/** The whole seconds until then, never below zero. */
+/** The whole seconds that are surely left until then: rounded down, never below zero. */
 export const secondsUntil = (until: string, nowMs: number): number =>
-  Math.max(0, Math.ceil((new Date(until).getTime() - nowMs) / 1000))
+  Math.max(0, Math.floor((new Date(until).getTime() - nowMs) / 1000))
 
 /** `29:05`, with hours only where there are any. */
 export const formatCountdown = (seconds: number): string => {
