@@ -87,7 +87,7 @@ SHOTS = {
     'celadon-bowl-2': bowls_together,
     'snow-tea-bowl-2': close(goods.snow_tea_bowl, (0, -.05, .44), 2.45, 52, turn=110),
     'ash-teapot-2': teapot_and_cup,
-    'sky-pitcher-2': close(goods.sky_pitcher, (.08, 0, 1.32), 1.55, 30, turn=-48),
+    'sky-pitcher-2': close(goods.sky_pitcher, (.0, 0, 1.3), 1.75, 30, turn=-48),
     'oak-tray-2': tray_laid,
     'ink-bottle-vase-2': bottle_in_company,
     'persimmon-spoon-rest-2': close(goods.persimmon_spoon_rest, (0, 0, .1), 2.3, 66, turn=-50, fstop=5.6),

@@ -26,7 +26,7 @@ def _engine(scene, width, height, samples):
     render.threads_mode, render.threads = 'FIXED', 2
     render.image_settings.color_mode, render.image_settings.color_depth = 'RGB', '16'
     cycles.samples, cycles.use_denoising = samples, False
-    cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, .028
+    cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, .015
     cycles.adaptive_min_samples = min(samples, 32)
     cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces = 5, 4, 3
     cycles.caustics_reflective = cycles.caustics_refractive = False
