@@ -19,12 +19,19 @@ export const registerFunctions = async (app: FastifyInstance, api: ApiContext): 
       return true
     }
     if (attempt === 3) api.logger.warn({ answer }, 'the engine does not answer yet')
-    // The only rejection is the stop, and the loop's own condition sees it.
-    await wait(waitMs(attempt), undefined, { signal: api.stopping }).catch(() => undefined)
+    await waitUnlessStopping(waitMs(attempt), api.stopping)
   }
   if (!api.stopping.aborted)
     api.logger.error('the engine did not take the functions: no order will move until the next start')
   return false
+}
+
+const waitUnlessStopping = async (ms: number, stopping: AbortSignal): Promise<void> => {
+  try {
+    await wait(ms, undefined, { signal: stopping })
+  } catch (error) {
+    if (!stopping.aborted) throw error
+  }
 }
 
 const askEngine = async (app: FastifyInstance, api: ApiContext): Promise<string> => {
