@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image
 
 SHOP = pathlib.Path(__file__).resolve().parents[2] / 'apps' / 'web' / 'public' / 'pictures'
-QUALITY = 88
-DITHER = 1.1
+QUALITY = 90
+DITHER = 1.5
 
 
 def publish(name, picture):
