@@ -14,10 +14,10 @@ def alone(make, middle, tall, elevation, turn=0.0):
     return shot
 
 
-def close(make, target, tall, elevation, turn=0.0, around=0.0, fstop=2.8):
+def close(make, target, tall, elevation, turn=0.0, fstop=2.8):
     def shot():
         set_down(make(), turn=turn)
-        look(target, tall, elevation, around, fstop)
+        look(target, tall, elevation, fstop)
     return shot
 
 

@@ -65,11 +65,11 @@ def _air(colour, strength):
     bpy.context.scene.world = world
 
 
-def look(target, tall, elevation, around=0.0, fstop=5.6):
+def look(target, tall, elevation, fstop=5.6):
     """Aim the camera; `tall` is the longer side of the frame, in scene units, at the target."""
     distance = tall * LENS / SENSOR
-    up, side = math.radians(elevation), math.radians(around)
-    away = Vector((math.sin(side) * math.cos(up), -math.cos(side) * math.cos(up), math.sin(up)))
+    up = math.radians(elevation)
+    away = Vector((0, -math.cos(up), math.sin(up)))
     data = bpy.data.cameras.new('camera')
     data.lens = LENS
     data.dof.use_dof, data.dof.focus_distance, data.dof.aperture_fstop = True, distance, fstop
