@@ -20,7 +20,7 @@ export const welcome = (urls: Stack['urls'], logins: readonly DemoLogin[], tookM
     '',
     '  Three things to try',
     '    1. Buy a bowl with card 4242 4242 4242 4242 and watch its order become confirmed.',
-    `    2. Buy with 4000 0000 0000 0002: it is declined, everything is put back, and another card works.`,
+    `    2. Buy with 4000 0000 0000 0002: it is declined, what was begun is undone, your things stay put aside, and another card works.`,
     `    3. Sign in as an operator at ${urls.web}/admin and read what each step of both orders did, and undid.`,
     '',
     '  Ctrl-C stops it all; the data stays. Logs: .makegood/logs',
