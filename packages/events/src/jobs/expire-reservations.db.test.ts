@@ -1,13 +1,10 @@
 import { newId } from '@makegood/core/ids'
-import { policySchema, toPolicy } from '@makegood/core/policy'
 import { openPayment } from '@makegood/db/payment/open-payment'
+import { seedReservedOrder } from '@makegood/db/seed/scenarios/reserved-order'
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
-import { placeTestOrder } from '@makegood/db/testing/place-test-order'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../saga/deps.ts'
-import { createSagaRun } from '../saga/run-saga.ts'
-import { reserveStockStep } from '../sagas/reserve-order/reserve-stock.ts'
-import { createTestDeps, immediateSteps } from '../testing/test-deps.ts'
+import { createTestDeps } from '../testing/test-deps.ts'
 import { expireAll } from './expire-reservations.ts'
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>
@@ -23,13 +20,9 @@ afterAll(async () => {
 })
 
 const reservedOrder = async (secondsLeft: number) => {
-  const order = await placeTestOrder(database.db)
-  const { orderId } = order
-  const saga = { id: `reserve-order:${orderId}`, name: 'reserve-order', orderId, correlationId: 'cor_test' }
-  const run = createSagaRun(deps, { step: immediateSteps(1), attempt: 0 }, saga, { orderId })
-  await run.forward([reserveStockStep(toPolicy(policySchema.parse({})))])
+  const order = await seedReservedOrder(database.db)
   await database.db.stockReservation.updateMany({
-    where: { orderId },
+    where: { orderId: order.orderId },
     data: { expiresAt: new Date(Date.now() + secondsLeft * 1000) },
   })
   return order

@@ -2,7 +2,7 @@
 
 import type { CartView } from '@makegood/core/cart/views'
 import { useLocale, useTranslations } from 'next-intl'
-import { Picture } from '@/components/picture'
+import { GoodsLine } from '@/components/goods-line'
 import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 
@@ -17,23 +17,7 @@ export const CheckoutSummary = ({ cart }: { cart: CartView }) => {
     >
       <ul>
         {cart.lines.map(line => (
-          <li
-            key={line.variantId}
-            className="grid grid-cols-[3rem_1fr_auto] items-center gap-x-3.5 py-2 text-[0.9375rem]"
-          >
-            {line.picture ? (
-              <Picture src={line.picture.path} alt="" sizes="48px" className="aspect-4/5" />
-            ) : (
-              <span className="block aspect-4/5 rounded-sm bg-paper-2" />
-            )}
-            <span className="leading-snug">
-              {line.name}
-              <span className="block text-sm text-ink-2">
-                {[line.option, words('units', { count: line.quantity })].filter(Boolean).join(' · ')}
-              </span>
-            </span>
-            <span className="figures">{priceText(line.lineTotal, locale)}</span>
-          </li>
+          <GoodsLine key={line.variantId} goods={{ ...line, picturePath: line.picture?.path ?? null }} />
         ))}
       </ul>
       <dl className="mt-3 border-t border-line pt-3 text-[0.9375rem]">

@@ -2,7 +2,7 @@
 
 import type { OrderView } from '@makegood/core/order/views'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Picture } from '@/components/picture'
+import { GoodsLine } from '@/components/goods-line'
 import { priceText } from '@/lib/price-text'
 
 export const OrderSummary = ({ order }: { order: OrderView }) => {
@@ -15,23 +15,7 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
     <section aria-label={t('summary')} className="h-max rounded-sm border border-line bg-sheet p-5 sm:p-6">
       <ul>
         {order.lines.map(line => (
-          <li
-            key={line.variantId}
-            className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4 py-2 text-[0.9375rem]"
-          >
-            {line.picturePath ? (
-              <Picture src={line.picturePath} alt="" sizes="56px" className="aspect-4/5" />
-            ) : (
-              <span className="block aspect-4/5 rounded-sm bg-paper-2" />
-            )}
-            <span className="leading-snug">
-              {line.name}
-              <span className="block text-sm text-ink-2">
-                {[line.option, words('units', { count: line.quantity })].filter(Boolean).join(' · ')}
-              </span>
-            </span>
-            <span className="figures">{priceText(line.lineTotal, locale)}</span>
-          </li>
+          <GoodsLine key={line.variantId} goods={line} large />
         ))}
       </ul>
       <p className="mt-3 flex justify-between gap-4 border-t border-line pt-4 text-sub font-semibold">

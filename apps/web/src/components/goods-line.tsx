@@ -1,0 +1,41 @@
+import type { WireMoney } from '@makegood/core/money/wire-money'
+import { useLocale, useTranslations } from 'next-intl'
+import { cn } from '@/lib/cn'
+import { priceText } from '@/lib/price-text'
+import { Picture } from './picture'
+
+type Goods = {
+  readonly name: string
+  readonly option: string
+  readonly quantity: number
+  readonly lineTotal: WireMoney
+  /** Where the picture is; empty or none leaves its place as paper. */
+  readonly picturePath: string | null
+}
+
+/** One line of a summary: a small picture, what and how many, and the line's total. */
+export const GoodsLine = ({ goods, large = false }: { goods: Goods; large?: boolean }) => {
+  const words = useTranslations('cart')
+  const locale = useLocale()
+  return (
+    <li
+      className={cn(
+        'grid items-center py-2 text-[0.9375rem]',
+        large ? 'grid-cols-[3.5rem_1fr_auto] gap-x-4' : 'grid-cols-[3rem_1fr_auto] gap-x-3.5',
+      )}
+    >
+      {goods.picturePath ? (
+        <Picture src={goods.picturePath} alt="" sizes={large ? '56px' : '48px'} className="aspect-4/5" />
+      ) : (
+        <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+      )}
+      <span className="leading-snug">
+        {goods.name}
+        <span className="block text-sm text-ink-2">
+          {[goods.option, words('units', { count: goods.quantity })].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className="figures">{priceText(goods.lineTotal, locale)}</span>
+    </li>
+  )
+}
