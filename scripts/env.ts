@@ -22,7 +22,7 @@ const envSchema = z.object({
   REDIS_PORT: port(63790),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: postgres,
-  ENGINE_DATABASE_URL: postgres,
+  INNGEST_POSTGRES_URI: postgres,
   SANDBOX_DATABASE_URL: postgres,
   REDIS_URL: url(/^rediss?$/, 'must be an address such as redis://localhost:6379'),
   INNGEST_BASE_URL: web,

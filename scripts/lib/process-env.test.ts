@@ -23,7 +23,7 @@ test('addresses follow from the chosen ports', () => {
     PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:2/webhooks/payment',
     STRIPE_API_URL: 'http://127.0.0.1:3',
     INNGEST_BASE_URL: 'http://127.0.0.1:4',
-    ENGINE_DATABASE_URL: addresses.databaseUrl,
+    INNGEST_POSTGRES_URI: addresses.databaseUrl,
   })
 })
 

@@ -25,7 +25,7 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
   const { ports, host, databaseUrl, redisUrl } = addresses
   const { POSTGRES_PASSWORD: _, ...processKeys } = keys
   const derived: Variables = {
-    ENGINE_DATABASE_URL: databaseUrl,
+    INNGEST_POSTGRES_URI: databaseUrl,
     SANDBOX_DATABASE_URL: databaseUrl,
     WEB_URL: `http://localhost:${ports.web}`,
     API_URL: own(ports.api),
@@ -43,6 +43,8 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
     API_PORT: String(ports.api),
     SANDBOX_PORT: String(ports.sandbox),
     ENGINE_PORT: String(ports.engine),
+    INNGEST_PORT: String(ports.engine),
+    INNGEST_HOST: host,
   }
   const { INNGEST_DEV: __, ...inherited } = variables
   return { ...derived, ...withOwnTools(inherited), ...fixed }

@@ -18,7 +18,19 @@ export type EngineOptions = {
   appTimeoutMs?: number
   /** How long closing waits for calls under way. */
   closePatienceMs?: number
+  /** Whether the page at / is served; it is unless this is false. */
+  ui?: boolean
+  /** With this key GET /metrics may be read, besides with the signing key. */
+  metricsKey?: string
+  /** Apps that are asked for their functions at start, by the addresses of their serve endpoints. */
+  appUrls?: string[]
+  /** How often every known app is asked for its functions again, in milliseconds; not at all where it is 0 or absent. */
+  pollIntervalMs?: number
+  /** Ended runs and events of this age, in milliseconds, are removed; none where it is 0 or absent. */
+  retentionMs?: number
+  /** The engine's only source of time; the system's where it is absent. createTestClock makes one that tests move. */
   clock?: Clock
+  /** Where the engine logs; nowhere where it is absent. */
   log?: Logger
   /** The engine has lost its place to another and has stopped. */
   onLost?(reason: string): void

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { BadEvents } from './events/read-events.ts'
+import { closeUnusedConnections } from './page/close-unused-connections.ts'
+import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
 
 /**
  * The HTTP server without its routes. Bodies are JSON whatever their content type says; whatever is wrong with a
@@ -25,6 +27,8 @@ export function createHttpServer(kind: 'dev' | 'cloud', log: Logger): FastifyIns
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-inngest-server-kind', kind)
   })
+  closeUnusedConnections(app)
+  if (kind === 'dev') refuseForeignPages(app)
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `This engine has no ${request.method} ${request.url}`, status: 404 }),
   )
@@ -34,6 +38,5 @@ export function createHttpServer(kind: 'dev' | 'cloud', log: Logger): FastifyIns
       log.error({ err: error, method: request.method, url: request.routeOptions.url }, 'A request failed')
     return reply.code(status).send({ error: status < 500 ? error.message : 'The engine failed', status })
   })
-  app.get('/health', async () => ({ status: 200, message: 'OK' }))
   return app
 }

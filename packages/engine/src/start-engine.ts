@@ -13,12 +13,25 @@ import { createDispatches } from './dispatch/dispatch.ts'
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts'
 import { checkOptions, type EngineOptions } from './engine-options.ts'
 import { addEventRoutes } from './events/event-routes.ts'
-import type { PlannedRun } from './events/plan-runs.ts'
-import { type EventGroup, storeEventGroups } from './events/store-events.ts'
+import { type EventGroup, type EventOutcome, storeEventGroups } from './events/store-events.ts'
 import { createEventIntake } from './events/take-in-events.ts'
+import { createFlowControl } from './flow/flow-control.ts'
+import { type HeldTimer, startHeldTimer } from './flow/held-timer.ts'
+import { replaceEvents } from './flow/replace-events.ts'
+import { startFlowSweep } from './flow/sweep-flow.ts'
+import { type EngineApp, listApps } from './functions/list-apps.ts'
 import { loadRegistry } from './functions/load-registry.ts'
+import { createRegisterApp } from './functions/register-app.ts'
 import { addRegisterRoutes } from './functions/register-routes.ts'
+import { addHealthRoute } from './health/health-route.ts'
 import { createHttpServer } from './http-server.ts'
+import { createEngineMetrics } from './metrics/engine-metrics.ts'
+import { addMetricsRoute } from './metrics/metrics-route.ts'
+import { readQueueDepth } from './metrics/queue-depth.ts'
+import { createActivity } from './page/activity.ts'
+import { addLiveRoutes } from './page/live-routes.ts'
+import { addPageRoutes } from './page/page-routes.ts'
+import { createOverviewReader } from './page/read-overview.ts'
 import type { Progress } from './progress/progress.ts'
 import { storeProgressBatch } from './progress/store-progress.ts'
 import { createProgressWriter } from './progress/write-progress.ts'
@@ -26,13 +39,30 @@ import { createAppHealth } from './queue/app-health.ts'
 import { createBackoff } from './queue/backoff.ts'
 import { type DueTimer, startDueTimer } from './queue/due-timer.ts'
 import { createReadyQueue } from './queue/ready-queue.ts'
-import { addRunRoutes } from './rest/run-routes.ts'
+import { createRerun } from './rest/rerun.ts'
+import { addRestRoutes } from './rest/rest-routes.ts'
+import { createCancellationWork } from './rest/work-off-cancellations.ts'
+import { type RetentionSweep, startRetentionSweep } from './retention/retention-sweep.ts'
 import { createCancelRun } from './runs/cancel-run.ts'
 import { createRunLoader } from './runs/load-runs.ts'
 import { createRunCache } from './runs/run-cache.ts'
 import { createGuard } from './signing/guard.ts'
+import { type AppSync, startAppSync } from './sync/sync-apps.ts'
+import { readVersion } from './version.ts'
+import { loadWaits } from './waits/load-waits.ts'
+import { subscribeCancel } from './waits/subscribe.ts'
+import { createWaitIndex } from './waits/wait-index.ts'
 
-export type Engine = { url: string; close(): Promise<void> }
+export type Engine = {
+  /** Where it listens. */
+  url: string
+  /** In development nobody is asked for a key; otherwise (cloud) everybody is. */
+  mode: 'dev' | 'cloud'
+  /** The apps that have registered. */
+  apps(): EngineApp[]
+  /** Starts nothing more, waits a little for the calls under way, and gives the database up. */
+  close(): Promise<void>
+}
 
 const mostReady = 2_000
 const mostIdleRuns = 5_000
@@ -65,8 +95,22 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { epoch } = instance
   const database = connectDatabase(databaseUrl, onTrouble)
 
+  const activity = createActivity(now)
   const registry = await loadRegistry(database.reads)
+  const waits = createWaitIndex()
+  await loadWaits(database.reads, registry, waits)
   const ready = createReadyQueue()
+  const metrics = createEngineMetrics({
+    version: readVersion(),
+    mode: kind,
+    now,
+    slugOf: id => registry.byId(id)?.slug,
+    ready: ready.size,
+    calls: () => dispatches.size(),
+    heldBack: () => dispatcher?.heldBack() ?? 0,
+    appsAway: () => health.awayCount(),
+    readDepth: () => readQueueDepth(database.reads),
+  })
   const room = () => mostReady - ready.size()
   const loader = createRunLoader(database.reads)
   const cache = createRunCache(id => loader.submit(id), mostIdleRuns)
@@ -76,47 +120,97 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   // The parts below know each other in a ring: work makes progress, progress makes work.
   let dispatcher: Dispatcher | undefined
   let dueTimer: DueTimer | undefined
-  const start = (runs: PlannedRun[]) => {
-    for (const { run, item, taken } of runs) {
+  const goOn = ({ started, woken }: EventOutcome) => {
+    activity.started(started)
+    metrics.started(started)
+    for (const planned of started) {
+      const { run, item, taken } = planned
+      const fn = registry.byId(run.functionId)
+      if (fn) subscribeCancel(waits, fn, { ...run, startedBy: run.events[0] ?? 'null' })
       if (taken) cache.adopt(run)
-      else dueTimer?.expect(item.dueMs)
+      for (const waiting of taken ? planned.timeouts : [item, ...planned.timeouts]) dueTimer?.expect(waiting.dueMs)
     }
-    dispatcher?.take(runs.filter(planned => planned.taken).map(planned => planned.item))
+    for (const item of woken) if (!item.taken) dueTimer?.expect(item.dueMs)
+    const runItems = started.filter(planned => planned.taken).map(planned => planned.item)
+    dispatcher?.take([...runItems, ...woken.filter(item => item.taken)])
   }
 
-  const eventLane = createLane<EventGroup, PlannedRun[]>({
-    write: (groups, again) => fenced(storeEventGroups(database.events, groups, { epoch, now: now(), again })),
+  let heldTimer: HeldTimer | undefined
+  const flow = createFlowControl({
+    pool: database.reads,
+    registry,
+    store: ({ groups, writes }, time) =>
+      fenced(storeEventGroups(database.events, groups, { epoch, now: time, again: false, flow: writes })),
+    goOn,
+    expectHeld: dueMs => heldTimer?.expect(dueMs),
+  })
+
+  const flowSweep = startFlowSweep({ pool: database.reads, epoch, clock, onTrouble })
+
+  const eventLane = createLane<EventGroup, EventOutcome>({
+    write: metrics.watchWrites('events', async (groups, again) => {
+      const time = now()
+      const outcomes = await fenced(
+        flow.decide(groups, time, ({ groups: decided, writes }) =>
+          storeEventGroups(database.events, decided, { epoch, now: time, again, flow: writes }),
+        ),
+      )
+      activity.tookIn(groups)
+      metrics.tookIn(groups)
+      return outcomes
+    }),
     maxBatch: 500,
     width: 1,
     giveUpMs: 15_000,
   })
-  const progressLane = createLane<Progress, PlannedRun[]>({
-    write: (batch, again) => fenced(storeProgressBatch(database.progress, batch, { epoch, now: now(), again })),
+  const progressLane = createLane<Progress, EventOutcome>({
+    write: metrics.watchWrites('progress', async (batch, again) => {
+      const time = now()
+      const events = batch.flatMap(progress => progress.events)
+      const outcomes = await fenced(
+        flow.decide(events, time, ({ groups, writes }) =>
+          storeProgressBatch(database.progress, replaceEvents(batch, groups), {
+            epoch,
+            now: time,
+            again,
+            flow: writes,
+          }),
+        ),
+      )
+      activity.wrote(batch)
+      metrics.tookIn(events)
+      return outcomes
+    }),
     maxBatch: 500,
     width: 1,
     giveUpMs: tenMinutesMs,
   })
-  const writer = createProgressWriter({
-    lane: progressLane,
-    registry,
-    now,
-    take: items => dispatcher?.take(items),
-    expect: dueMs => dueTimer?.expect(dueMs),
-    start,
-    onLost,
-    onRefused: (error, run) => log.error({ err: error, run: run.id }, 'Postgres refused what a run had done'),
-  })
+  const writer = metrics.watchProgress(
+    createProgressWriter({
+      lane: progressLane,
+      registry,
+      waits,
+      now,
+      take: items => dispatcher?.take(items),
+      expect: dueMs => dueTimer?.expect(dueMs),
+      goOn,
+      onLost,
+      onRefused: (error, run) => log.error({ err: error, run: run.id }, 'Postgres refused what a run had done'),
+    }),
+  )
   const health = createAppHealth(clock, () => dispatcher?.pump())
   dispatcher = createDispatcher({
     cache,
-    callFunction: createFunctionCaller({
-      call: caller.call,
-      clock,
-      dispatches,
-      health,
-      signingKey: options.signingKey,
-      log,
-    }),
+    callFunction: metrics.watchCalls(
+      createFunctionCaller({
+        call: caller.call,
+        clock,
+        dispatches,
+        health,
+        signingKey: options.signingKey,
+        log,
+      }),
+    ),
     clock,
     health,
     ready,
@@ -129,14 +223,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
     log,
   })
-  const intake = createEventIntake({ lane: eventLane, registry, now, room, start })
+  const intake = createEventIntake({ lane: eventLane, registry, waits, now, room, goOn })
 
   const cronTimer = createCronTimer({
     pool: database.reads,
     clock,
     registry,
     store: group => eventLane.submit(group),
-    start,
+    goOn,
     onTrouble,
   })
 
@@ -144,12 +238,49 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const app = createHttpServer(kind, log)
   addEventRoutes(app, guard, intake, now)
   addCheckpointRoutes(app, { guard, dispatches, cache, writer, now })
-  addRegisterRoutes(app, { guard, pool: database.reads, registry, now, onRegistered: () => cronTimer.refresh(), log })
-  addRunRoutes(app, { guard, pool: database.reads, cancelRun: createCancelRun(cache, writer, now), now })
+  const registerApp = createRegisterApp({
+    pool: database.reads,
+    registry,
+    now,
+    onRegistered: () => cronTimer.refresh(),
+    log,
+  })
+  addRegisterRoutes(app, { guard, registerApp, log })
+  addHealthRoute(app, { pool: database.reads, epoch, isHeld: instance.isHeld, log })
+  addMetricsRoute(app, { guard, mode: kind, metrics, metricsKey: options.metricsKey })
+  const cancelRun = createCancelRun(cache, writer, now)
+  const cancellations = createCancellationWork({ pool: database.reads, epoch, clock, cancelRun, onTrouble })
+  const rerun = createRerun({
+    pool: database.reads,
+    registry,
+    epoch,
+    now,
+    room,
+    start: started => goOn({ started, woken: [] }),
+  })
+  addRestRoutes(app, {
+    guard,
+    pool: database.reads,
+    epoch,
+    cancelRun,
+    rerun,
+    onCancellation: cancellations.wake,
+    now,
+  })
+  const readOverview = createOverviewReader({ pool: database.reads, activity, mode: kind, now })
+  addLiveRoutes(app, { guard, activity, readOverview, onTrouble })
+  if (options.ui ?? true) addPageRoutes(app)
 
+  let retention: RetentionSweep | undefined
+  let appSync: AppSync | undefined
   close = async () => {
     close = async () => undefined
+    await appSync?.close()
+    await retention?.close()
     cronTimer.close()
+    await cancellations.close()
+    flowSweep.close()
+    await heldTimer?.close()
     await dueTimer?.close()
     await dispatcher?.stop(options.closePatienceMs ?? 3_500)
     health.close()
@@ -168,9 +299,29 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       take: items => dispatcher?.take(items),
       onTrouble,
     })
+    heldTimer = startHeldTimer({ pool: database.reads, clock, release: flow.release, onTrouble })
     await cronTimer.refresh()
+    cancellations.wake()
+    retention = startRetentionSweep({
+      pool: database.reads,
+      epoch,
+      clock,
+      retentionMs: options.retentionMs ?? 0,
+      onTrouble,
+      onRemoved: removed => log.debug(removed, 'Removed what was older than the retention time'),
+    })
     log.info({ url, epoch, mode: kind }, 'The engine listens')
-    return { url, close: () => close() }
+    appSync = startAppSync({
+      urls: options.appUrls ?? [],
+      pollMs: options.pollIntervalMs ?? 0,
+      knownUrls: () => listApps(registry).map(known => known.url),
+      mode: kind,
+      signingKey: options.signingKey,
+      registerApp,
+      clock,
+      log,
+    })
+    return { url, mode: kind, apps: () => listApps(registry), close: () => close() }
   } catch (error) {
     await close()
     throw error

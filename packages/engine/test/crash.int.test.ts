@@ -52,11 +52,11 @@ async function freePort(): Promise<number> {
 async function spawnEngine(): Promise<ChildProcess> {
   const child = fork(new URL('../src/main.ts', import.meta.url), {
     env: {
-      ENGINE_DATABASE_URL: database.url,
-      ENGINE_PORT: String(port),
+      INNGEST_POSTGRES_URI: database.url,
+      INNGEST_PORT: String(port),
       INNGEST_EVENT_KEY: eventKey,
       INNGEST_SIGNING_KEY: signingKey,
-      ENGINE_RETRY_INTERVAL_MS: '20',
+      INNGEST_RETRY_INTERVAL: '0.02',
       LOG_LEVEL: 'error',
     },
   })

@@ -158,5 +158,5 @@ test('a cancelled run ends at once, is told as cancelled, and cannot be cancelle
   expect(await engine.database.query(`select * from engine.queue where run_id = '${run?.run_id}'`)).toEqual([])
   const done = await engine.ended(await send('test/undo'))
   expect((await cancel(done.run_id)).status).toBe(409)
-  expect((await cancel('01NOSUCHRUN')).status).toBe(404)
+  expect((await cancel('01ARZ3NDEKTSV4RRFFQ69G5FAV')).status).toBe(404)
 })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Engine, startEngine } from '../src/start-engine.ts'
 import { closeServer, listen } from './test-app.ts'
@@ -146,13 +147,43 @@ test('a checkpoint is taken from the current call only, and only with finished s
       checkpoint(call, [step], { request_id: 'another' }),
       checkpoint(call, [step], { qi_id: 'another' }),
       checkpoint(call, [{ ...step, id: 'c2', op: 'StepPlanned' }]),
+      checkpoint(call, [{ ...step, id: 'c3', op: 'Sleep' }]),
       checkpoint(call, 'rubbish'),
     ]
     for (const response of await Promise.all(tries)) statuses.push(response.status)
     return { status: 500, headers: { 'x-inngest-no-retry': 'false' }, body: '{"name":"Error","message":"again"}' }
   })
-  expect(statuses).toEqual([200, 200, 200, 409, 409, 400, 400])
+  expect(statuses).toEqual([200, 200, 200, 409, 409, 200, 400, 400])
   expect(ended).toMatchObject({ status: 'Completed', output: { c1: { data: { a: 1 } } } })
+})
+
+test('a checkpoint sent again is answered no sooner than the steps of the first are committed', async () => {
+  const holder = new pg.Client(database.url)
+  await holder.connect()
+  const step = { id: 'r1', op: 'StepRun', name: 'one', data: 1 }
+  let released = false
+  let answeredAfter: boolean | undefined
+  await run(async call => {
+    await holder.query('begin')
+    await holder.query('lock table engine.step in exclusive mode')
+    const first = checkpoint(call, [step])
+    await vi.waitFor(async () => {
+      const { rows } = await holder.query('select from pg_locks where not granted and relation = $1::regclass', [
+        'engine.step',
+      ])
+      expect(rows).toHaveLength(1)
+    })
+    const again = checkpoint(call, [step]).then(() => {
+      answeredAfter = released
+    })
+    await fetch(`${engine.url}/health`)
+    released = true
+    await holder.query('rollback')
+    await Promise.all([first, again])
+    return done('ok')
+  })
+  await holder.end()
+  expect(answeredAfter).toBe(true)
 })
 
 test('calls carry what the real server sends', async () => {
@@ -193,6 +224,42 @@ test('in a race the function goes on as soon as one step is over', async () => {
   expect(ended.output).toEqual(['fast'])
 })
 
+test('after a sleep that ends a group the app is asked to plan only, and after a lone sleep to go on', async () => {
+  const nap = (id: string) => ({ id, op: 'Sleep', name: new Date(Date.now() + 20).toISOString() })
+  const napTogether = [nap('nap one'), nap('nap two')]
+  const naps: [object[], unknown[]][] = [
+    [
+      napTogether,
+      [
+        ['step', false],
+        ['step', true],
+        ['next', true],
+        ['step', false],
+      ],
+    ],
+    [
+      [nap('alone')],
+      [
+        ['step', false],
+        ['step', false],
+        ['next', true],
+        ['step', false],
+      ],
+    ],
+  ]
+  for (const [ops, expected] of naps) {
+    await run(call => {
+      const { step_id: step } = call.body.ctx as { step_id: string }
+      const known = Object.keys(call.body.steps as object)
+      if (known.length === 0) return { status: 206, body: JSON.stringify(ops) }
+      if (step === 'next') return { status: 206, body: op({ id: 'next' }) }
+      return known.includes('next') ? done(known) : { status: 206, body: op({ id: 'next', op: 'StepPlanned' }) }
+    })
+    const asked = calls.map(call => call.body.ctx as { step_id: string; disable_immediate_execution: boolean })
+    expect(asked.map(ctx => [ctx.step_id, ctx.disable_immediate_execution])).toEqual(expected)
+  }
+})
+
 test('a streamed reply is read for its true status and body', async () => {
   const streamed = { status: 200, headers: { 'X-Inngest-Sdk': 'js' }, body: '"from the stream"' }
   const ended = await run(() => ({ status: 201, body: `   ${JSON.stringify(streamed)}` }))
@@ -201,10 +268,11 @@ test('a streamed reply is read for its true status and body', async () => {
 
 test('a registration with an option that the engine cannot honour is refused with function, option and reason', async () => {
   const refused: [object, RegExp][] = [
-    [{ debounce: { period: '5s' } }, /Function raw-go: option debounce is refused: .*debounce/],
-    [{ batchEvents: { maxSize: 5, timeout: '1s' } }, /option batchEvents/],
-    [{ cancel: [{ event: 'x' }] }, /option cancel/],
-    [{ timeouts: { finish: '1m' } }, /option timeouts/],
+    [{ debounce: { period: 'soon' } }, /Function raw-go: option debounce.period is refused: "soon" is no duration/],
+    [{ batchEvents: { maxSize: 5, timeout: '1s' }, debounce: { period: '1s' } }, /option batchEvents is refused/],
+    [{ triggers: [{ cron: '* * * * *', jitter: '5s' }] }, /option cron jitter is refused: this engine fires on time/],
+    [{ cancel: [{ event: 'x', if: 'async.data.' }] }, /option cancelOn if/],
+    [{ timeouts: { finish: 'soon' } }, /option timeouts.finish/],
     [{ idempotency: 'event.data.(' }, /option idempotency is refused: "event.data.\(" is no CEL/],
     [{ triggers: [{ event: 'a*b' }] }, /a \* may only stand at the end/],
     [{ triggers: [{ cron: 'every day' }] }, /option cron is refused/],
@@ -243,7 +311,9 @@ test('a function with a schedule runs at its time with the real server’s event
 
 test('an unknown path, method or run is answered with a clear error', async () => {
   const answers = await Promise.all(
-    ['/nope', '/v1/runs/01X', '/v1/runs?limit=0', '/v1/runs?limit=x'].map(path => fetch(engine.url + path)),
+    ['/nope', '/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV', '/v1/runs?limit=0', '/v1/runs?limit=x'].map(path =>
+      fetch(engine.url + path),
+    ),
   )
   expect(answers.map(response => response.status)).toEqual([404, 404, 400, 400])
   expect((await fetch(`${engine.url}/fn/register`, { method: 'POST', body: '{"broken' })).status).toBe(400)

@@ -52,11 +52,13 @@ test('every other call needs the signing key, hashed or as it is', async () => {
   ]
   for (const wrong of wrongs) {
     expect(await status('/v1/runs', wrong)).toBe(401)
-    expect(await status('/v1/runs/01X', wrong)).toBe(401)
-    expect(await status('/v1/runs/01X', { method: 'DELETE', ...wrong })).toBe(401)
-    expect(await status('/v1/events/01X/runs', wrong)).toBe(401)
+    expect(await status('/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV', wrong)).toBe(401)
+    expect(await status('/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV', { method: 'DELETE', ...wrong })).toBe(401)
+    expect(await status('/v1/events/01ARZ3NDEKTSV4RRFFQ69G5FAV/runs', wrong)).toBe(401)
     expect(await status('/fn/register', { method: 'POST', body: '{}', ...wrong })).toBe(401)
-    expect(await status('/v1/checkpoint/01X/async', { method: 'POST', body: '{}', ...wrong })).toBe(401)
+    expect(
+      await status('/v1/checkpoint/01ARZ3NDEKTSV4RRFFQ69G5FAV/async', { method: 'POST', body: '{}', ...wrong }),
+    ).toBe(401)
   }
 })
 

@@ -58,8 +58,8 @@ beforeAll(async () => {
     client.createFunction({ id: 'held', triggers: [{ event: 'test/held' }] }, async ({ event }) => {
       started.push({ id: String(event.data.id), at: Date.now() })
     }),
-    client.createFunction({ id: 'waits', triggers: [{ event: 'test/waits' }] }, async ({ step }) =>
-      step.waitForEvent('answer', { event: 'test/answer', timeout: '1h' }),
+    client.createFunction({ id: 'fetches', triggers: [{ event: 'test/fetches' }] }, async ({ step }) =>
+      step.fetch('http://127.0.0.1:9/never'),
     ),
   ])
   expect((await app.register()).status).toBe(200)
@@ -132,7 +132,7 @@ test('an event of a later time is held until then', async () => {
 })
 
 test('a step that the engine cannot do fails the run with a reason', async () => {
-  const run = await engine.ended(await send('test/waits'))
+  const run = await engine.ended(await send('test/fetches'))
   expect(run.status).toBe('Failed')
-  expect(JSON.stringify(run.output)).toContain('step.waitForEvent, which this engine does not support')
+  expect(JSON.stringify(run.output)).toContain('step.fetch, which this engine does not support')
 })

@@ -5,7 +5,7 @@ import type { Op } from '../dispatch/reply.ts'
 import { isRecord } from '../json/read-json.ts'
 import { dataMemo } from '../progress/memo.ts'
 import { noProgress } from '../progress/progress.ts'
-import { recordStep } from '../progress/record-step.ts'
+import { recordOp } from '../progress/record-step.ts'
 import type { ProgressWriter } from '../progress/write-progress.ts'
 import type { RunCache } from '../runs/run-cache.ts'
 import type { Guard } from '../signing/guard.ts'
@@ -20,7 +20,8 @@ type CheckpointParts = {
 
 /**
  * POST /v1/checkpoint/:run/async stores steps that the app has finished during a call. It is answered once they are
- * committed, and with 409 where the call is no longer the current one: then the app must stop working on it.
+ * committed, and with 409 where the call is no longer the current one: then the app must stop working on it. That a step
+ * begins (StepPlanned) may be said here too, and changes nothing.
  */
 export function addCheckpointRoutes(app: FastifyInstance, parts: CheckpointParts): void {
   const { guard, dispatches, cache, writer } = parts
@@ -34,7 +35,7 @@ export function addCheckpointRoutes(app: FastifyInstance, parts: CheckpointParts
       return reply.code(400).send({ error: 'A checkpoint needs qi_id and steps', status: 400 })
     }
     const ops = readOps(body.steps)
-    const foreign = ops?.find(op => !isFinished(op))
+    const foreign = ops?.find(op => op.op !== 'StepPlanned' && !isFinished(op))
     if (!ops || foreign) {
       const what = foreign ? `step "${foreign.name}" is ${foreign.op}` : 'its steps cannot be read'
       return reply.code(400).send({ error: `A checkpoint takes finished steps only: ${what}`, status: 400 })
@@ -51,9 +52,13 @@ export function addCheckpointRoutes(app: FastifyInstance, parts: CheckpointParts
     try {
       const progress = noProgress()
       const now = parts.now()
-      for (const op of ops) recordStep(run, progress, op, dataMemo(op.data), dispatch.item.attempt, now)
+      const { attempt } = dispatch.item
+      for (const op of ops.filter(isFinished)) {
+        recordOp(run, progress, op, { memo: dataMemo(op.data), attempt, endedMs: now })
+      }
       run.answered = true
-      if (progress.steps.length > 0) await writer.write(run, progress)
+      // Steps that are known already may still be on their way to Postgres: an empty write comes after them.
+      await writer.write(run, progress)
     } finally {
       cache.release(run)
     }

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import { isLostConnection } from '../database/connect.ts'
-import { type PlannedRun, planRun } from '../events/plan-runs.ts'
+import { planRun } from '../events/plan-runs.ts'
 import { makeEvent } from '../events/read-events.ts'
-import type { EventGroup } from '../events/store-events.ts'
+import type { EventGroup, EventOutcome } from '../events/store-events.ts'
 import type { EngineFunction } from '../functions/engine-function.ts'
 import type { Registry } from '../functions/registry.ts'
 import { newId } from '../ids/make-id.ts'
@@ -19,8 +19,8 @@ type CronParts = {
   pool: pg.Pool
   clock: Clock
   registry: Registry
-  store(group: EventGroup): Promise<PlannedRun[]>
-  start(runs: PlannedRun[]): void
+  store(group: EventGroup): Promise<EventOutcome>
+  goOn(outcome: EventOutcome): void
   onTrouble(error: unknown): void
 }
 
@@ -48,7 +48,7 @@ export function createCronTimer(parts: CronParts): CronTimer {
   const fire = async (fn: EngineFunction, cron: string, time: number) => {
     try {
       const planned = planFire(fn, cron, time, clock.now())
-      parts.start(await parts.store({ events: [planned.event], runs: [planned.run] }))
+      parts.goOn(await parts.store({ events: [planned.event], runs: [planned.run], woken: [] }))
       const next = nextFire(cron, Math.max(clock.now(), time))
       if (next === undefined) return
       await pool.query('update engine.cron set next_ms = $3 where function_id = $1 and expression = $2', [

@@ -11,6 +11,8 @@ const regainPauseMs = 100
 export type Instance = {
   /** Marks everything this engine leases; an engine with an older epoch is dead. */
   epoch: number
+  /** False while the lock is being taken back after a lost connection. */
+  isHeld(): boolean
   release(): Promise<void>
 }
 
@@ -72,6 +74,7 @@ export async function holdInstance(options: HoldOptions): Promise<Instance> {
 
   return {
     epoch,
+    isHeld: () => !released && regaining === undefined,
     release: async () => {
       released = true
       clearInterval(heart)

@@ -1,7 +1,8 @@
 import type { EngineFunction } from '../functions/engine-function.ts'
 import { callStep, type QueueItem, type RunState } from '../runs/run-state.ts'
 
-export type AppRequest = { url: string; headers: Record<string, string>; body: string }
+/** A request to an app; POST where no method is named. */
+export type AppRequest = { url: string; headers: Record<string, string>; body: string; method?: 'PUT' }
 
 /** The queue item's name towards the app; checkpoints carry it back. */
 export function queueItemId(item: { runId: string; stepId: string }): string {
@@ -15,7 +16,7 @@ export function buildRequest(fn: EngineFunction, run: RunState, item: QueueItem,
   const job = queueItemId(item)
   const stack = [...run.steps.keys()]
   const ctx =
-    `{"attempt":${item.attempt},"disable_immediate_execution":${item.kind === 'step'},"env":"",` +
+    `{"attempt":${item.attempt},"disable_immediate_execution":${item.kind === 'step' || item.planOnly === true},"env":"",` +
     `"fn_id":"${fn.id}","generation_id":${item.generation},"job_id":${quoted(job)},` +
     `"max_attempts":${fn.maxAttempts},"qi_id":${quoted(job)},"request_id":"${requestId}","run_id":"${run.id}",` +
     `"stack":{"current":${stack.length},"stack":${quoted(stack)}},"step_id":${quoted(item.stepId)},"use_api":false}`

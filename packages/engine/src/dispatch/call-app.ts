@@ -40,17 +40,18 @@ export function createCaller(options: { timeoutMs: number; maxReplyBytes: number
     if (known) return known
     const { protocol, hostname, port, pathname, search } = new URL(url)
     const secure = protocol === 'https:'
-    const target = { hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search, method: 'POST' }
+    const target = { hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search }
     const made = { secure, target }
     if (targets.size < 10_000) targets.set(url, made)
     return made
   }
 
-  const call: CallApp = ({ url, headers, body }) =>
+  const call: CallApp = ({ url, headers, body, method = 'POST' }) =>
     new Promise((resolve, reject) => {
       const { secure, target } = targetOf(url)
       const request = (secure ? https : http).request({
         ...target,
+        method,
         agent: secure ? agents.https : agents.http,
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       })

@@ -19,6 +19,8 @@ export type Dispatcher = {
   take(items: QueueItem[]): void
   /** Works on what may be worked on now, up to the limit on calls at once. */
   pump(): void
+  /** How many items their functions' concurrency limits hold back. */
+  heldBack(): number
   /** Starts nothing more, and waits for what is under way, but no longer than this. */
   stop(patienceMs: number): Promise<void>
 }
@@ -39,6 +41,11 @@ type DispatcherParts = {
 }
 
 const troublePauseMs = 500
+
+// A repeated write may hand out an item again that has been dealt with meanwhile.
+const isDone = (run: RunState, { stepId }: QueueItem) => run.steps.has(stepId) && !run.pending.has(stepId)
+
+const callsApp = (item: QueueItem) => item.kind === 'call' || item.kind === 'step'
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { cache, callFunction, clock, health, ready, registry, writer, backoff, log } = parts
@@ -79,9 +86,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const run = await cache.hold(item.runId)
     if (!run) return writer.discard(item)
     try {
-      if (run.status !== 'Running') await writer.discard(item)
-      else if (item.kind === 'sleep') await writer.write(run, decideWake(run, item, clock.now()))
-      else await call(run, item)
+      if (run.status !== 'Running' || isDone(run, item)) await writer.discard(item)
+      else if (callsApp(item)) await call(run, item)
+      else await writer.write(run, decideWake(run, item, clock.now()))
     } finally {
       cache.release(run)
       for (const next of gate.settle(item)) ready.offer(next)
@@ -105,6 +112,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   const callNow = async (run: RunState, fn: EngineFunction, item: QueueItem) => {
+    run.called = true
     const reply = await callFunction(run, fn, item)
     // A run that was cancelled or ended meanwhile goes no further.
     if (run.status !== 'Running') return
@@ -112,14 +120,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       ready.offer({ ...item, generation: item.generation + 1 })
       return
     }
-    const context = { now: clock.now(), maxAttempts: fn.maxAttempts, backoff }
+    const context = { now: clock.now(), maxAttempts: fn.maxAttempts, backoff, registry }
     await writer.write(run, decideReply(run, item, reply, context))
   }
 
   const take = (items: QueueItem[]) => {
     for (const item of items) {
-      if (item.kind === 'sleep') void track(work(item), item)
-      else ready.offer(item)
+      if (callsApp(item)) ready.offer(item)
+      else void track(work(item), item)
     }
     pump()
   }
@@ -127,6 +135,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     take,
     pump,
+    heldBack: gate.waiting,
     async stop(patienceMs) {
       stopped = true
       if (underWay === 0) return

@@ -12,15 +12,28 @@ function readOp(value: unknown): Op | undefined {
   if (!isRecord(value) || typeof value.op !== 'string') return undefined
   if (typeof value.id !== 'string' || value.id === '' || value.id.length > 200 || value.id.includes('\0'))
     return undefined
-  const name = typeof value.name === 'string' ? value.name : value.displayName
+  const name = readName(value.name) ?? readName(value.displayName) ?? value.id
   return {
     id: value.id,
     op: value.op,
-    name: typeof name === 'string' ? name.replaceAll('\0', '') : value.id,
+    name,
+    stepName: readName(value.displayName) ?? name,
+    startedMs: readStart(value.timing),
     opts: isRecord(value.opts) ? value.opts : {},
     data: value.data ?? null,
     error: value.error === undefined || value.error === null ? undefined : readThrown(value.error),
   }
+}
+
+function readName(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value.replaceAll('\0', '').slice(0, 1_000) : undefined
+}
+
+/** The SDK tells the start of a step in nanoseconds. */
+function readStart(timing: unknown): number | undefined {
+  if (!isRecord(timing) || typeof timing.a !== 'number' || timing.a <= 0) return undefined
+  const milliseconds = Math.floor(timing.a / 1e6)
+  return Number.isSafeInteger(milliseconds) ? milliseconds : undefined
 }
 
 /** An error in the form in which functions and the API show it, whatever was thrown. */

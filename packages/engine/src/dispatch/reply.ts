@@ -5,7 +5,12 @@ export type ThrownError = { name: string; message: string; stack?: string; [key:
 export type Op = {
   id: string
   op: string
+  /** What the operation is about: a duration, the name of an event, or the step's own name. */
   name: string
+  /** The step's name in the app. */
+  stepName: string
+  /** When the app began the step, in milliseconds; undefined where it does not say. */
+  startedMs: number | undefined
   opts: Record<string, unknown>
   data: unknown
   error: ThrownError | undefined

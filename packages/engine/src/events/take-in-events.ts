@@ -1,33 +1,38 @@
 import type { Lane } from '../database/batch-lane.ts'
 import type { Registry } from '../functions/registry.ts'
+import type { WaitIndex } from '../waits/wait-index.ts'
 import type { EngineEvent } from './engine-event.ts'
-import { type PlannedRun, planRuns } from './plan-runs.ts'
-import type { EventGroup } from './store-events.ts'
+import { planGroup } from './plan-group.ts'
+import type { EventGroup, EventOutcome } from './store-events.ts'
 
 export type EventIntake = {
-  /** Resolves once the events and the runs they start are committed; the runs are on their way by then. */
+  /** Resolves once the events and the runs they start are committed; what they bring about is on its way by then. */
   takeIn(events: EngineEvent[]): Promise<void>
 }
 
 type IntakeParts = {
-  lane: Lane<EventGroup, PlannedRun[]>
+  lane: Lane<EventGroup, EventOutcome>
   registry: Registry
+  waits: WaitIndex
   now(): number
   /** How many more items this engine takes at once; the others wait in the queue. */
   room(): number
-  start(runs: PlannedRun[]): void
+  goOn(outcome: EventOutcome): void
 }
 
-export function createEventIntake({ lane, registry, now, room, start }: IntakeParts): EventIntake {
+export function createEventIntake({ lane, registry, waits, now, room, goOn }: IntakeParts): EventIntake {
   return {
     async takeIn(events) {
       const time = now()
-      const runs = events.flatMap(event => planRuns(event, registry, time))
+      const group = planGroup(events, { registry, waits }, time)
       const free = room()
-      runs.forEach((planned, index) => {
+      group.runs.forEach((planned, index) => {
         planned.taken = planned.item.dueMs <= time && index < free
       })
-      start(await lane.submit({ events, runs }))
+      group.woken.forEach(({ item }, index) => {
+        item.taken = group.runs.length + index < free
+      })
+      goOn(await lane.submit(group))
     },
   }
 }

@@ -1,26 +1,11 @@
 import { nextFire } from '../cron/next-fire.ts'
 import { uuidFromName } from '../ids/make-id.ts'
-import type { ConcurrencyLimit, EngineFunction } from './engine-function.ts'
-import { compileExpression, type Expression } from './expression.ts'
+import { checkFlow } from './check-flow.ts'
+import type { CancelTrigger, ConcurrencyLimit, EngineFunction } from './engine-function.ts'
 import { type FunctionConfig, functionConfig } from './function-config.ts'
+import { compileOption, RefusedFunction, readDurationOption, refuse } from './refuse.ts'
 
-export class RefusedFunction extends Error {
-  override name = 'RefusedFunction'
-}
-
-const defaultRetries = 3
-
-// Options that would be wrong to accept and not to honour, each with what the engine would have to do.
-const unsupported: Record<string, string> = {
-  batchEvents: 'it does not collect events into batches',
-  cancel: 'it does not cancel runs on an event (cancelOn)',
-  debounce: 'it does not debounce',
-  priority: 'it starts runs in the order of their events',
-  rateLimit: 'it does not drop events by rate',
-  singleton: 'it does not keep runs single',
-  throttle: 'it does not throttle',
-  timeouts: 'it does not end runs by time',
-}
+const defaultRetries = 4
 
 /** The function ready to run, or a RefusedFunction that names the function, the option and the reason. */
 export function checkFunction(appId: string, given: unknown): { fn: EngineFunction; config: FunctionConfig } {
@@ -32,10 +17,6 @@ export function checkFunction(appId: string, given: unknown): { fn: EngineFuncti
     )
   }
   const config = read.data
-  for (const [option, reason] of Object.entries(unsupported)) {
-    if (config[option] !== undefined && config[option] !== null)
-      refuse(config.id, option, `this engine cannot: ${reason}`)
-  }
   const { runtime, retries } = config.steps.step
   if (runtime.type !== 'http') refuse(config.id, 'runtime', `this engine calls apps over http, not ${runtime.type}`)
   const fn: EngineFunction = {
@@ -47,29 +28,35 @@ export function checkFunction(appId: string, given: unknown): { fn: EngineFuncti
     maxAttempts: (retries?.attempts ?? defaultRetries) + 1,
     events: [],
     crons: [],
-    idempotency: config.idempotency ? compile(config.id, 'idempotency', config.idempotency) : undefined,
+    idempotency: config.idempotency ? compileOption(config.id, 'idempotency', config.idempotency) : undefined,
     concurrency: readConcurrency(config),
+    flow: checkFlow(config),
+    cancelOn: (config.cancel ?? []).map(cancel => readCancel(config.id, cancel)),
+    timeouts: {
+      startMs: readTime(config.id, 'timeouts.start', config.timeouts?.start),
+      finishMs: readTime(config.id, 'timeouts.finish', config.timeouts?.finish),
+    },
   }
   for (const trigger of config.triggers) {
     if ('event' in trigger) {
-      const condition = trigger.expression ? compile(config.id, 'trigger if', trigger.expression) : undefined
+      const condition = trigger.expression ? compileOption(config.id, 'trigger if', trigger.expression) : undefined
       fn.events.push({ event: checkEventName(config.id, trigger.event), condition })
     } else fn.crons.push(checkCron(config.id, trigger))
   }
   return { fn, config }
 }
 
-function refuse(slug: string, option: string, reason: string): never {
-  throw new RefusedFunction(`Function ${slug}: option ${option} is refused: ${reason}`)
+function readCancel(slug: string, cancel: NonNullable<FunctionConfig['cancel']>[number]): CancelTrigger {
+  if (cancel.if) compileOption(slug, 'cancelOn if', cancel.if)
+  return {
+    event: cancel.event,
+    condition: cancel.if || undefined,
+    timeoutMs: readTime(slug, 'cancelOn timeout', cancel.timeout),
+  }
 }
 
-function compile(slug: string, option: string, text: string): Expression {
-  try {
-    return compileExpression(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return refuse(slug, option, `"${text}" is no CEL expression: ${reason}`)
-  }
+function readTime(slug: string, option: string, text: string | undefined): number | undefined {
+  return text ? readDurationOption(slug, option, text) : undefined
 }
 
 function checkEventName(slug: string, name: string): string {
@@ -96,7 +83,7 @@ function readConcurrency(config: FunctionConfig): ConcurrencyLimit[] {
     .map(limit => ({
       limit: limit.limit,
       scope: limit.scope ?? 'fn',
-      key: limit.key ? compile(config.id, 'concurrency key', limit.key) : undefined,
+      key: limit.key ? compileOption(config.id, 'concurrency key', limit.key) : undefined,
     }))
 }
 

@@ -6,6 +6,8 @@ const concurrencyLimit = z.object({
   scope: z.enum(['fn', 'env', 'account']).optional(),
 })
 
+const rateLimit = z.object({ limit: z.number(), period: z.string(), key: z.string().nullish() })
+
 /** One function as the SDK describes it; see the SDK's functionConfigSchema. */
 export const functionConfig = z.looseObject({
   id: z.string().min(1).max(500),
@@ -23,6 +25,19 @@ export const functionConfig = z.looseObject({
     }),
   }),
   idempotency: z.string().optional(),
+  rateLimit: rateLimit.nullish(),
+  throttle: rateLimit.extend({ burst: z.number().optional() }).nullish(),
+  debounce: z.object({ period: z.string(), timeout: z.string().nullish(), key: z.string().nullish() }).nullish(),
+  batchEvents: z
+    .object({ maxSize: z.number(), timeout: z.string(), key: z.string().nullish(), if: z.string().nullish() })
+    .nullish(),
+  singleton: z.object({ mode: z.enum(['skip', 'cancel']), key: z.string().nullish() }).nullish(),
+  priority: z.object({ run: z.string().nullish() }).nullish(),
+  cancel: z
+    .array(z.object({ event: z.string().min(1), if: z.string().optional(), timeout: z.string().optional() }))
+    .max(50)
+    .nullish(),
+  timeouts: z.object({ start: z.string().optional(), finish: z.string().optional() }).nullish(),
   concurrency: z.union([z.number().int().min(0), concurrencyLimit, z.array(concurrencyLimit).max(2)]).optional(),
 })
 

@@ -10,7 +10,11 @@ export type Registry = {
   /** Keeps a function that its app no longer names, for the runs it has left. */
   retire(fn: EngineFunction): void
   byId(id: string): EngineFunction | undefined
+  /** The function that an app names so now. */
+  bySlug(slug: string): EngineFunction | undefined
   active(): EngineFunction[]
+  /** The active ones and the retired. */
+  all(): EngineFunction[]
   /** Whether any function might start on an event of this name. */
   listensTo(name: string): boolean
   /** The functions that this event starts, each once. */
@@ -49,6 +53,8 @@ export function createRegistry(): Registry {
       known.set(fn.id, fn)
     },
     byId: id => known.get(id),
+    bySlug: slug => [...apps.values()].flat().find(fn => fn.slug === slug),
+    all: () => [...known.values()],
     active: () => [...apps.values()].flat(),
     listensTo: name => listeners(name).length > 0,
     startedBy(event) {

@@ -1,7 +1,8 @@
 import type pg from 'pg'
-import { checkFunction, RefusedFunction } from './check-function.ts'
+import { checkFunction } from './check-function.ts'
 import type { EngineFunction } from './engine-function.ts'
 import type { FunctionConfig } from './function-config.ts'
+import { RefusedFunction } from './refuse.ts'
 
 export type App = { id: string; url: string; sdk: string; framework: string | undefined }
 

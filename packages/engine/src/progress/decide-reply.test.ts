@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Op } from '../dispatch/reply.ts'
+import { createRegistry } from '../functions/registry.ts'
 import { callItem, type QueueItem, type RunState } from '../runs/run-state.ts'
 import { decideReply } from './decide-reply.ts'
 import { decideWake } from './decide-wake.ts'
 
 const now = 1_000
-const context = { now, maxAttempts: 2, backoff: () => 50 }
+const context = { now, maxAttempts: 2, backoff: () => 50, registry: createRegistry() }
 
 const newRun = (): RunState => ({
   id: 'run',
@@ -19,12 +20,18 @@ const newRun = (): RunState => ({
   calling: true,
   callAgain: false,
   answered: false,
+  called: true,
+  parent: undefined,
+  priority: 0,
+  together: false,
   uses: 1,
 })
 const op = (id: string, kind: string, more: Partial<Op> = {}): Op => ({
   id,
   op: kind,
   name: id,
+  stepName: id,
+  startedMs: undefined,
   opts: {},
   data: null,
   error: undefined,

@@ -1,14 +1,13 @@
 import type { Op, Reply, ThrownError } from '../dispatch/reply.ts'
 import { canonicalJson } from '../json/canonical-json.ts'
-import { callItem, type QueueItem, type RunState } from '../runs/run-state.ts'
+import { callItem, callStep, type QueueEntry, type QueueItem, type RunState } from '../runs/run-state.ts'
 import { endRun } from './end-run.ts'
-import { dataMemo, errorMemo } from './memo.ts'
-import { planStep } from './plan-step.ts'
-import { noProgress, type Progress } from './progress.ts'
-import { recordStep } from './record-step.ts'
+import { dataMemo, errorMemo, withoutMark } from './memo.ts'
+import { type PlanStepContext, planStep } from './plan-step.ts'
+import { type FailedAttempt, noProgress, type Progress } from './progress.ts'
+import { recordOp } from './record-step.ts'
 
-export type DecideContext = {
-  now: number
+export type DecideContext = PlanStepContext & {
   maxAttempts: number
   /** When to try again after a failed attempt for which the app named no time. */
   backoff(attempt: number): number
@@ -26,8 +25,9 @@ export function decideReply(run: RunState, item: QueueItem, reply: Answer, conte
       return endRun(run, { status: 'Completed', output: canonicalJson(reply.output) }, context.now)
     case 'error': {
       const again = reply.retriable ? retry(item, reply.retryAt, context) : undefined
-      if (!again) return endRun(run, { status: 'Failed', error: reply.error }, context.now)
-      return { ...noProgress(), moved: [again] }
+      const failures = [failedAttempt(item, callStep, callStep, reply.error, context.now)]
+      if (!again) return { ...endRun(run, { status: 'Failed', error: reply.error }, context.now), failures }
+      return { ...noProgress(), moved: [again], failures }
     }
     case 'ops':
       return decideOps(run, item, reply, context)
@@ -41,20 +41,23 @@ function decideOps(
   context: DecideContext,
 ): Progress {
   run.answered = true
+  if (reply.ops.length > 1) run.together = true
   const progress = noProgress()
-  let again: Progress['moved'][number] | undefined
+  let again: QueueEntry | undefined
   for (const op of reply.ops) {
+    const failure = failureOf(op)
     if (op.op === 'RunComplete') {
       const end = endRun(run, { status: 'Completed', output: canonicalJson(op.data) }, context.now)
-      return { ...end, steps: progress.steps }
+      return { ...end, steps: progress.steps, failures: progress.failures }
     }
-    const failure = failureOf(op)
-    if (failure && op.op !== 'StepFailed' && reply.retriable) again = retry(item, reply.retryAt, context)
-    if (failure && !again) recordStep(run, progress, op, errorMemo(failure), item.attempt, context.now)
-    else if (!failure && (op.op === 'StepRun' || op.op === 'Step')) {
-      recordStep(run, progress, op, dataMemo(op.data), item.attempt, context.now)
-    } else if (!failure) {
-      const problem = planStep(run, progress, op, context.now)
+    if (failure) {
+      progress.failures.push(failedAttempt(item, op.id, op.stepName, failure, context.now))
+      if (op.op !== 'StepFailed' && reply.retriable) again = retry(item, reply.retryAt, context)
+      if (!again) recordOp(run, progress, op, endOf(item, errorMemo(failure), context.now))
+    } else if (op.op === 'StepRun' || op.op === 'Step') {
+      recordOp(run, progress, op, endOf(item, dataMemo(op.data), context.now))
+    } else {
+      const problem = planStep(run, progress, op, context)
       if (problem) return endRun(run, { status: 'Failed', error: problem }, context.now)
     }
   }
@@ -62,6 +65,20 @@ function decideOps(
   else if (item.kind === 'call' && isStuck(run, progress)) return decideReply(run, item, stuckReply, context)
   else goOn(run, item, progress, context.now)
   return progress
+}
+
+function endOf({ attempt }: QueueItem, memo: string, endedMs: number) {
+  return { memo, attempt, endedMs }
+}
+
+function failedAttempt(
+  { runId, attempt }: QueueItem,
+  stepId: string,
+  name: string,
+  error: ThrownError,
+  atMs: number,
+): FailedAttempt {
+  return { runId, stepId, attempt, name, error: canonicalJson(withoutMark(error)), atMs }
 }
 
 // Without this, an app that names finished steps for ever would be called for ever.
@@ -82,27 +99,22 @@ function failureOf(op: Op): ThrownError | undefined {
 }
 
 /** The same item once more, later; undefined once its attempts are used up. */
-function retry(
-  item: QueueItem,
-  retryAt: number | undefined,
-  context: DecideContext,
-): Progress['moved'][number] | undefined {
+function retry(item: QueueItem, retryAt: number | undefined, context: DecideContext): QueueEntry | undefined {
   if (item.attempt + 1 >= context.maxAttempts) return undefined
   const dueMs = retryAt ?? context.now + context.backoff(item.attempt)
   const taken = dueMs <= context.now
-  return { ...item, attempt: item.attempt + 1, generation: item.generation + 1, dueMs, taken }
+  return { ...item, planOnly: false, attempt: item.attempt + 1, generation: item.generation + 1, dueMs, taken }
 }
 
 /** Ends this item, and calls the function again if nothing that it waits for is left. */
 export function goOn(run: RunState, item: QueueItem, progress: Progress, now: number): void {
-  const next = { ...callItem(run, now), taken: true }
   if (item.kind === 'call') {
     const waits = run.pending.size > 0 && !run.callAgain
     run.callAgain = false
     if (waits && progress.steps.length === 0) {
       run.calling = false
       progress.done.push(item)
-    } else progress.moved.push(next)
+    } else progress.moved.push(nextCall(run, item, now))
     return
   }
   run.pending.delete(item.stepId)
@@ -111,6 +123,13 @@ export function goOn(run: RunState, item: QueueItem, progress: Progress, now: nu
   if (run.calling) run.callAgain = true
   else {
     run.calling = true
-    progress.added.push(next)
+    progress.added.push(nextCall(run, item, now))
   }
+}
+
+/** After a sleep that ended a group of steps the call only plans, as the real server's does; checkpoints resume after it. */
+function nextCall(run: RunState, item: QueueItem, now: number): QueueEntry {
+  const planOnly = item.kind === 'sleep' && run.together
+  run.together = false
+  return { ...callItem(run, now), taken: true, planOnly }
 }

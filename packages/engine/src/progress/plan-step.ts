@@ -1,48 +1,74 @@
 import type { Op, ThrownError } from '../dispatch/reply.ts'
-import type { QueueItem, QueueKind, RunState } from '../runs/run-state.ts'
+import { compileExpression } from '../functions/expression.ts'
+import { type QueueItem, queueItem, type RunState } from '../runs/run-state.ts'
 import { sleepUntil } from '../runs/sleep-until.ts'
+import { type InvokeContext, planInvoke } from './plan-invoke.ts'
 import type { Progress } from './progress.ts'
+
+export type PlanStepContext = InvokeContext
 
 const stepCallNames: Record<string, string> = {
   AIGateway: 'step.ai.infer',
   DeferAbort: 'defer',
   DeferAdd: 'defer',
   Gateway: 'step.fetch',
-  InvokeFunction: 'step.invoke',
-  WaitForEvent: 'step.waitForEvent',
   WaitForSignal: 'step.waitForSignal',
 }
 
 /** Takes a step that is still to happen into the run; answers with an error where the engine cannot do it. */
-export function planStep(run: RunState, progress: Progress, op: Op, now: number): ThrownError | undefined {
+export function planStep(run: RunState, progress: Progress, op: Op, context: PlanStepContext): ThrownError | undefined {
   if (run.steps.has(op.id) || run.pending.has(op.id)) return undefined
-  const planned = itemFor(run, op, now)
-  if ('message' in planned) return planned
-  run.pending.add(op.id)
-  progress.added.push({ ...planned, taken: planned.kind === 'step' })
-  return undefined
-}
-
-function itemFor(run: RunState, op: Op, now: number): QueueItem | ThrownError {
-  const item = (kind: QueueKind, dueMs: number): QueueItem => ({
-    runId: run.id,
-    stepId: op.id,
-    functionId: run.functionId,
-    kind,
-    dueMs,
-    attempt: 0,
-    generation: 1,
-    race: op.opts.parallelMode === 'race',
-  })
-  if (op.op === 'StepPlanned') return item('step', now)
-  if (op.op === 'Sleep') {
-    const until = sleepUntil(op.name, now)
-    if (until !== undefined) return item('sleep', until)
-    return {
-      name: 'InvalidSleep',
-      message: `Step "${op.name}" sleeps for "${op.name}", which is no duration and no time`,
+  const parts = { stepId: op.id, name: op.stepName, race: op.opts.parallelMode === 'race' }
+  const { now } = context
+  switch (op.op) {
+    case 'StepPlanned':
+      return add(run, progress, queueItem(run, { ...parts, kind: 'step', dueMs: now }))
+    case 'Sleep': {
+      const until = sleepUntil(op.name, now)
+      if (until === undefined) return unreadableTime(op, 'sleeps for', op.name)
+      return add(run, progress, queueItem(run, { ...parts, kind: 'sleep', dueMs: until }))
+    }
+    case 'WaitForEvent': {
+      const until = sleepUntil(String(op.opts.timeout ?? ''), now)
+      if (until === undefined) return unreadableTime(op, 'waits for', op.opts.timeout)
+      const condition = typeof op.opts.if === 'string' && op.opts.if !== '' ? op.opts.if : undefined
+      const problem = condition === undefined ? undefined : findProblem(op, condition)
+      if (problem) return problem
+      const waitsFor = { event: op.name, condition }
+      return add(run, progress, queueItem(run, { ...parts, kind: 'wait', dueMs: until, waitsFor }))
+    }
+    case 'InvokeFunction': {
+      const until = sleepUntil(String(op.opts.timeout || '365d'), now)
+      if (until === undefined) return unreadableTime(op, 'waits for', op.opts.timeout)
+      const item = queueItem(run, { ...parts, kind: 'invoke', dueMs: until })
+      return planInvoke(run, progress, op, item, context) ? add(run, progress, item) : undefined
+    }
+    default: {
+      const call = stepCallNames[op.op] ?? op.op
+      const message = `Step "${op.stepName}" uses ${call}, which this engine does not support`
+      return { name: 'UnsupportedStep', message }
     }
   }
-  const call = stepCallNames[op.op] ?? op.op
-  return { name: 'UnsupportedStep', message: `Step "${op.name}" uses ${call}, which this engine does not support` }
+}
+
+function add(run: RunState, progress: Progress, item: QueueItem): undefined {
+  run.pending.add(item.stepId)
+  progress.added.push({ ...item, taken: item.kind === 'step' })
+}
+
+function unreadableTime(op: Op, what: string, time: unknown): ThrownError {
+  return {
+    name: 'InvalidTime',
+    message: `Step "${op.stepName}" ${what} "${String(time ?? '')}", which is no duration and no time`,
+  }
+}
+
+function findProblem(op: Op, condition: string): ThrownError | undefined {
+  try {
+    compileExpression(condition)
+    return undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    return { name: 'InvalidExpression', message: `Step "${op.stepName}" waits if "${condition}": ${reason}` }
+  }
 }

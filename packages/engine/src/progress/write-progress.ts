@@ -1,9 +1,11 @@
 import type { Lane } from '../database/batch-lane.ts'
 import { isLostConnection } from '../database/connect.ts'
 import { DeadEpoch } from '../database/dead-epoch.ts'
-import type { PlannedRun } from '../events/plan-runs.ts'
+import type { EventOutcome } from '../events/store-events.ts'
 import type { Registry } from '../functions/registry.ts'
 import type { QueueItem, RunState } from '../runs/run-state.ts'
+import { subscribeWait } from '../waits/subscribe.ts'
+import type { WaitIndex } from '../waits/wait-index.ts'
 import { announceEnd } from './announce-end.ts'
 import { endRun } from './end-run.ts'
 import { noProgress, type Progress } from './progress.ts'
@@ -16,26 +18,34 @@ export type ProgressWriter = {
 }
 
 type WriterParts = {
-  lane: Lane<Progress, PlannedRun[]>
+  lane: Lane<Progress, EventOutcome>
   registry: Registry
+  waits: WaitIndex
   now(): number
   take(items: QueueItem[]): void
   expect(dueMs: number): void
-  start(runs: PlannedRun[]): void
+  goOn(outcome: EventOutcome): void
   /** What was decided could not be written in time: memory and Postgres differ, so the engine must start afresh. */
   onLost(reason: string): void
   onRefused(error: unknown, run: RunState): void
 }
 
 export function createProgressWriter(parts: WriterParts): ProgressWriter {
-  const { lane, registry } = parts
+  const { lane, registry, waits } = parts
 
   const submit = async (run: RunState, progress: Progress) => {
-    if (progress.ended) progress.announced = announceEnd(run, registry.byId(run.functionId), progress.ended, registry)
-    const started = await lane.submit(progress)
+    if (progress.ended) {
+      const announced = announceEnd(run, registry.byId(run.functionId), progress.ended, { registry, waits })
+      if (announced) progress.events.push(announced)
+    }
+    // An event that comes while this is being written finds the wait: Postgres decides which was first.
+    for (const item of progress.added) subscribeWait(waits, run, item)
+    const outcome = await lane.submit(progress)
+    for (const { runId, stepId } of progress.done) waits.drop(runId, stepId)
+    if (progress.ended) waits.dropRun(run.id)
     const items = [...progress.moved, ...progress.added]
     for (const item of items) if (!item.taken) parts.expect(item.dueMs)
-    parts.start(started)
+    parts.goOn(outcome)
     parts.take(items.filter(item => item.taken))
   }
 

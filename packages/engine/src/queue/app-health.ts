@@ -7,6 +7,8 @@ export type AppHealth = {
   calling(url: string): void
   answered(url: string): void
   away(url: string): void
+  /** How many apps could not be reached when they were called last. */
+  awayCount(): number
   close(): void
 }
 
@@ -47,6 +49,7 @@ export function createAppHealth(clock: Clock, onMayCall: () => void): AppHealth 
       const until = clock.now() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10))
       troubles.set(origin, { failures, until, probing: false, stopTimer: clock.wakeAt(until, onMayCall) })
     },
+    awayCount: () => troubles.size,
     close() {
       for (const trouble of troubles.values()) trouble.stopTimer()
       troubles.clear()

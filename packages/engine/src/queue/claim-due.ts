@@ -12,12 +12,13 @@ with due as (
 )
 update engine.queue q set owner = $1
 where q.ctid = any(array(select ctid from due)) and $1 = (select epoch from engine.instance)
-returning q.run_id, q.step_id, q.function_id, q.kind, q.due_ms, q.attempt, q.generation, q.race`,
+returning q.run_id, q.step_id, q.function_id, q.kind, q.due_ms, q.attempt, q.generation, q.race,
+  q.name, q.priority, q.memo`,
 }
 
 const earliestDue = { name: 'earliest-due', text: 'select min(due_ms) as due_ms from engine.queue where owner is null' }
 
-type QueueRow = {
+export type QueueRow = {
   run_id: string
   step_id: string
   function_id: string
@@ -26,6 +27,9 @@ type QueueRow = {
   attempt: number
   generation: number
   race: boolean
+  name: string | null
+  priority: number
+  memo: string | null
 }
 
 /** Leases up to `limit` items whose time has come, the earliest first; no two engines get the same one. */
@@ -41,7 +45,7 @@ export async function readEarliestDue(pool: pg.Pool): Promise<number | undefined
   return due === null || due === undefined ? undefined : Number(due)
 }
 
-function toItem(row: QueueRow): QueueItem {
+export function toItem(row: QueueRow): QueueItem {
   return {
     runId: row.run_id,
     stepId: row.step_id,
@@ -51,5 +55,8 @@ function toItem(row: QueueRow): QueueItem {
     attempt: row.attempt,
     generation: row.generation,
     race: row.race,
+    name: row.name ?? '',
+    priority: row.priority,
+    ...(row.memo === null ? {} : { memo: row.memo }),
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callItem } from '../runs/run-state.ts'
 import { createConcurrencyGate } from './concurrency-gate.ts'
 
-const item = (id: string) => callItem({ id, functionId: 'f' }, 0)
+const item = (id: string) => callItem({ id, functionId: 'f', priority: 0 }, 0)
 const slots = (...keys: string[]) => keys.map(key => ({ key, limit: 1 }))
 
 test('a key lets in as many as its limit, and the one that waited longest follows', () => {

@@ -1,11 +1,12 @@
 import type { EngineFunction } from '../functions/engine-function.ts'
 import { keyOf } from '../functions/expression.ts'
 import type { QueueItem, RunState } from '../runs/run-state.ts'
+import { createRankedLine, type RankedLine } from './ranked-line.ts'
 
 /** One limit that a call counts against. */
 export type Slot = { key: string; limit: number }
 
-/** Holds back calls over a function's concurrency limits; the one that waited longest goes first when a place is free. */
+/** Holds back calls over a function's concurrency limits; by due time and priority the first goes on when a place is free. */
 export type ConcurrencyGate = {
   /** Takes a place in every slot, or none: then the item waits here until it is handed back. */
   enter(slots: Slot[], item: QueueItem): boolean
@@ -13,19 +14,24 @@ export type ConcurrencyGate = {
   leave(slots: Slot[]): QueueItem[]
   /** To be called when an item has been dealt with: a place it was handed back for and did not take goes to the next. */
   settle(item: QueueItem): QueueItem[]
+  /** How many items wait here. */
+  waiting(): number
 }
 
-type Place = { used: number; waiting: QueueItem[] }
+type Place = { used: number; waiting: RankedLine }
 
 export function createConcurrencyGate(): ConcurrencyGate {
   const places = new Map<string, Place>()
   const handedBack = new Map<QueueItem, string>()
+  let waiting = 0
 
   const handBackNext = (key: string): QueueItem[] => {
     const place = places.get(key)
     const next = place?.waiting.shift()
-    if (next) handedBack.set(next, key)
-    else if (place?.used === 0) places.delete(key)
+    if (next) {
+      waiting -= 1
+      handedBack.set(next, key)
+    } else if (place?.used === 0) places.delete(key)
     return next ? [next] : []
   }
 
@@ -34,12 +40,13 @@ export function createConcurrencyGate(): ConcurrencyGate {
       const full = slots.find(slot => (places.get(slot.key)?.used ?? 0) >= slot.limit)
       if (full) {
         if (handedBack.get(item) === full.key) handedBack.delete(item)
-        places.get(full.key)?.waiting.push(item)
+        places.get(full.key)?.waiting.add(item)
+        waiting += 1
         return false
       }
       handedBack.delete(item)
       for (const { key } of slots) {
-        const place = places.get(key) ?? { used: 0, waiting: [] }
+        const place = places.get(key) ?? { used: 0, waiting: createRankedLine() }
         place.used += 1
         places.set(key, place)
       }
@@ -57,6 +64,7 @@ export function createConcurrencyGate(): ConcurrencyGate {
       handedBack.delete(item)
       return handBackNext(key)
     },
+    waiting: () => waiting,
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callItem } from '../runs/run-state.ts'
 import { createReadyQueue } from './ready-queue.ts'
 
-const item = (functionId: string, id: number) => callItem({ id: String(id), functionId }, 0)
+const item = (functionId: string, id: number) => callItem({ id: String(id), functionId, priority: 0 }, 0)
 const never = () => false
 
 test('functions take turns, and one function’s items keep their order', () => {

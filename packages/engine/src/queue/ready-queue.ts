@@ -1,6 +1,10 @@
 import type { QueueItem } from '../runs/run-state.ts'
+import { createRankedLine, type RankedLine } from './ranked-line.ts'
 
-/** Items whose time has come, by function: a function with much to do cannot keep the others waiting. */
+/**
+ * Items whose time has come, by function: a function with much to do cannot keep the others waiting. Within a function
+ * they go by due time and priority.
+ */
 export type ReadyQueue = {
   offer(item: QueueItem): void
   /** The next item, taking functions in turn and leaving out those that must wait. */
@@ -8,27 +12,24 @@ export type ReadyQueue = {
   size(): number
 }
 
-type Line = { items: QueueItem[]; head: number }
-
 export function createReadyQueue(): ReadyQueue {
   // A Map keeps its order: a function that was served goes to the end of it.
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, RankedLine>()
   let size = 0
 
   return {
     offer(item) {
       size += 1
-      const line = lines.get(item.functionId)
-      if (line) line.items.push(item)
-      else lines.set(item.functionId, { items: [item], head: 0 })
+      const line = lines.get(item.functionId) ?? createRankedLine()
+      line.add(item)
+      lines.set(item.functionId, line)
     },
     take(mustWait) {
       for (const [functionId, line] of lines) {
         if (mustWait(functionId)) continue
-        const item = line.items[line.head]
-        line.head += 1
+        const item = line.shift()
         lines.delete(functionId)
-        if (line.head < line.items.length) lines.set(functionId, compact(line))
+        if (line.size() > 0) lines.set(functionId, line)
         if (item) size -= 1
         return item
       }
@@ -36,8 +37,4 @@ export function createReadyQueue(): ReadyQueue {
     },
     size: () => size,
   }
-}
-
-function compact(line: Line): Line {
-  return line.head > 1_000 && line.head * 2 > line.items.length ? { items: line.items.slice(line.head), head: 0 } : line
 }

@@ -14,7 +14,7 @@ let shop: Awaited<ReturnType<typeof startShop>>
 const startShop = async () => {
   const database = await createTestDatabase()
   const [engine, sandbox] = await Promise.all([
-    spawnServer(engineMain, 'ENGINE_PORT', { ENGINE_DATABASE_URL: database.url, ...standKeys }),
+    spawnServer(engineMain, 'INNGEST_PORT', { INNGEST_POSTGRES_URI: database.url, ...standKeys }),
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',

@@ -1,0 +1,96 @@
+import type { Logger } from 'pino'
+import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres.ts'
+import { checkOptions } from '../engine-options.ts'
+import { type Engine, startEngine } from '../start-engine.ts'
+import { readVersion } from '../version.ts'
+import { BadOptions } from './bad-options.ts'
+import { banner, withoutPassword } from './banner.ts'
+import { helpText } from './help-text.ts'
+import type { Settings } from './options.ts'
+import type { Environment } from './read-environment.ts'
+import { readFlags } from './read-flags.ts'
+import { readSettings } from './read-settings.ts'
+import { toEngineOptions } from './to-engine-options.ts'
+import { createLog } from './write-log.ts'
+
+const stopLimitMs = 5_000
+const exitOfBadUse = 2
+
+type Stores = { url: string; shown: string; ownedElsewhere: boolean; close(): Promise<void> }
+
+/** The whole command: answers at once with an exit code, or starts the engine and ends the process when it is told to. */
+export async function runCommand(args: string[], environment: Environment): Promise<void> {
+  const { help, version } = readFlags(args)
+  if (help) process.stdout.write(helpText())
+  else if (version) process.stdout.write(`${readVersion()}\n`)
+  else await start(args, environment)
+}
+
+async function start(args: string[], environment: Environment): Promise<void> {
+  const settings = readOrRefuse(args, environment)
+  if (!settings) return
+  const log = createLog(settings, process.stdout)
+  try {
+    await serve(settings, log)
+  } catch (error) {
+    log.fatal({ err: error }, error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+}
+
+function readOrRefuse(args: string[], environment: Environment): Settings | undefined {
+  try {
+    const settings = readSettings(args, environment)
+    checkOptions(toEngineOptions(settings, ''))
+    return settings
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const hint = error instanceof BadOptions ? '\nSee makegood-engine --help.' : ''
+    process.stderr.write(`${error.message}${hint}\n`)
+    process.exitCode = exitOfBadUse
+    return undefined
+  }
+}
+
+async function serve(settings: Settings, log: Logger): Promise<void> {
+  const stores = await openStores(settings)
+  let engine: Engine
+  try {
+    const options = toEngineOptions(settings, stores.url)
+    engine = await startEngine({ ...options, log, onLost: () => process.exit(1) })
+  } catch (error) {
+    // A Postgres that was running before may be at work for the engine that is in the way.
+    if (!stores.ownedElsewhere) await stores.close()
+    throw error
+  }
+  say(engine, stores, settings, log)
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'The engine stops')
+    // What is not done by then is taken up at the next start.
+    const limit = setTimeout(() => stores.close().finally(() => process.exit(0)), stopLimitMs)
+    await engine.close()
+    clearTimeout(limit)
+    await stores.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** The database that was named, or one of the engine's own. */
+async function openStores(settings: Settings): Promise<Stores> {
+  const named = settings['postgres-uri']
+  if (named) return { url: named, shown: withoutPassword(named), ownedElsewhere: true, close: async () => undefined }
+  const embedded = await startEmbeddedPostgres(settings['postgres-dir'])
+  const shown = `${withoutPassword(embedded.url)} (embedded, its data in ${embedded.folder})`
+  return { url: embedded.url, shown, ownedElsewhere: embedded.takenOver, close: embedded.stop }
+}
+
+function say(engine: Engine, stores: Stores, settings: Settings, log: Logger): void {
+  const apps = engine.apps()
+  const { url, mode } = engine
+  if (!log.isLevelEnabled('info')) return
+  if (settings.json || !process.stdout.isTTY) log.info({ url, mode, database: stores.shown, apps }, 'Ready')
+  else process.stdout.write(banner({ version: readVersion(), url, mode, database: stores.shown, apps }))
+}

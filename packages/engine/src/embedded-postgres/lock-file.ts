@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Above every system's highest process id, so no process can have it. */
+const nobody = 2_147_483_646
+
+/** The port that the server on this data folder has noted, if one runs there or was killed. */
+export function readNotedPort(data: string): number | undefined {
+  const port = Number(readLock(data)?.[3])
+  return Number.isInteger(port) && port > 0 ? port : undefined
+}
+
+/**
+ * Keeps a lock file whose process id has passed to another program from stopping the server. Only the id is replaced:
+ * Postgres reads from the rest whether the old server's children are still at work.
+ */
+export function disarmLock(data: string): void {
+  const [pid, ...rest] = readLock(data) ?? []
+  const command = `/proc/${pid}/cmdline`
+  if (!pid || !existsSync(command) || readFileSync(command, 'utf8').includes('postgres')) return
+  writeFileSync(fileIn(data), [nobody, ...rest].join('\n'))
+}
+
+const fileIn = (data: string) => join(data, 'postmaster.pid')
+
+function readLock(data: string): string[] | undefined {
+  return existsSync(fileIn(data)) ? readFileSync(fileIn(data), 'utf8').split('\n') : undefined
+}

@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { checkFunction } from './check-function.ts'
+import { registration } from './function-config.ts'
+import { RefusedFunction } from './refuse.ts'
+import type { Registry } from './registry.ts'
+import { storeFunctions } from './store-functions.ts'
+
+export type Registered = { appId: string; modified: boolean }
+
+/** Takes a registration as the SDK writes it; throws RefusedFunction where anything of it is refused, and keeps none. */
+export type RegisterApp = (given: unknown) => Promise<Registered>
+
+export type RegisterAppParts = {
+  pool: pg.Pool
+  registry: Registry
+  now(): number
+  onRegistered(): Promise<void>
+  log: Logger
+}
+
+/** Replaces an app's functions by those that it names now: all of them, or none where one is refused. */
+export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
+  const { pool, registry, now, onRegistered, log } = parts
+  return async given => {
+    const read = registration.safeParse(given)
+    if (!read.success) {
+      const issue = read.error.issues[0]
+      throw new RefusedFunction(`The registration is not valid: ${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+    }
+    const { appName, url, sdk, framework } = read.data
+    const checked = read.data.functions.map(fn => checkFunction(appName, fn))
+    const modified = await storeFunctions(pool, { id: appName, url, sdk, framework }, checked, now())
+    for (const fn of registry.active()) if (fn.appId === appName) registry.retire(fn)
+    registry.put(
+      appName,
+      checked.map(({ fn }) => fn),
+    )
+    await onRegistered()
+    log[modified ? 'info' : 'debug']({ app: appName, functions: checked.length, modified }, 'An app has registered')
+    return { appId: appName, modified }
+  }
+}
