@@ -1,8 +1,8 @@
-/** Settings of the benchmark; it empties the database that it is given. */
+/** Where the benchmark finds what it measures. */
 export const benchEnv = {
-  databaseUrl: process.env.BENCH_DATABASE_URL ?? 'postgres://postgres:postgres@127.0.0.1:5432/bench_engine',
-  runs: Number(process.env.BENCH_RUNS ?? 3_000),
-  senders: Number(process.env.BENCH_SENDERS ?? 32),
-  /** A folder for a CPU profile of the engine. */
-  profileFolder: process.env.BENCH_PROFILE,
+  /** A Postgres server on which it makes a database of its own, anew each time. */
+  databaseUrl: process.env.BENCH_DATABASE_URL ?? 'postgres://postgres:postgres@127.0.0.1:5432/postgres',
+  /** With a Redis, the real server keeps its runs there, as it would in production. */
+  redisUrl: process.env.BENCH_REDIS_URL,
+  path: process.env.PATH ?? '',
 }
