@@ -1,6 +1,8 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import { BadEvents } from './events/read-events.ts'
+import { deepestNesting, isTooDeep, mayBeTooDeep } from './json/nesting.ts'
+import { parseJson } from './json/read-json.ts'
 import { closeUnusedConnections } from './page/close-unused-connections.ts'
 import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
 
@@ -14,14 +16,16 @@ export function createHttpServer(kind: 'dev' | 'cloud', log: Logger): FastifyIns
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, _request, reply) =>
+      answerError(reply as FastifyReply, error.statusCode ?? 400, error.message),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     try {
-      done(null, body === '' ? undefined : JSON.parse(body as string))
+      done(null, readBody(body as string))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      done(Object.assign(new Error(`The body is no JSON: ${reason}`), { statusCode: 400 }))
+      done(Object.assign(new Error(reason), { statusCode: 400 }))
     }
   })
   app.addHook('onSend', async (_request, reply) => {
@@ -36,7 +40,21 @@ export function createHttpServer(kind: 'dev' | 'cloud', log: Logger): FastifyIns
     const status = error instanceof BadEvents ? error.status : (error.statusCode ?? 500)
     if (status >= 500)
       log.error({ err: error, method: request.method, url: request.routeOptions.url }, 'A request failed')
-    return reply.code(status).send({ error: status < 500 ? error.message : 'The engine failed', status })
+    return answerError(reply, status, status < 500 ? error.message : 'The engine failed')
   })
   return app
+}
+
+function answerError(reply: FastifyReply, status: number, error: string): FastifyReply {
+  return reply.code(status).send({ error, status })
+}
+
+function readBody(text: string): unknown {
+  if (text === '') return undefined
+  const read = parseJson(text)
+  if (!read) throw new Error('The body is no JSON')
+  if (mayBeTooDeep(text) && isTooDeep(read.value)) {
+    throw new Error(`The body is nested deeper than ${deepestNesting} levels`)
+  }
+  return read.value
 }

@@ -73,6 +73,7 @@ const done = (data: unknown): Answer => ({ status: 200, body: JSON.stringify(dat
 
 test('a reply that is not the protocol’s is tried again and then fails the run with what came', async () => {
   const rubbish: [Answer, RegExp][] = [
+    [{ status: 200, body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` }, /nested deeper than 500 levels/],
     [{ status: 200, body: '<html>' }, /answered 200 with something that is no JSON: <html>/],
     [{ status: 206, body: '{}' }, /answered 206 without steps/],
     [{ status: 206, body: '[]' }, /answered 206 without steps/],

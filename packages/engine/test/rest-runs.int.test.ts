@@ -152,6 +152,8 @@ test('wrong input is answered with 4xx and a sentence', async () => {
     '/v1/runs?cursor=%00': 400,
     '/v1/runs?limit=1001': 400,
     '/v1/runs/%00': 400,
+    '/v1/runs/%zz': 400,
+    '/v1/events?name=%00': 400,
     '/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV/jobs': 404,
     '/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV/steps': 404,
     '/v1/runs/01ARZ3NDEKTSV4RRFFQ69G5FAV/steps/a': 404,

@@ -26,7 +26,9 @@ function readOp(value: unknown): Op | undefined {
 }
 
 function readName(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value.replaceAll('\0', '').slice(0, 1_000) : undefined
+  return typeof value === 'string' && value !== ''
+    ? value.replaceAll('\0', '').slice(0, 1_000).toWellFormed()
+    : undefined
 }
 
 /** The SDK tells the start of a step in nanoseconds. */

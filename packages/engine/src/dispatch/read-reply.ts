@@ -1,3 +1,4 @@
+import { deepestNesting, isTooDeep, mayBeTooDeep } from '../json/nesting.ts'
 import { isRecord, parseJson } from '../json/read-json.ts'
 import { isSignedBy } from '../signing/sign.ts'
 import type { AppResponse } from './call-app.ts'
@@ -6,6 +7,7 @@ import type { Reply } from './reply.ts'
 
 export type ReplyContext = { signingKey: string | undefined; now: number }
 
+const tooDeep = `The app’s answer is nested deeper than ${deepestNesting} levels`
 const gatewayTroubles = new Set([502, 503, 504])
 
 /** What the app's answer means. An answer that is not the protocol's becomes an error that says what came. */
@@ -22,6 +24,7 @@ export function readReply(response: AppResponse, context: ReplyContext): Reply {
   if (!fromSdk) return unusable(`The app's address answered ${status} and no Inngest SDK`, body)
   const json = parseJson(body)
   if (!json) return unusable(`The app answered ${status} with something that is no JSON`, body)
+  if (mayBeTooDeep(body) && isTooDeep(json.value)) return unusable(tooDeep, body)
   if (status === 201) return readStreamed(json.value, context, body)
   return interpret(status, name => first(headers[name]), json.value, body, context.now)
 }
@@ -54,6 +57,7 @@ function readStreamed(value: unknown, context: ReplyContext, body: string): Repl
   const headers = isRecord(value.headers) ? value.headers : {}
   const inner = parseJson(value.body)
   if (!inner) return unusable('The app streamed something that is no JSON', value.body)
+  if (mayBeTooDeep(value.body) && isTooDeep(inner.value)) return unusable(tooDeep, value.body)
   const lower = new Map(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), String(text)]))
   return interpret(value.status, name => lower.get(name), inner.value, value.body, context.now)
 }

@@ -43,6 +43,10 @@ function readEvent(given: unknown, id: string, now: number, where: string): Engi
     throw new BadEvents(`${where} has a name of ${name.length} characters: at most ${eventLimits.nameChars} are taken`)
   }
   if (name.includes('\0')) throw new BadEvents(`${where} has a zero character in its name`)
+  for (const text of [name, externalId]) {
+    if (typeof text === 'string' && !text.isWellFormed())
+      throw new BadEvents(`${where} has half a character (a lone surrogate) in its name or id`)
+  }
   if (name.startsWith('inngest/'))
     throw new BadEvents(`${where} is named ${name}: names in inngest/ are the engine's own`)
   if (data !== undefined && data !== null && !isRecord(data)) throw new BadEvents(`${where} has data that is no object`)
@@ -75,8 +79,11 @@ function readEvent(given: unknown, id: string, now: number, where: string): Engi
   return event
 }
 
+/** The last time that a Date can be, in the year 275760. */
+const latestTime = 8.64e15
+
 function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= latestTime
 }
 
 type EventParts = {

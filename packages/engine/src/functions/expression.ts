@@ -28,7 +28,7 @@ export function holds(expression: Expression, subject: Subject): boolean {
 export function keyOf(expression: Expression, subject: Subject): string {
   try {
     const value = expression.evaluate(subject)
-    if (typeof value === 'string') return value.replaceAll('\0', '')
+    if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
     return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part)) ?? ''
   } catch (error) {
     if (error instanceof Error) return ''

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransaction } from '../database/in-transaction.ts'
 import { checkFunction } from './check-function.ts'
 import type { EngineFunction } from './engine-function.ts'
 import type { FunctionConfig } from './function-config.ts'
@@ -14,33 +15,29 @@ export async function storeFunctions(
   now: number,
 ): Promise<boolean> {
   const rows = functions.map(({ fn, config }) => ({ id: fn.id, slug: fn.slug, config: JSON.stringify(config) }))
-  const client = await pool.connect()
   try {
-    await client.query('begin')
-    await client.query(
-      `insert into engine.app (id, url, sdk, framework, registered_ms) values ($1, $2, $3, $4, $5)
-       on conflict (id) do update set url = $2, sdk = $3, framework = $4, registered_ms = $5`,
-      [app.id, app.url, app.sdk, app.framework ?? null, now],
-    )
-    const written = await client.query(
-      `insert into engine.function as f (id, app_id, slug, config)
-       select x.id, $1, x.slug, x.config from json_to_recordset($2) as x(id uuid, slug text, config text)
-       on conflict (id) do update set config = excluded.config, retired = false
-         where f.config <> excluded.config or f.retired`,
-      [app.id, JSON.stringify(rows)],
-    )
-    const retired = await client.query(
-      'update engine.function set retired = true where app_id = $1 and not retired and not (id = any($2::uuid[]))',
-      [app.id, rows.map(row => row.id)],
-    )
-    await client.query('commit')
-    return (written.rowCount ?? 0) + (retired.rowCount ?? 0) > 0
+    return await inTransaction(pool, async client => {
+      await client.query(
+        `insert into engine.app (id, url, sdk, framework, registered_ms) values ($1, $2, $3, $4, $5)
+         on conflict (id) do update set url = $2, sdk = $3, framework = $4, registered_ms = $5`,
+        [app.id, app.url, app.sdk, app.framework ?? null, now],
+      )
+      const written = await client.query(
+        `insert into engine.function as f (id, app_id, slug, config)
+         select x.id, $1, x.slug, x.config from json_to_recordset($2) as x(id uuid, slug text, config text)
+         on conflict (id) do update set config = excluded.config, retired = false
+           where f.config <> excluded.config or f.retired`,
+        [app.id, JSON.stringify(rows)],
+      )
+      const retired = await client.query(
+        'update engine.function set retired = true where app_id = $1 and not retired and not (id = any($2::uuid[]))',
+        [app.id, rows.map(row => row.id)],
+      )
+      return (written.rowCount ?? 0) + (retired.rowCount ?? 0) > 0
+    })
   } catch (error) {
-    await client.query('rollback')
     if (isTakenSlug(error)) throw new RefusedFunction('A function id belongs to another app already')
     throw error
-  } finally {
-    client.release()
   }
 }
 

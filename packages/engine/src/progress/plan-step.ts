@@ -31,7 +31,7 @@ export function planStep(run: RunState, progress: Progress, op: Op, context: Pla
     case 'WaitForEvent': {
       const until = sleepUntil(String(op.opts.timeout ?? ''), now)
       if (until === undefined) return unreadableTime(op, 'waits for', op.opts.timeout)
-      const condition = typeof op.opts.if === 'string' && op.opts.if !== '' ? op.opts.if : undefined
+      const condition = typeof op.opts.if === 'string' && op.opts.if !== '' ? op.opts.if.toWellFormed() : undefined
       const problem = condition === undefined ? undefined : findProblem(op, condition)
       if (problem) return problem
       const waitsFor = { event: op.name, condition }

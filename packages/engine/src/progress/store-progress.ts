@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import { DeadEpoch } from '../database/dead-epoch.ts'
+import { inTransaction } from '../database/in-transaction.ts'
 import { type EventOutcome, type StoreContext, storeEventGroups } from '../events/store-events.ts'
 import { type QueueRow, toItem } from '../queue/claim-due.ts'
 import type { QueueEntry } from '../runs/run-state.ts'
+import { mergeQueueChanges } from './merge-queue-changes.ts'
 import type { FailedAttempt, Progress, StepRecord } from './progress.ts'
 
 // Each row is looked up by its key (offset 0 keeps the planner from turning that into a join) and changed by its place:
@@ -74,9 +76,9 @@ select exists (select from alive) as alive, (select json_agg(to_json(answered)) 
 export type ProgressContext = StoreContext
 
 /**
- * Writes what happened to many runs in one statement, and in the same transaction the engine's own events about runs
- * that ended. Repeating it changes nothing. Answers, for each entry, the runs that its
- * events started and the items that are to be worked on now.
+ * Writes what happened to many runs in one statement, and in the same transaction the engine's own events: about
+ * runs that ended, and those that invoke functions. Repeating it changes nothing. Answers, for each entry, the runs that
+ * its events started and the items that are to be worked on now.
  */
 export async function storeProgressBatch(
   pool: pg.Pool,
@@ -85,23 +87,13 @@ export async function storeProgressBatch(
 ): Promise<EventOutcome[]> {
   const groups = batch.flatMap(progress => progress.events)
   if (groups.length === 0) return writeProgress(pool, batch, context)
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('begin')
+  return inTransaction(pool, async client => {
     const outcomes = await writeProgress(client, batch, context)
     const ofEvents = await storeEventGroups(client, groups, context)
-    await client.query('commit')
     return batch.map((progress, index) =>
       joinOutcomes([outcomes[index], ...ofEvents.splice(0, progress.events.length)]),
     )
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error))
-    throw error
-  } finally {
-    // A connection whose transaction failed is closed, which rolls back also where the connection is what failed.
-    client.release(broken)
-  }
+  })
 }
 
 function joinOutcomes(outcomes: (EventOutcome | undefined)[]): EventOutcome {
@@ -126,13 +118,14 @@ async function writeProgress(
     condition: waitsFor?.condition,
     owner: taken ? epoch : null,
   })
+  const changes = mergeQueueChanges(batch)
   const { rows } = await client.query<{ alive: boolean; answered: QueueRow[] | null }>({
     ...storeProgress,
     values: [
       rowsOf(batch, progress => progress.steps.map(stepRow)),
-      rowsOf(batch, progress => progress.done.map(row => ({ run_id: row.runId, step_id: row.stepId }))),
-      rowsOf(batch, progress => progress.moved.map(queueRow)),
-      rowsOf(batch, progress => progress.added.map(queueRow)),
+      JSON.stringify(changes.done.map(row => ({ run_id: row.runId, step_id: row.stepId }))),
+      JSON.stringify(changes.moved.map(queueRow)),
+      JSON.stringify(changes.added.map(queueRow)),
       rowsOf(batch, ({ ended }) => (ended ? [{ ...ended, id: ended.runId, ended_ms: ended.endedMs }] : [])),
       epoch,
       rowsOf(batch, answerRows),

@@ -9,7 +9,12 @@ import { envelope, uncut } from './run-view.ts'
 const listQuery = z.object({
   limit: wholeNumber(1, 100).default(20),
   cursor: cursor.optional(),
-  name: z.string().min(1).max(256).optional(),
+  name: z
+    .string()
+    .min(1)
+    .max(256)
+    .regex(/^[^\0]+$/, 'should be the name of an event')
+    .optional(),
   received_after: time.optional(),
   received_before: time.optional(),
   internal: z.enum(['true', 'false'], { error: 'should be true or false' }).default('false'),

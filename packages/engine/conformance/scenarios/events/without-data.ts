@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { scenario } from '../../harness/scenario.ts'
 
 export default scenario({
-  title: 'An event without data reaches the function with data null',
+  title: 'An event without data reaches the function with empty data',
+  differs: 'the function gets data null, which no function expects',
   functions: ({ inngest, name }) => [
     inngest.createFunction({ id: 'bare', triggers: [{ event: name('bare') }] }, async ({ event }) => ({
       data: event.data,
@@ -10,6 +11,6 @@ export default scenario({
   ],
   async check(t) {
     const run = await t.run(await t.send('bare'))
-    assert.deepEqual(await t.result(run.run_id), { data: null })
+    assert.deepEqual(await t.result(run.run_id), { data: {} })
   },
 })
