@@ -20,7 +20,8 @@ export class UnusableReply extends Error {
   override name = 'UnusableReply'
 }
 
-export type CallApp = (request: AppRequest) => Promise<AppResponse>
+/** Calls an app once; `onReached` hears that it has taken the connection. */
+export type CallApp = (request: AppRequest, onReached?: () => void) => Promise<AppResponse>
 
 const refusals = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])
 
@@ -46,7 +47,7 @@ export function createCaller(options: { timeoutMs: number; maxReplyBytes: number
     return made
   }
 
-  const call: CallApp = ({ url, headers, body, method = 'POST' }) =>
+  const call: CallApp = ({ url, headers, body, method = 'POST' }, onReached) =>
     new Promise((resolve, reject) => {
       const { secure, target } = targetOf(url)
       const request = (secure ? https : http).request({
@@ -63,6 +64,12 @@ export function createCaller(options: { timeoutMs: number; maxReplyBytes: number
         clearTimeout(limit)
         if (error instanceof UnusableReply) reject(error)
         else reject(new AppAway(error.message || String(error.code), refusals.has(error.code ?? '')))
+      }
+      if (onReached) {
+        request.on('socket', socket => {
+          if (socket.connecting) socket.once('connect', onReached)
+          else onReached()
+        })
       }
       request.on('error', fail)
       request.on('response', response => {

@@ -40,9 +40,8 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
     if (signingKey) request.headers['x-inngest-signature'] = signText(request.body, signingKey, Date.now())
     const dispatch = { run, item, requestId }
     dispatches.open(queueId, dispatch)
-    health.calling(fn.url)
     try {
-      const response = await call(request)
+      const response = await call(request, () => health.reached(fn.url))
       dispatches.close(queueId, dispatch)
       const reply = readReply(response, { signingKey, now: clock.now() })
       if (reply.type === 'away') health.away(fn.url)

@@ -63,6 +63,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     while (!stopped && underWay < parts.concurrency) {
       const item = ready.take(mustWait)
       if (!item) break
+      // Said before the next item is chosen, so that an app in trouble gets this one alone.
+      const fn = registry.byId(item.functionId)
+      if (fn) health.calling(fn.url)
       void track(work(item), item)
     }
     parts.onRoom()

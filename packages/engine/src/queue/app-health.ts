@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts'
 
-/** Which apps can be called. One that cannot be reached gets single calls, ever rarer, until it answers again. */
+/** Which apps can be called. One that cannot be reached gets single calls, ever rarer, until it can be reached again. */
 export type AppHealth = {
   mustWait(url: string): boolean
-  /** A call goes out now. */
+  /** A call goes out now: to an app in trouble no other follows until this one has reached it, or for a second. */
   calling(url: string): void
+  /** The app has taken a connection: others may follow, however long the call takes. */
+  reached(url: string): void
   answered(url: string): void
   away(url: string): void
   /** How many apps could not be reached when they were called last. */
@@ -25,29 +27,44 @@ export function createAppHealth(clock: Clock, onMayCall: () => void): AppHealth 
     origins.set(url, origin)
     return origin
   }
+  const troubleOf = (url: string) => (troubles.size === 0 ? undefined : troubles.get(originOf(url)))
+
+  const wait = (trouble: Trouble, ms: number) => {
+    trouble.stopTimer()
+    trouble.until = clock.now() + ms
+    trouble.stopTimer = clock.wakeAt(trouble.until, onMayCall)
+  }
 
   return {
     mustWait(url) {
-      if (troubles.size === 0) return false
-      const trouble = troubles.get(originOf(url))
-      return trouble !== undefined && (trouble.probing || clock.now() < trouble.until)
+      const trouble = troubleOf(url)
+      return trouble !== undefined && clock.now() < trouble.until
     },
     calling(url) {
-      const trouble = troubles.size === 0 ? undefined : troubles.get(originOf(url))
-      if (trouble) trouble.probing = true
+      const trouble = troubleOf(url)
+      if (!trouble) return
+      trouble.probing = true
+      wait(trouble, longestPauseMs)
+    },
+    reached(url) {
+      const trouble = troubleOf(url)
+      if (trouble?.probing) wait(trouble, 0)
     },
     answered(url) {
-      if (troubles.size > 0) troubles.delete(originOf(url))
+      const trouble = troubleOf(url)
+      if (!trouble) return
+      trouble.stopTimer()
+      troubles.delete(originOf(url))
+      onMayCall()
     },
     away(url) {
-      const origin = originOf(url)
-      const known = troubles.get(origin)
+      const trouble = troubleOf(url) ?? { failures: 0, until: 0, probing: false, stopTimer: () => undefined }
       // Calls that were under way together fail together: that is one failure.
-      if (known && !known.probing && clock.now() < known.until) return
-      known?.stopTimer()
-      const failures = (known?.failures ?? 0) + 1
-      const until = clock.now() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10))
-      troubles.set(origin, { failures, until, probing: false, stopTimer: clock.wakeAt(until, onMayCall) })
+      if (!trouble.probing && clock.now() < trouble.until) return
+      trouble.probing = false
+      trouble.failures += 1
+      troubles.set(originOf(url), trouble)
+      wait(trouble, Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(trouble.failures - 1, 10)))
     },
     awayCount: () => troubles.size,
     close() {
