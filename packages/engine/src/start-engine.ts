@@ -35,9 +35,11 @@ import { createOverviewReader } from './page/read-overview.ts'
 import type { Progress } from './progress/progress.ts'
 import { storeProgressBatch } from './progress/store-progress.ts'
 import { createProgressWriter } from './progress/write-progress.ts'
+import { type ForgottenSweep, startForgottenSweep } from './queue/adopt-forgotten.ts'
 import { createAppHealth } from './queue/app-health.ts'
 import { createBackoff } from './queue/backoff.ts'
 import { type DueTimer, startDueTimer } from './queue/due-timer.ts'
+import { createLeases } from './queue/leases.ts'
 import { createReadyQueue } from './queue/ready-queue.ts'
 import { createRerun } from './rest/rerun.ts'
 import { addRestRoutes } from './rest/rest-routes.ts'
@@ -100,6 +102,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const waits = createWaitIndex()
   await loadWaits(database.reads, registry, waits)
   const ready = createReadyQueue()
+  const leases = createLeases()
   const metrics = createEngineMetrics({
     version: readVersion(),
     mode: kind,
@@ -111,7 +114,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     appsAway: () => health.awayCount(),
     readDepth: () => readQueueDepth(database.reads),
   })
-  const room = () => mostReady - ready.size()
+  const room = () => mostReady - ready.size() - (dispatcher?.waking() ?? 0)
   const loader = createRunLoader(database.reads)
   const cache = createRunCache(id => loader.submit(id), mostIdleRuns)
   const dispatches = createDispatches()
@@ -120,6 +123,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   // The parts below know each other in a ring: work makes progress, progress makes work.
   let dispatcher: Dispatcher | undefined
   let dueTimer: DueTimer | undefined
+  let forgottenSweep: ForgottenSweep | undefined
   const goOn = ({ started, woken }: EventOutcome) => {
     activity.started(started)
     metrics.started(started)
@@ -213,6 +217,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ),
     clock,
     health,
+    leases,
     ready,
     registry,
     writer,
@@ -282,6 +287,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     flowSweep.close()
     await heldTimer?.close()
     await dueTimer?.close()
+    await forgottenSweep?.close()
     await dispatcher?.stop(options.closePatienceMs ?? 3_500)
     health.close()
     caller.close()
@@ -297,6 +303,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       clock,
       room,
       take: items => dispatcher?.take(items),
+      onTrouble,
+    })
+    forgottenSweep = startForgottenSweep({
+      pool: database.reads,
+      epoch,
+      leases,
+      isRepeating: () => eventLane.isRepeating() || progressLane.isRepeating(),
+      take: items => dispatcher?.take(items),
+      onAdopted: count => {
+        log.warn({ count }, 'Work was found whose lease had not been answered, and is taken up')
+        loadWaits(database.reads, registry, waits).catch(onTrouble)
+      },
       onTrouble,
     })
     heldTimer = startHeldTimer({ pool: database.reads, clock, release: flow.release, onTrouble })

@@ -15,6 +15,8 @@ export type Lane<Item, Result> = {
   submit(item: Item): Promise<Result>
   /** Resolves once everything submitted has been written or has failed. */
   drained(): Promise<void>
+  /** Whether a write is being repeated whose earlier try may have worked. */
+  isRepeating(): boolean
 }
 
 type Waiting<Item, Result> = { item: Item; resolve(result: Result): void; reject(error: unknown): void }
@@ -28,15 +30,22 @@ const longestPauseMs = 1_000
 export function createLane<Item, Result>(options: LaneOptions<Item, Result>): Lane<Item, Result> {
   let waiting: Waiting<Item, Result>[] = []
   let underWay = 0
+  let repeating = 0
   let idleWaiters: (() => void)[] = []
 
   async function writeWithPatience(items: Item[]): Promise<Result[]> {
     const giveUpAt = performance.now() + options.giveUpMs
     for (let tries = 0; ; tries += 1) {
       try {
-        return await options.write(items, tries > 0)
+        const results = await options.write(items, tries > 0)
+        if (tries > 0) repeating -= 1
+        return results
       } catch (error) {
-        if (!isLostConnection(error) || performance.now() > giveUpAt) throw error
+        if (!isLostConnection(error) || performance.now() > giveUpAt) {
+          if (tries > 0) repeating -= 1
+          throw error
+        }
+        if (tries === 0) repeating += 1
         await wait(Math.min(longestPauseMs, 25 * 2 ** Math.min(tries, 6)))
       }
     }
@@ -79,6 +88,7 @@ export function createLane<Item, Result>(options: LaneOptions<Item, Result>): La
         // Requests that arrived in the same turn of the event loop share the first statement.
         if (waiting.length === 1) setImmediate(pump)
       }),
+    isRepeating: () => repeating > 0,
     drained: () =>
       new Promise(resolve => {
         idleWaiters.push(resolve)

@@ -9,6 +9,7 @@ import type { ProgressWriter } from '../progress/write-progress.ts'
 import type { AppHealth } from '../queue/app-health.ts'
 import type { Backoff } from '../queue/backoff.ts'
 import { createConcurrencyGate, slotsOf } from '../queue/concurrency-gate.ts'
+import type { Leases } from '../queue/leases.ts'
 import type { ReadyQueue } from '../queue/ready-queue.ts'
 import type { RunCache } from '../runs/run-cache.ts'
 import type { QueueItem, RunState } from '../runs/run-state.ts'
@@ -21,6 +22,8 @@ export type Dispatcher = {
   pump(): void
   /** How many items their functions' concurrency limits hold back. */
   heldBack(): number
+  /** How many items that call no app are being dealt with. */
+  waking(): number
   /** Starts nothing more, and waits for what is under way, but no longer than this. */
   stop(patienceMs: number): Promise<void>
 }
@@ -30,6 +33,7 @@ type DispatcherParts = {
   callFunction: FunctionCaller
   clock: Clock
   health: AppHealth
+  leases: Leases
   ready: ReadyQueue
   registry: Registry
   writer: ProgressWriter
@@ -48,9 +52,10 @@ const isDone = (run: RunState, { stepId }: QueueItem) => run.steps.has(stepId) &
 const callsApp = (item: QueueItem) => item.kind === 'call' || item.kind === 'step'
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { cache, callFunction, clock, health, ready, registry, writer, backoff, log } = parts
+  const { cache, callFunction, clock, health, leases, ready, registry, writer, backoff, log } = parts
   const gate = createConcurrencyGate()
   let underWay = 0
+  let waking = 0
   let stopped = false
   let onIdle: (() => void) | undefined
 
@@ -60,7 +65,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   const pump = () => {
-    while (!stopped && underWay < parts.concurrency) {
+    while (!stopped && underWay - waking < parts.concurrency) {
       const item = ready.take(mustWait)
       if (!item) break
       // Said before the next item is chosen, so that an app in trouble gets this one alone.
@@ -85,52 +90,72 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   }
 
+  const wake = async (item: QueueItem) => {
+    waking += 1
+    await track(
+      work(item).finally(() => {
+        waking -= 1
+      }),
+      item,
+    )
+  }
+
   const work = async (item: QueueItem) => {
     const run = await cache.hold(item.runId)
-    if (!run) return writer.discard(item)
     try {
-      if (run.status !== 'Running' || isDone(run, item)) await writer.discard(item)
-      else if (callsApp(item)) await call(run, item)
-      else await writer.write(run, decideWake(run, item, clock.now()))
+      if (await deal(run, item)) leases.free(item)
     } finally {
-      cache.release(run)
+      if (run) cache.release(run)
       for (const next of gate.settle(item)) ready.offer(next)
     }
   }
 
-  const call = async (run: RunState, item: QueueItem) => {
+  /** Whether the item is done with; otherwise it waits here for its turn. */
+  const deal = async (run: RunState | undefined, item: QueueItem): Promise<boolean> => {
+    if (run?.status !== 'Running' || isDone(run, item)) await writer.discard(item)
+    else if (callsApp(item)) return call(run, item)
+    else await writer.write(run, decideWake(run, item, clock.now()))
+    return true
+  }
+
+  const call = async (run: RunState, item: QueueItem): Promise<boolean> => {
     const fn = registry.byId(run.functionId)
     if (!fn) {
       const error = { name: 'UnknownFunction', message: `Function ${run.functionId} is not registered` }
-      return writer.write(run, endRun(run, { status: 'Failed', error }, clock.now()))
+      await writer.write(run, endRun(run, { status: 'Failed', error }, clock.now()))
+      return true
     }
     if (fn.concurrency.length === 0) return callNow(run, fn, item)
     const slots = slotsOf(fn, run)
-    if (!gate.enter(slots, item)) return
+    if (!gate.enter(slots, item)) return false
     try {
-      await callNow(run, fn, item)
+      return await callNow(run, fn, item)
     } finally {
       for (const next of gate.leave(slots)) ready.offer(next)
     }
   }
 
-  const callNow = async (run: RunState, fn: EngineFunction, item: QueueItem) => {
+  const callNow = async (run: RunState, fn: EngineFunction, item: QueueItem): Promise<boolean> => {
     run.called = true
     const reply = await callFunction(run, fn, item)
     // A run that was cancelled or ended meanwhile goes no further.
-    if (run.status !== 'Running') return
+    if (run.status !== 'Running') return true
     if (reply.type === 'away') {
-      ready.offer({ ...item, generation: item.generation + 1 })
-      return
+      const again = { ...item, generation: item.generation + 1 }
+      leases.hold(again)
+      ready.offer(again)
+      return false
     }
     const context = { now: clock.now(), maxAttempts: fn.maxAttempts, backoff, registry }
     await writer.write(run, decideReply(run, item, reply, context))
+    return true
   }
 
   const take = (items: QueueItem[]) => {
     for (const item of items) {
+      leases.hold(item)
       if (callsApp(item)) ready.offer(item)
-      else void track(work(item), item)
+      else void wake(item)
     }
     pump()
   }
@@ -139,6 +164,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     take,
     pump,
     heldBack: gate.waiting,
+    waking: () => waking,
     async stop(patienceMs) {
       stopped = true
       if (underWay === 0) return
