@@ -67,6 +67,7 @@ export type Engine = {
 }
 
 const mostReady = 2_000
+const mostStatementBytes = 8 * 1_024 * 1_024
 const mostIdleRuns = 5_000
 const tenMinutesMs = 600_000
 const twoHoursMs = 7_200_000
@@ -164,6 +165,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return outcomes
     }),
     maxBatch: 500,
+    weigh: group => group.events.reduce((sum, event) => sum + event.payload.length, 0),
+    maxWeight: mostStatementBytes,
     width: 1,
     giveUpMs: 15_000,
   })
@@ -243,19 +246,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const app = createHttpServer(kind, log)
   addEventRoutes(app, guard, intake, now)
   addCheckpointRoutes(app, { guard, dispatches, cache, writer, now })
-  const registerApp = createRegisterApp({
+  const register = createRegisterApp({
     pool: database.reads,
     registry,
+    epoch,
     now,
     onRegistered: () => cronTimer.refresh(),
     log,
   })
+  const registerApp: typeof register = given => fenced(register(given))
   addRegisterRoutes(app, { guard, registerApp, log })
   addHealthRoute(app, { pool: database.reads, epoch, isHeld: instance.isHeld, log })
   addMetricsRoute(app, { guard, mode: kind, metrics, metricsKey: options.metricsKey })
   const cancelRun = createCancelRun(cache, writer, now)
   const cancellations = createCancellationWork({ pool: database.reads, epoch, clock, cancelRun, onTrouble })
-  const rerun = createRerun({
+  const startAgain = createRerun({
     pool: database.reads,
     registry,
     epoch,
@@ -263,6 +268,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     room,
     start: started => goOn({ started, woken: [] }),
   })
+  const rerun: typeof startAgain = (runId, key) => fenced(startAgain(runId, key))
   addRestRoutes(app, {
     guard,
     pool: database.reads,

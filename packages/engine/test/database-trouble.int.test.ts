@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startEngine } from '../src/start-engine.ts'
 import { createClient, eventKey, startApp, type TestApp } from './test-app.ts'
@@ -85,6 +86,46 @@ test('an engine whose place was taken stops and says so', async () => {
   await vi.waitFor(() => expect(lost).toContain('Another engine'))
   await expect(fetch(`${first.url}/health`)).rejects.toThrow()
   await first.close()
+}, 20_000)
+
+test('an idle engine whose place was taken while its connection was away ends by itself, and takes no registration', async () => {
+  const onLost = vi.fn<(reason: string) => void>()
+  const first = await startTestEngine({ onLost })
+  const client = createClient(first.url)
+  const app = await startApp(client, [
+    client.createFunction({ id: 'late', triggers: [{ event: 'test/late' }] }, async () => 'late'),
+  ])
+  await first.database.query('update engine.instance set epoch = epoch + 1')
+  expect((await app.register()).status).not.toBe(200)
+  expect(await first.database.query('select id from engine.function')).toEqual([])
+  await first.database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'engine lease'`,
+  )
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalled(), 10_000)
+  await expect(fetch(`${first.url}/health`)).rejects.toThrow()
+  await app.close()
+  await first.close()
+}, 20_000)
+
+test('a statement that outlives a killed engine is ended before the next one looks at the leases', async () => {
+  const first = await startTestEngine()
+  const { url } = first.database
+  await first.engine.close()
+  const stale = new pg.Client({ connectionString: url, application_name: 'engine events' })
+  const ended = vi.fn<() => void>()
+  stale.on('error', ended)
+  await stale.connect()
+  await stale.query('begin')
+  await stale.query(
+    `insert into engine.queue (run_id, step_id, function_id, kind, due_ms, owner)
+     values ('stale', 'step', '00000000-0000-4000-8000-000000000001', 'call', 0, 1)`,
+  )
+  const next = await startEngine({ databaseUrl: url, port: 0 })
+  await vi.waitFor(() => expect(ended).toHaveBeenCalled())
+  expect(await first.database.query(`select run_id from engine.queue where owner = 1`)).toEqual([])
+  await next.close()
+  await first.database.drop()
 }, 20_000)
 
 test('a second engine on the database waits for the first to end', async () => {

@@ -103,6 +103,19 @@ test('an address that answers without an SDK fails the run and says so', async (
   await register({})
 })
 
+test('a step whose id is that of one of the engine’s own rows fails the run', async () => {
+  const ended = await run(() => ({ status: 206, body: op({ id: 'step', op: 'StepPlanned' }) }))
+  expect([ended.status, JSON.stringify(ended.output)]).toEqual(['Failed', expect.stringContaining('206 without steps')])
+})
+
+test('a sleep past the end of all calendars fails the run and says so', async () => {
+  const ended = await run(() => ({ status: 206, body: op({ op: 'Sleep', name: '99999999999w' }) }))
+  expect([ended.status, JSON.stringify(ended.output)]).toEqual([
+    'Failed',
+    expect.stringContaining('no duration and no time'),
+  ])
+})
+
 test('an app that names finished steps for ever is called no more often than it has attempts', async () => {
   const ended = await run(() => ({ status: 206, body: op({ op: 'StepRun' }) }))
   expect(ended.status).toBe('Failed')

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import { isLostConnection } from '../database/connect.ts'
+import { DeadEpoch } from '../database/dead-epoch.ts'
 import { planRun } from '../events/plan-runs.ts'
 import { makeEvent } from '../events/read-events.ts'
 import type { EventGroup, EventOutcome } from '../events/store-events.ts'
@@ -25,6 +26,7 @@ type CronParts = {
 }
 
 const troublePauseMs = 500
+const refusedPauseMs = 30_000
 
 /**
  * Starts a run at each time of each cron trigger, once: the time is part of a key that Postgres keeps. The next time is
@@ -59,8 +61,9 @@ export function createCronTimer(parts: CronParts): CronTimer {
       arm(fn, cron, next)
     } catch (error) {
       parts.onTrouble(error)
-      if (!closed && isLostConnection(error))
-        clock.wakeAt(clock.now() + troublePauseMs, () => void fire(fn, cron, time))
+      if (error instanceof DeadEpoch) return
+      const pauseMs = isLostConnection(error) ? troublePauseMs : refusedPauseMs
+      if (!closed) clock.wakeAt(clock.now() + pauseMs, () => void fire(fn, cron, time))
     }
   }
 

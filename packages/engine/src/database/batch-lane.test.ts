@@ -57,3 +57,18 @@ test('after the time to give up, everything in the batch fails with the lost con
   const outcomes = await Promise.allSettled([lane.submit(1), lane.submit(2)])
   expect(outcomes.map(outcome => outcome.status)).toEqual(['rejected', 'rejected'])
 })
+
+test('a batch ends where it would weigh too much, and one item always goes', async () => {
+  const batches: number[][] = []
+  const lane = createLane<number, number>({
+    ...options,
+    weigh: item => item,
+    maxWeight: 10,
+    write: async items => {
+      batches.push(items)
+      return items
+    },
+  })
+  await Promise.all([4, 5, 6, 99, 1].map(item => lane.submit(item)))
+  expect(batches).toEqual([[4, 5], [6], [99], [1]])
+})

@@ -5,6 +5,9 @@ export type LaneOptions<Item, Result> = {
   /** Writes the items in one transaction and answers for each, in order. `again` where an earlier try may have worked. */
   write(items: Item[], again: boolean): Promise<Result[]>
   maxBatch: number
+  /** How much an item adds to a statement, where items differ much; a batch ends where it would weigh more than this. */
+  weigh?: (item: Item) => number
+  maxWeight?: number
   /** How many statements may be under way at once. */
   width: number
   /** How long to go on trying while Postgres is away. */
@@ -13,8 +16,6 @@ export type LaneOptions<Item, Result> = {
 
 export type Lane<Item, Result> = {
   submit(item: Item): Promise<Result>
-  /** Resolves once everything submitted has been written or has failed. */
-  drained(): Promise<void>
   /** Whether a write is being repeated whose earlier try may have worked. */
   isRepeating(): boolean
 }
@@ -31,7 +32,6 @@ export function createLane<Item, Result>(options: LaneOptions<Item, Result>): La
   let waiting: Waiting<Item, Result>[] = []
   let underWay = 0
   let repeating = 0
-  let idleWaiters: (() => void)[] = []
 
   async function writeWithPatience(items: Item[]): Promise<Result[]> {
     const giveUpAt = performance.now() + options.giveUpMs
@@ -65,19 +65,29 @@ export function createLane<Item, Result>(options: LaneOptions<Item, Result>): La
     }
   }
 
+  /** At least one item, however much it weighs. */
+  function batchSize(): number {
+    const { maxBatch, weigh, maxWeight = Number.POSITIVE_INFINITY } = options
+    if (!weigh) return maxBatch
+    let size = 0
+    let weight = 0
+    for (const { item } of waiting) {
+      weight += weigh(item)
+      if (size === maxBatch || (size > 0 && weight > maxWeight)) break
+      size += 1
+    }
+    return size
+  }
+
   function pump(): void {
     while (waiting.length > 0 && underWay < options.width) {
-      const batch = waiting.slice(0, options.maxBatch)
+      const batch = waiting.slice(0, batchSize())
       waiting = waiting.slice(batch.length)
       underWay += 1
       void settle(batch).finally(() => {
         underWay -= 1
         pump()
       })
-    }
-    if (underWay === 0 && waiting.length === 0) {
-      for (const resolve of idleWaiters) resolve()
-      idleWaiters = []
     }
   }
 
@@ -89,10 +99,5 @@ export function createLane<Item, Result>(options: LaneOptions<Item, Result>): La
         if (waiting.length === 1) setImmediate(pump)
       }),
     isRepeating: () => repeating > 0,
-    drained: () =>
-      new Promise(resolve => {
-        idleWaiters.push(resolve)
-        setImmediate(pump)
-      }),
   }
 }

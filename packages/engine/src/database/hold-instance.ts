@@ -7,6 +7,8 @@ const instanceLock = 7_202_611_212
 const beatMs = 5_000
 const takeOverMs = 20_000
 const regainPauseMs = 100
+const regainMs = 2_000
+const endBackendMs = 5_000
 
 export type Instance = {
   /** Marks everything this engine leases; an engine with an older epoch is dead. */
@@ -19,7 +21,7 @@ export type Instance = {
 type HoldOptions = {
   url: string
   clock: Clock
-  /** Called once when another engine has taken over or the lock cannot be had back: this process must end. */
+  /** Called when another engine has taken over: this process must end. */
   onLost(reason: string): void
   onTrouble(error: unknown): void
 }
@@ -37,10 +39,11 @@ export async function holdInstance(options: HoldOptions): Promise<Instance> {
   let released = false
   let regaining: Promise<void> | undefined
 
+  const displaced = 'another engine has taken over this database'
   const beat = async () => {
-    await regaining
+    if (released || regaining) return
     const kept = await client.query('update engine.instance set beat_ms = $1 where epoch = $2', [clock.now(), epoch])
-    if (kept.rowCount === 0 && !released) onLost('another engine has taken over this database')
+    if (kept.rowCount === 0 && !released) onLost(displaced)
   }
 
   // Postgres gives the lock up with the connection, so it is taken again at once; what an engine that came between has
@@ -58,11 +61,13 @@ export async function holdInstance(options: HoldOptions): Promise<Instance> {
     while (!released) {
       try {
         client = await connect(options)
-        await takeLock(client, performance.now() + takeOverMs)
+        await takeLock(client, performance.now() + regainMs)
+        if ((await readEpoch(client)) !== epoch) return onLost(displaced)
         watch()
         return
       } catch (error) {
         onTrouble(error)
+        if ((await readEpoch(client).catch(() => epoch)) !== epoch) onLost(displaced)
         await client.end()
         await wait(regainPauseMs)
       }
@@ -116,10 +121,22 @@ async function takeLock(client: pg.Client, giveUpAt: number): Promise<void> {
   }
 }
 
+async function readEpoch(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ epoch: string }>('select epoch from engine.instance')
+  return Number(rows[0]?.epoch)
+}
+
 async function raiseEpoch(client: pg.Client, now: number): Promise<number> {
   const raised = await client.query<{ epoch: string }>(
     'update engine.instance set epoch = epoch + 1, beat_ms = $1 returning epoch',
     [now],
+  )
+  // A statement of a dead engine that began before that may still be running and would not see the new epoch. Ended now,
+  // it has either been committed, and the next statement sees what it leased, or leaves nothing behind.
+  await client.query(
+    `select pg_terminate_backend(pid, ${endBackendMs}) from pg_stat_activity
+     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+       and application_name like 'engine %'`,
   )
   // Every lease is of a dead engine now. Their calls may still be running in the app, so the generation rises.
   await client.query('update engine.queue set owner = null, generation = generation + 1 where owner is not null')

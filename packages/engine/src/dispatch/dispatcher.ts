@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
+import { isLostConnection } from '../database/connect.ts'
+import { DeadEpoch } from '../database/dead-epoch.ts'
 import type { EngineFunction } from '../functions/engine-function.ts'
 import type { Registry } from '../functions/registry.ts'
 import { decideReply } from '../progress/decide-reply.ts'
@@ -104,6 +106,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const run = await cache.hold(item.runId)
     try {
       if (await deal(run, item)) leases.free(item)
+    } catch (error) {
+      if (!run || isLostConnection(error) || error instanceof DeadEpoch) throw error
+      // Trying again would fail again, and call the app each time.
+      log.error({ err: error, run: run.id, step: item.stepId }, 'A run could not be taken further')
+      const message = `The engine could not take the run further: ${error instanceof Error ? error.message : error}`
+      await writer.write(run, endRun(run, { status: 'Failed', error: { name: 'EngineError', message } }, clock.now()))
+      leases.free(item)
     } finally {
       if (run) cache.release(run)
       for (const next of gate.settle(item)) ready.offer(next)

@@ -1,4 +1,5 @@
 import { isRecord } from '../json/read-json.ts'
+import { callStep, cancelled, finishTimeout, startTimeout } from '../runs/run-state.ts'
 import type { Op, ThrownError } from './reply.ts'
 
 /** The operations in a reply or checkpoint; undefined where something else stands in their place. */
@@ -10,8 +11,7 @@ export function readOps(value: unknown): Op[] | undefined {
 
 function readOp(value: unknown): Op | undefined {
   if (!isRecord(value) || typeof value.op !== 'string') return undefined
-  if (typeof value.id !== 'string' || value.id === '' || value.id.length > 200 || value.id.includes('\0'))
-    return undefined
+  if (typeof value.id !== 'string' || value.id === '' || value.id.length > 200 || !isStepId(value.id)) return undefined
   const name = readName(value.name) ?? readName(value.displayName) ?? value.id
   return {
     id: value.id,
@@ -24,6 +24,10 @@ function readOp(value: unknown): Op | undefined {
     error: value.error === undefined || value.error === null ? undefined : readThrown(value.error),
   }
 }
+
+/** The engine's own rows of a run must not be taken for steps. */
+const ownRows = new Set([callStep, cancelled, startTimeout, finishTimeout])
+const isStepId = (id: string) => !ownRows.has(id) && !id.includes('\0') && id.isWellFormed()
 
 function readName(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''

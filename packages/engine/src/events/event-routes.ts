@@ -3,7 +3,7 @@ import { isLostConnection } from '../database/connect.ts'
 import { DeadEpoch } from '../database/dead-epoch.ts'
 import type { Guard } from '../signing/guard.ts'
 import { eventLimits, readEvents } from './read-events.ts'
-import type { EventIntake } from './take-in-events.ts'
+import { type EventIntake, IntakeFull } from './take-in-events.ts'
 
 /** POST /e/:key takes one event or many; the answer comes when they are stored for good. */
 export function addEventRoutes(app: FastifyInstance, guard: Guard, intake: EventIntake, now: () => number): void {
@@ -16,8 +16,11 @@ export function addEventRoutes(app: FastifyInstance, guard: Guard, intake: Event
     try {
       await intake.takeIn(events)
     } catch (error) {
-      if (!isLostConnection(error) && !(error instanceof DeadEpoch)) throw error
-      return reply.code(503).send({ error: 'The engine cannot store events now: send them again', status: 503 })
+      if (!isLostConnection(error) && !(error instanceof DeadEpoch) && !(error instanceof IntakeFull)) throw error
+      return reply
+        .code(503)
+        .header('retry-after', '1')
+        .send({ error: 'The engine cannot store events now: send them again', status: 503 })
     }
     return { ids: events.map(event => event.id), status: 200 }
   })

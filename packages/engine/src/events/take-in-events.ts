@@ -5,8 +5,18 @@ import type { EngineEvent } from './engine-event.ts'
 import { planGroup } from './plan-group.ts'
 import type { EventGroup, EventOutcome } from './store-events.ts'
 
+/** More events wait for Postgres than the engine keeps in memory. */
+export class IntakeFull extends Error {
+  override name = 'IntakeFull'
+  constructor() {
+    super('The engine has more events to store than it can hold')
+  }
+}
+
+const mostWaitingBytes = 64 * 1_024 * 1_024
+
 export type EventIntake = {
-  /** Resolves once the events and the runs they start are committed; what they bring about is on its way by then. */
+  /** Throws IntakeFull, and stores nothing, where too much waits. Resolves once the events and the runs they start are committed; what they bring about is on its way by then. */
   takeIn(events: EngineEvent[]): Promise<void>
 }
 
@@ -21,8 +31,11 @@ type IntakeParts = {
 }
 
 export function createEventIntake({ lane, registry, waits, now, room, goOn }: IntakeParts): EventIntake {
+  let waitingBytes = 0
   return {
     async takeIn(events) {
+      const bytes = events.reduce((sum, event) => sum + event.payload.length, 0)
+      if (waitingBytes > 0 && waitingBytes + bytes > mostWaitingBytes) throw new IntakeFull()
       const time = now()
       const group = planGroup(events, { registry, waits }, time)
       const free = room()
@@ -32,7 +45,12 @@ export function createEventIntake({ lane, registry, waits, now, room, goOn }: In
       group.woken.forEach(({ item }, index) => {
         item.taken = group.runs.length + index < free
       })
-      goOn(await lane.submit(group))
+      waitingBytes += bytes
+      try {
+        goOn(await lane.submit(group))
+      } finally {
+        waitingBytes -= bytes
+      }
     },
   }
 }

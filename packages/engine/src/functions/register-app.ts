@@ -14,6 +14,7 @@ export type RegisterApp = (given: unknown) => Promise<Registered>
 export type RegisterAppParts = {
   pool: pg.Pool
   registry: Registry
+  epoch: number
   now(): number
   onRegistered(): Promise<void>
   log: Logger
@@ -21,8 +22,10 @@ export type RegisterAppParts = {
 
 /** Replaces an app's functions by those that it names now: all of them, or none where one is refused. */
 export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
-  const { pool, registry, now, onRegistered, log } = parts
-  return async given => {
+  const { pool, registry, epoch, now, onRegistered, log } = parts
+  let last: Promise<unknown> = Promise.resolve()
+
+  const register = async (given: unknown): Promise<Registered> => {
     const read = registration.safeParse(given)
     if (!read.success) {
       const issue = read.error.issues[0]
@@ -30,7 +33,7 @@ export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
     }
     const { appName, url, sdk, framework } = read.data
     const checked = read.data.functions.map(fn => checkFunction(appName, fn))
-    const modified = await storeFunctions(pool, { id: appName, url, sdk, framework }, checked, now())
+    const modified = await storeFunctions(pool, { id: appName, url, sdk, framework }, checked, { epoch, now: now() })
     for (const fn of registry.active()) if (fn.appId === appName) registry.retire(fn)
     registry.put(
       appName,
@@ -39,5 +42,12 @@ export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
     await onRegistered()
     log[modified ? 'info' : 'debug']({ app: appName, functions: checked.length, modified }, 'An app has registered')
     return { appId: appName, modified }
+  }
+
+  // One after the other, so that memory and Postgres end with the same one of two that come at once.
+  return given => {
+    const registering = last.then(() => register(given))
+    last = registering.catch(() => undefined)
+    return registering
   }
 }

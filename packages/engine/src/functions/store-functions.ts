@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DeadEpoch } from '../database/dead-epoch.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import { checkFunction } from './check-function.ts'
 import type { EngineFunction } from './engine-function.ts'
@@ -12,11 +13,13 @@ export async function storeFunctions(
   pool: pg.Pool,
   app: App,
   functions: { fn: EngineFunction; config: FunctionConfig }[],
-  now: number,
+  { epoch, now }: { epoch: number; now: number },
 ): Promise<boolean> {
   const rows = functions.map(({ fn, config }) => ({ id: fn.id, slug: fn.slug, config: JSON.stringify(config) }))
   try {
     return await inTransaction(pool, async client => {
+      const alive = await client.query('select from engine.instance where epoch = $1 for share', [epoch])
+      if (alive.rowCount === 0) throw new DeadEpoch()
       await client.query(
         `insert into engine.app (id, url, sdk, framework, registered_ms) values ($1, $2, $3, $4, $5)
          on conflict (id) do update set url = $2, sdk = $3, framework = $4, registered_ms = $5`,

@@ -58,7 +58,10 @@ function decideOps(
       recordOp(run, progress, op, endOf(item, dataMemo(op.data), context.now))
     } else {
       const problem = planStep(run, progress, op, context)
-      if (problem) return endRun(run, { status: 'Failed', error: problem }, context.now)
+      if (problem) {
+        const end = endRun(run, { status: 'Failed', error: problem }, context.now)
+        return { ...end, steps: progress.steps, failures: progress.failures }
+      }
     }
   }
   if (again) progress.moved.push(again)

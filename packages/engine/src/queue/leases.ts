@@ -8,7 +8,6 @@ export type Leases = {
   /** Lets go of the item, unless another has taken its place since. */
   free(item: QueueItem): void
   has(key: RowKey): boolean
-  size(): number
 }
 
 export function createLeases(): Leases {
@@ -23,6 +22,5 @@ export function createLeases(): Leases {
       if (held.get(name) === item) held.delete(name)
     },
     has: key => held.has(nameOf(key)),
-    size: () => held.size,
   }
 }

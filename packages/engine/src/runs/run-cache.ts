@@ -9,7 +9,6 @@ export type RunCache = {
   /** The run if it is in memory, held. */
   holdCached(id: string): RunState | undefined
   release(run: RunState): void
-  size(): number
 }
 
 /** Keeps runs in use, and the idle ones used last up to a limit; the others are read again when they go on. */
@@ -55,6 +54,5 @@ export function createRunCache(load: (id: string) => Promise<RunState | undefine
       held.delete(run.id)
       if (run.status === 'Running') keepIdle(run)
     },
-    size: () => held.size + idle.size,
   }
 }
