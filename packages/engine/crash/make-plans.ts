@@ -86,7 +86,7 @@ function makeAction(random: Random, place: number): Action {
 }
 
 /** What an action adds to its run's output. */
-export function resultOf(action: Action): unknown {
+function resultOf(action: Action): unknown {
   switch (action.type) {
     case 'sleep':
     case 'send':

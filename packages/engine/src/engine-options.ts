@@ -43,12 +43,10 @@ export function checkOptions({ host = '127.0.0.1', eventKeys = [], signingKey }:
   if (eventKeys.length > 0 && signingKey) return 'cloud'
   if (eventKeys.length > 0 || signingKey) {
     const [given, missing] = signingKey
-      ? ['INNGEST_SIGNING_KEY', 'INNGEST_EVENT_KEY']
-      : ['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']
-    throw new Error(`${given} is set and ${missing} is not: set both, or neither for development mode`)
+      ? ['A signing key', 'an event key (--event-key, INNGEST_EVENT_KEY)']
+      : ['An event key', 'a signing key (--signing-key, INNGEST_SIGNING_KEY)']
+    throw new Error(`${given} is given without ${missing}: give both, or neither for development mode`)
   }
   if (loopback.has(host)) return 'dev'
-  throw new Error(
-    `Without INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY the engine listens on loopback only, not on ${host}`,
-  )
+  throw new Error(`Without an event key and a signing key the engine listens on loopback only, not on ${host}`)
 }

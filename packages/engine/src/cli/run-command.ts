@@ -3,7 +3,6 @@ import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postg
 import { checkOptions } from '../engine-options.ts'
 import { type Engine, startEngine } from '../start-engine.ts'
 import { readVersion } from '../version.ts'
-import { BadOptions } from './bad-options.ts'
 import { banner, withoutPassword } from './banner.ts'
 import { helpText } from './help-text.ts'
 import type { Settings } from './options.ts'
@@ -33,7 +32,8 @@ async function start(args: string[], environment: Environment): Promise<void> {
   try {
     await serve(settings, log)
   } catch (error) {
-    log.fatal({ err: error }, error instanceof Error ? error.message : String(error))
+    log.fatal(error instanceof Error ? error.message : String(error))
+    log.debug({ err: error }, 'Where that came from')
     process.exitCode = 1
   }
 }
@@ -45,8 +45,7 @@ function readOrRefuse(args: string[], environment: Environment): Settings | unde
     return settings
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const hint = error instanceof BadOptions ? '\nSee makegood-engine --help.' : ''
-    process.stderr.write(`${error.message}${hint}\n`)
+    process.stderr.write(`${error.message}\nSee makegood-engine --help.\n`)
     process.exitCode = exitOfBadUse
     return undefined
   }
