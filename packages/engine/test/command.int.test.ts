@@ -66,7 +66,7 @@ test('bad use is answered in sentences and with exit code 2', async () => {
   )
   const halfSigned = run(['--event-key', 'k'])
   expect(await halfSigned.ended).toBe(2)
-  expect(halfSigned.output()).toContain('INNGEST_SIGNING_KEY is not')
+  expect(halfSigned.output()).toContain('without a signing key')
   const open = run(['--host', '0.0.0.0'])
   expect(await open.ended).toBe(2)
   expect(open.output()).toContain('listens on loopback only')
