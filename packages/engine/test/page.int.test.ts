@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, expect as expectPage, type Page } from '@playwright/test'
 import { Inngest, NonRetriableError } from 'inngest'
@@ -14,7 +13,7 @@ const ignore = () => undefined
 const silent = { info: ignore, warn: ignore, error: ignore, debug: ignore }
 
 // A computer without Chromium cannot try the page; the routes behind it are tried all the same, in the other files.
-describe.skipIf(!existsSync(chromiumPath))('the page in Chromium', () => {
+describe('the page in Chromium', () => {
   let database: TestDatabase
   let engine: Awaited<ReturnType<typeof startEngine>>
   let app: TestApp
