@@ -113,6 +113,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     calls: () => dispatches.size(),
     heldBack: () => dispatcher?.heldBack() ?? 0,
     appsAway: () => health.awayCount(),
+    openWaits: waits.size,
     readDepth: () => readQueueDepth(database.reads),
   })
   const room = () => mostReady - ready.size() - (dispatcher?.waking() ?? 0)

@@ -35,6 +35,7 @@ export type MetricsParts = {
   calls(): number
   heldBack(): number
   appsAway(): number
+  openWaits(): number
   readDepth(): Promise<QueueDepth>
 }
 
@@ -86,6 +87,7 @@ export function createEngineMetrics(parts: MetricsParts): EngineMetrics {
   gauge('app_calls_in_flight', 'Calls to apps that are under way.', parts.calls)
   gauge('queue_held_back', 'Queue items held back by their functions’ concurrency limits.', parts.heldBack)
   gauge('apps_away', 'Apps that could not be reached when they were called last.', parts.appsAway)
+  gauge('open_waits', 'Waits for an event, and runs that an event would cancel.', parts.openWaits)
   const bounded = `Asked of Postgres at each scrape, by index; counted up to ${mostCounted}, which means that many or more.`
   const waiting = new Gauge({
     name: `${prefix}queue_waiting`,
