@@ -19,7 +19,7 @@ const longestDelayMs = 120_000
 export const defaultDelayMs = (mode: FaultMode): number =>
   mode === 'slow' ? 3000 : mode.endsWith('-then-timeout') ? 60_000 : 0
 
-const faultOf = <Mode extends FaultMode>(modes: readonly [Mode, ...Mode[]]) =>
+const faultOf = (modes: readonly FaultMode[]) =>
   z
     .strictObject({
       mode: z.enum(modes),
@@ -34,11 +34,10 @@ const faultOf = <Mode extends FaultMode>(modes: readonly [Mode, ...Mode[]]) =>
       }),
     )
 
+const inputs = Object.fromEntries(
+  faultTargets.map(target => [target, faultOf(faultModes[target]).optional()]),
+) as Record<FaultTarget, z.ZodOptional<ReturnType<typeof faultOf>>>
+
 export const faultsInput = z
-  .strictObject({
-    payment: faultOf(faultModes.payment).optional(),
-    refund: faultOf(faultModes.refund).optional(),
-    lookup: faultOf(faultModes.lookup).optional(),
-    webhook: faultOf(faultModes.webhook).optional(),
-  })
+  .strictObject(inputs)
   .refine(faults => Object.keys(faults).length > 0, { error: `must name one of ${faultTargets.join(', ')}` })

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Fault, FaultMode, FaultTarget } from './fault-modes.ts'
+import { type Fault, type FaultMode, type FaultTarget, faultTargets } from './fault-modes.ts'
 
 export type FaultSwitches = {
   read(): Readonly<Record<FaultTarget, Fault>>
@@ -34,12 +34,8 @@ export const loadFaultSwitches = async (pool: Pool): Promise<FaultSwitches> => {
   }
 
   return {
-    read: () => ({
-      payment: set.get('payment') ?? well,
-      refund: set.get('refund') ?? well,
-      lookup: set.get('lookup') ?? well,
-      webhook: set.get('webhook') ?? well,
-    }),
+    read: () =>
+      Object.fromEntries(faultTargets.map(target => [target, set.get(target) ?? well])) as Record<FaultTarget, Fault>,
     set: store,
     clear: async () => {
       set.clear()
