@@ -23,8 +23,11 @@ export const immediateSteps = (attempts: number): StepTools => ({
 
 const silentGateway: PaymentGateway = {
   charge: () => Promise.reject(new Error('this test charges nothing')),
+  cancelCharge: () => Promise.reject(new Error('this test cancels nothing')),
   refund: () => Promise.reject(new Error('this test refunds nothing')),
   findByKey: () => Promise.reject(new Error('this test asks nothing')),
+  findRefundByKey: () => Promise.reject(new Error('this test asks nothing')),
+  listCharges: () => Promise.reject(new Error('this test lists nothing')),
 }
 
 /** Dependencies of the sagas on a test database, quiet, with an outbox that nobody sends. */

@@ -58,6 +58,6 @@ const findCharge = async (gateway: PaymentGateway, key: string): Promise<FoundCh
   const answer = await gateway.findByKey(key)
   if (answer.outcome !== 'ok') throw new Error(`the gateway cannot say what became of the charge: ${answer.detail}`)
   if (!answer.found || answer.status === 'failed') return null
-  if (answer.status === 'pending') throw new Error('the charge is still pending at the gateway')
+  if (answer.status !== 'succeeded') throw new Error(`the charge is still ${answer.status} at the gateway`)
   return answer
 }
