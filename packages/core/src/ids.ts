@@ -11,6 +11,16 @@ export const idPrefixes = {
   event: 'evt',
   incident: 'inc',
   correlation: 'cor',
+  cancellation: 'can',
+  return: 'ret',
+  shipment: 'shp',
+  refund: 'ref',
+  campaign: 'cpn',
+  claim: 'clm',
+  topUp: 'top',
+  notification: 'ntf',
+  pushSubscription: 'psh',
+  audit: 'aud',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

@@ -1,29 +1,71 @@
 import { z } from 'zod'
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
 
 /** The shop's policy values, each in one place and overridable by the env name given here. Durations in seconds. */
 export const policySchema = z.object({
-  /** How long reserved stock waits for its payment. */
-  POLICY_RESERVATION_SECONDS: seconds(30 * 60),
+  /** How long reserved stock waits for its payment; then it is released and the order cancelled. */
+  POLICY_RESERVATION_SECONDS: seconds(30 * minute),
+  /** How long one payment may take from its opening; then it is undone and the order cancelled. */
+  POLICY_PAYMENT_SECONDS: seconds(10 * minute),
+  /** How long a paid order waits for its confirmation; then it is refunded and cancelled. */
+  POLICY_CONFIRMATION_SECONDS: seconds(24 * hour),
+  /** How long a confirmed order waits for the carrier to take it; then an operator is alerted. */
+  POLICY_SHIPPING_START_SECONDS: seconds(48 * hour),
+  /** How long after delivery a purchase counts as accepted. */
+  POLICY_COMPLETION_SECONDS: seconds(7 * day),
+  /** Orders of this many minor units or more wait for an operator's confirmation; 0 confirms all by itself. */
+  POLICY_HOLD_FROM_MINOR: z.coerce.bigint().nonnegative().default(3_000_000n),
+  /** What the shop keeps, in percent of the total, where a shopper cancels a confirmed order; rounded down. */
+  POLICY_CANCEL_FEE_PERCENT: z.coerce.number().int().min(0).max(100).default(5),
+  /** What becomes of a payment that arrives after its order was given up: taken up again where stock allows, or refunded. */
+  POLICY_LATE_PAYMENT: z.enum(['take-up', 'refund']).default('take-up'),
+  /** How long a saga may show no progress before it is started again. */
+  POLICY_SAGA_LEASE_SECONDS: seconds(30),
   /** How often a saga's step is tried before it counts as failed. */
   POLICY_STEP_ATTEMPTS: z.coerce.number().int().min(1).max(10).default(5),
   /** The most units of one variant in one cart. */
   POLICY_LINE_QUANTITY_MAX: z.coerce.number().int().positive().default(99),
   /** The most different variants in one cart. */
   POLICY_CART_LINES_MAX: z.coerce.number().int().positive().default(50),
+  /** The least and the most of one top-up of a wallet, in minor units. */
+  POLICY_TOP_UP_MIN_MINOR: z.coerce.bigint().positive().default(1_000n),
+  POLICY_TOP_UP_MAX_MINOR: z.coerce.bigint().positive().default(1_000_000n),
 })
 
 export type Policy = {
   readonly reservationSeconds: number
+  readonly paymentSeconds: number
+  readonly confirmationSeconds: number
+  readonly shippingStartSeconds: number
+  readonly completionSeconds: number
+  readonly holdFromMinor: bigint
+  readonly cancelFeePercent: number
+  readonly latePayment: 'take-up' | 'refund'
+  readonly sagaLeaseSeconds: number
   readonly stepAttempts: number
   readonly lineQuantityMax: number
   readonly cartLinesMax: number
+  readonly topUpMinMinor: bigint
+  readonly topUpMaxMinor: bigint
 }
 
 export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   reservationSeconds: env.POLICY_RESERVATION_SECONDS,
+  paymentSeconds: env.POLICY_PAYMENT_SECONDS,
+  confirmationSeconds: env.POLICY_CONFIRMATION_SECONDS,
+  shippingStartSeconds: env.POLICY_SHIPPING_START_SECONDS,
+  completionSeconds: env.POLICY_COMPLETION_SECONDS,
+  holdFromMinor: env.POLICY_HOLD_FROM_MINOR,
+  cancelFeePercent: env.POLICY_CANCEL_FEE_PERCENT,
+  latePayment: env.POLICY_LATE_PAYMENT,
+  sagaLeaseSeconds: env.POLICY_SAGA_LEASE_SECONDS,
   stepAttempts: env.POLICY_STEP_ATTEMPTS,
   lineQuantityMax: env.POLICY_LINE_QUANTITY_MAX,
   cartLinesMax: env.POLICY_CART_LINES_MAX,
+  topUpMinMinor: env.POLICY_TOP_UP_MIN_MINOR,
+  topUpMaxMinor: env.POLICY_TOP_UP_MAX_MINOR,
 })

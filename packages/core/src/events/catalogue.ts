@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { idSchema } from '../ids.ts'
+import { wireMoneySchema } from '../money/wire-money.ts'
 
 const orderId = idSchema('order')
 const paymentId = idSchema('payment')
+const cancellationId = idSchema('cancellation')
+const returnId = idSchema('return')
+const shipmentId = idSchema('shipment')
+const topUpId = idSchema('topUp')
+const userId = z.string()
+const reason = z.string()
 const shortLine = z.object({ variantId: idSchema('variant'), wanted: z.int(), available: z.int() })
+const sagaInput = z.record(z.string(), z.unknown())
 
 /** One event of the shop: its version and the shape of its payload. A change of shape is a new version. */
 const event = <Shape extends z.ZodRawShape>(shape: Shape) => ({ version: 1, payload: z.object(shape) })
@@ -15,12 +23,60 @@ export const eventCatalogue = {
   'stock/insufficient': event({ orderId, shortLines: z.array(shortLine) }),
   'order/payment.requested': event({ orderId, paymentId }),
   'order/processing': event({ orderId, paymentId }),
-  'order/processing.failed': event({ orderId, paymentId, reason: z.string() }),
+  'order/processing.failed': event({ orderId, paymentId, reason }),
   'order/payment': event({ orderId, paymentId }),
-  'order/payment.failed': event({ orderId, paymentId, reason: z.string() }),
+  'order/payment.failed': event({ orderId, paymentId, reason }),
   'order/processed': event({ orderId, paymentId }),
   'order/confirmed': event({ orderId }),
-  'order/cancelled': event({ orderId, reason: z.string() }),
+  'order/cancel.requested': event({ orderId, cancellationId }),
+  'order/cancel.refused': event({ orderId, cancellationId, reason }),
+  'order/cancelled': event({ orderId, reason }),
+  'order/completed': event({ orderId }),
+  'order/returned': event({ orderId, returnId }),
+  'order/refunded': event({ orderId, returnId }),
+  /** A late payment of `takenUpFrom`, which was cancelled, has paid this order in its place. */
+  'order/taken.up': event({ orderId, takenUpFrom: orderId, paymentId }),
+
+  'payment/completed': event({ orderId, paymentId }),
+  'payment/failed': event({ orderId, paymentId, reason }),
+  /** The gateway asks for the shopper's approval (3-D Secure). */
+  'payment/action.required': event({ orderId, paymentId }),
+  /** Something may have happened to this attempt: whoever waits for it looks again. */
+  'payment/changed': event({ orderId, paymentId }),
+  /** A charge succeeded whose attempt was given up before. */
+  'payment/late': event({ orderId, paymentId, chargeRef: z.string() }),
+  /** Money has gone back to the shopper; `source` says why. */
+  'payment/refunded': event({
+    orderId,
+    paymentId,
+    source: z.enum(['undo', 'late', 'cancellation', 'return']),
+    leg: z.enum(['card', 'wallet']),
+    amount: wireMoneySchema,
+  }),
+
+  'shipping/prepared': event({ orderId, shipmentId }),
+  'shipping/dispatched': event({ orderId, shipmentId }),
+  'shipping/delivered': event({ orderId, shipmentId }),
+  'shipping/lost': event({ orderId, shipmentId }),
+  'shipping/refused': event({ orderId, shipmentId }),
+
+  'return/requested': event({ orderId, returnId }),
+  'return/accepted': event({ orderId, returnId }),
+  'return/rejected': event({ orderId, returnId, reason }),
+  /** Something happened to this return: whoever waits for it looks again. */
+  'return/changed': event({ orderId, returnId }),
+  'return/refunded': event({ orderId, returnId }),
+
+  'wallet/top-up.requested': event({ topUpId, userId }),
+  'wallet/top-up.changed': event({ topUpId, userId }),
+  'wallet/topped-up': event({ topUpId, userId }),
+  'wallet/top-up.failed': event({ topUpId, userId, reason }),
+  'coupon/claimed': event({ claimId: idSchema('claim'), campaignId: idSchema('campaign'), userId }),
+
+  'webhook/received': event({ provider: z.enum(['payment', 'carrier']), eventId: z.string() }),
+  'incident/opened': event({ incidentId: idSchema('incident'), orderId: orderId.nullable(), kind: z.string() }),
+  /** Starts a saga again from what it has recorded; an older run of it can write nothing any more. */
+  'saga/resumed': event({ sagaId: z.string(), name: z.string(), generation: z.int(), input: sagaInput }),
 } as const
 
 export type EventName = keyof typeof eventCatalogue
