@@ -14,7 +14,7 @@ test('keys are made once and stay the same at every start', () => {
   const first = ensureKeys(dir)
   const second = ensureKeys(dir)
   expect(second.keys).toEqual(first.keys)
-  expect(first.made).toHaveLength(7)
+  expect(first.made).toHaveLength(9)
   expect(second.made).toEqual([])
 })
 
@@ -24,13 +24,25 @@ test('keys have the forms that the processes ask for', () => {
   expect(keys.STRIPE_SECRET_KEY).toMatch(/^sk_test_\w{8,}$/)
   expect(keys.STRIPE_PUBLISHABLE_KEY).toMatch(/^pk_test_\w{8,}$/)
   expect(keys.STRIPE_WEBHOOK_SECRET).toMatch(/^whsec_\S{8,}$/)
+  expect(keys.CARRIER_API_KEY).toMatch(/^\S{16,}$/)
+  expect(keys.CARRIER_WEBHOOK_SECRET).toMatch(/^\S{16,}$/)
   expect(keys.BETTER_AUTH_SECRET.length).toBeGreaterThanOrEqual(32)
+})
+
+test('a keys file of an older version is completed with the names that are new, and keeps what it has', () => {
+  const old = 'STRIPE_SECRET_KEY=sk_test_keptfromolder\nPOSTGRES_PASSWORD=kept\n'
+  writeFileSync(join(dir, 'keys.env'), old)
+  const completed = ensureKeys(dir)
+  expect(completed.keys).toMatchObject({ STRIPE_SECRET_KEY: 'sk_test_keptfromolder', POSTGRES_PASSWORD: 'kept' })
+  expect(completed.made).toContain('CARRIER_API_KEY')
+  expect(completed.made).toContain('CARRIER_WEBHOOK_SECRET')
+  expect(ensureKeys(dir)).toEqual({ keys: completed.keys, made: [] })
 })
 
 test('only the owner can read the keys, even where the file was left open to others', () => {
   writeFileSync(join(dir, 'keys.env'), 'INNGEST_EVENT_KEY=kept\n', { mode: 0o644 })
   const { keys, made } = ensureKeys(dir)
   expect(keys.INNGEST_EVENT_KEY).toBe('kept')
-  expect(made).toHaveLength(6)
+  expect(made).toHaveLength(8)
   expect(statSync(join(dir, 'keys.env')).mode & 0o777).toBe(0o600)
 })

@@ -12,6 +12,8 @@ const makers = {
   STRIPE_SECRET_KEY: () => `sk_test_${hex(24)}`,
   STRIPE_PUBLISHABLE_KEY: () => `pk_test_${hex(24)}`,
   STRIPE_WEBHOOK_SECRET: () => `whsec_${hex(24)}`,
+  CARRIER_API_KEY: () => `carrier_${hex(24)}`,
+  CARRIER_WEBHOOK_SECRET: () => `carriersec_${hex(24)}`,
   POSTGRES_PASSWORD: () => hex(16),
 } as const
 

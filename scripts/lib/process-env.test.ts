@@ -22,6 +22,8 @@ test('addresses follow from the chosen ports', () => {
     API_URL: 'http://127.0.0.1:2',
     PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:2/webhooks/payment',
     STRIPE_API_URL: 'http://127.0.0.1:3',
+    CARRIER_API_URL: 'http://127.0.0.1:3/carrier',
+    CARRIER_WEBHOOK_URL: 'http://127.0.0.1:2/webhooks/carrier',
     INNGEST_BASE_URL: 'http://127.0.0.1:4',
     INNGEST_POSTGRES_URI: addresses.databaseUrl,
   })

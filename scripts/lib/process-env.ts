@@ -33,6 +33,8 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
     STRIPE_API_URL: own(ports.sandbox),
     PAYMENT_WEBHOOK_URL: `${own(ports.api)}/webhooks/payment`,
     GATEWAY_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
+    CARRIER_API_URL: `${own(ports.sandbox)}/carrier`,
+    CARRIER_WEBHOOK_URL: `${own(ports.api)}/webhooks/carrier`,
     ...processKeys,
   }
   const fixed: Variables = {

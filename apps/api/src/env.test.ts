@@ -10,6 +10,8 @@ const complete = {
   STRIPE_SECRET_KEY: 'sk_test_12345678',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_12345678',
   STRIPE_WEBHOOK_SECRET: 'whsec_1234567890123456',
+  CARRIER_API_KEY: 'carrier_12345678',
+  CARRIER_WEBHOOK_SECRET: 'carriersec_12345',
 }
 
 test('a complete environment is read, with the house defaults', () => {
@@ -29,6 +31,8 @@ test.each([
   ['INNGEST_DEV', '1'],
   ['BETTER_AUTH_SECRET', 'too short'],
   ['STRIPE_WEBHOOK_SECRET', ''],
+  ['CARRIER_API_KEY', 'too short'],
+  ['CARRIER_WEBHOOK_SECRET', ''],
   ['WEB_URL', 'localhost:3000'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', 'true'],

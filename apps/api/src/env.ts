@@ -63,6 +63,13 @@ const schema = policySchema.extend({
   STRIPE_WEBHOOK_SECRET: z
     .string('must be the secret of the webhook')
     .regex(/^whsec_\w{16,}$/, 'must start with whsec_'),
+  CARRIER_API_URL: httpUrl.default('http://127.0.0.1:4400/carrier'),
+  CARRIER_API_KEY: z
+    .string("must be the shop's key at the carrier")
+    .regex(/^\S{16,}$/, 'must have 16 characters or more'),
+  CARRIER_WEBHOOK_SECRET: z
+    .string("must be the secret that the carrier's webhooks are signed with")
+    .regex(/^\S{16,}$/, 'must have 16 characters or more'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The direct peers whose X-Forwarded-For is believed: the web server. */
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),

@@ -1,14 +1,16 @@
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import qs from 'qs'
+import { carrierRoutes } from './carrier/carrier-routes.ts'
+import { shipmentControls } from './carrier/shipment-controls.ts'
 import { faultRoutes } from './faults/fault-routes.ts'
-import type { GatewayContext } from './gateway/gateway-context.ts'
 import { errorBody, GatewayError } from './gateway/gateway-error.ts'
 import { gatewayRoutes } from './gateway/gateway-routes.ts'
 import { makeId } from './gateway/make-id.ts'
 import { apiVersion } from './gateway/stripe-objects.ts'
 import { pageRoutes } from './page/page-routes.ts'
 import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
+import type { SandboxContext } from './sandbox-context.ts'
 
 const bodyLimit = 64 * 1024
 
@@ -23,12 +25,13 @@ const toGatewayError = (error: FastifyError | GatewayError, log: FastifyBaseLogg
 
 /** The server with all its routes, not yet listening. No body is ever logged. */
 export const buildServer = (
-  context: GatewayContext,
+  context: SandboxContext,
   options: {
     readonly log: FastifyBaseLogger
     readonly secretKey: string
     readonly publishableKey: string
     readonly shopUrl: string
+    readonly carrierKey: string
   },
 ): FastifyInstance => {
   const app = Fastify({
@@ -58,15 +61,17 @@ export const buildServer = (
       .send(errorBody({ type: 'invalid_request_error', message }))
   })
   app.get('/health', async () => {
-    await context.pool.query('select 1')
+    await context.gateway.pool.query('select 1')
     return { status: 'ok' }
   })
-  gatewayRoutes(app, context, {
+  gatewayRoutes(app, context.gateway, {
     secret: options.secretKey,
     publishable: options.publishableKey,
     shopOrigin: new URL(options.shopUrl).origin,
   })
+  carrierRoutes(app, context.carrier, options.carrierKey)
   faultRoutes(app, context)
+  shipmentControls(app, context.carrier)
   pageRoutes(app, context)
   return app
 }

@@ -7,10 +7,18 @@ const good = {
   STRIPE_SECRET_KEY: 'sk_test_12345678',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_12345678',
   STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+  CARRIER_API_KEY: 'carrier_12345678',
+  CARRIER_WEBHOOK_SECRET: 'carriersec_12345',
 }
 
 test('a complete environment is read with its defaults', () => {
-  expect(readEnv(good)).toMatchObject({ SANDBOX_PORT: 4400, HOST: '127.0.0.1', WEB_URL: 'http://localhost:3000' })
+  expect(readEnv(good)).toMatchObject({
+    SANDBOX_PORT: 4400,
+    HOST: '127.0.0.1',
+    WEB_URL: 'http://localhost:3000',
+    CARRIER_WEBHOOK_URL: 'http://127.0.0.1:4000/webhooks/carrier',
+    CARRIER_STEP_SECONDS: 20,
+  })
 })
 
 test.each([
@@ -20,6 +28,9 @@ test.each([
   ['SANDBOX_DATABASE_URL', 'mysql://localhost/x', /SANDBOX_DATABASE_URL must be the address of a Postgres database/],
   ['SANDBOX_PORT', '70000', /SANDBOX_PORT must be a port number/],
   ['SANDBOX_PORT', 'four', /SANDBOX_PORT must be a port number/],
+  ['CARRIER_API_KEY', undefined, /CARRIER_API_KEY is missing: it must be the key that the shop shows the carrier/],
+  ['CARRIER_WEBHOOK_SECRET', 'short', /CARRIER_WEBHOOK_SECRET must be the secret/],
+  ['CARRIER_STEP_SECONDS', '-1', /CARRIER_STEP_SECONDS must be the seconds after which a parcel moves on/],
 ])('%s as %s stops the start with a sentence that names it', (name, value, sentence) => {
   expect(() => readEnv({ ...good, [name]: value })).toThrow(sentence)
 })

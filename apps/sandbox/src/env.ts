@@ -4,6 +4,8 @@ const url = (protocols: RegExp, says: string) => z.url({ protocol: protocols, er
 const keyOf = (form: RegExp, says: string) => z.string({ error: says }).regex(form, { error: says })
 const port = 'must be a port number from 0 to 65535 (0 lets the system choose)'
 
+const seconds = 'must be the seconds after which a parcel moves on, 0 to 86400 (0: it moves by hand only)'
+
 const envSchema = z.object({
   SANDBOX_PORT: z.coerce.number({ error: port }).int(port).min(0, port).max(65535, port).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -29,6 +31,16 @@ const envSchema = z.object({
   ),
   STRIPE_PUBLISHABLE_KEY: keyOf(/^pk_test_\w{8,}$/, 'must look like pk_test_ and at least 8 letters or digits'),
   STRIPE_WEBHOOK_SECRET: keyOf(/^whsec_\S{8,}$/, 'must look like whsec_ and at least 8 characters'),
+  CARRIER_API_KEY: keyOf(/^\S{16,}$/, 'must be the key that the shop shows the carrier, at least 16 characters'),
+  CARRIER_WEBHOOK_URL: url(
+    /^https?$/,
+    'must be the address that parcel events are sent to, such as http://127.0.0.1:4000/webhooks/carrier',
+  ).default('http://127.0.0.1:4000/webhooks/carrier'),
+  CARRIER_WEBHOOK_SECRET: keyOf(
+    /^\S{16,}$/,
+    'must be the secret that parcel events are signed with, at least 16 characters',
+  ),
+  CARRIER_STEP_SECONDS: z.coerce.number({ error: seconds }).min(0, seconds).max(86_400, seconds).default(20),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import { buildServer } from './build-server.ts'
+import { createShipmentMover } from './carrier/create-shipment-mover.ts'
 import { createPool } from './database/create-pool.ts'
 import { migrate } from './database/migrate.ts'
 import { prune } from './database/prune.ts'
 import type { Env } from './env.ts'
 import { loadFaultSwitches } from './faults/fault-switches.ts'
-import type { GatewayContext } from './gateway/gateway-context.ts'
+import type { SandboxContext } from './sandbox-context.ts'
 import { createDeliveryStore } from './webhooks/delivery-store.ts'
 import { createEventSender, deliveriesAtOnce } from './webhooks/event-sender.ts'
 import { createPostPayload } from './webhooks/post-payload.ts'
@@ -26,35 +27,42 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
     await prune(pool)
 
     const faults = await loadFaultSwitches(pool)
-    const post = createPostPayload(env.PAYMENT_WEBHOOK_URL, {
-      timeoutMs: webhookTimeoutMs,
-      connections: deliveriesAtOnce,
-    })
+    const postTo = (url: string, signatureHeader: string) =>
+      createPostPayload(url, { timeoutMs: webhookTimeoutMs, connections: deliveriesAtOnce, signatureHeader })
     const events = createEventSender({
-      store: createDeliveryStore(pool),
+      store: createDeliveryStore(pool, 'payment'),
       faults,
-      post,
+      faultTarget: 'webhook',
+      post: postTo(env.PAYMENT_WEBHOOK_URL, 'stripe-signature'),
       secret: env.STRIPE_WEBHOOK_SECRET,
+      log,
+    })
+    const carrierEvents = createEventSender({
+      store: createDeliveryStore(pool, 'carrier'),
+      faults,
+      faultTarget: 'carrier-webhook',
+      post: postTo(env.CARRIER_WEBHOOK_URL, 'carrier-signature'),
+      secret: env.CARRIER_WEBHOOK_SECRET,
       log,
     })
     const publicUrl = env.GATEWAY_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`
     const closing = new AbortController()
-    const context: GatewayContext = {
-      pool,
-      faults,
-      events,
-      keysInFlight: new Set(),
-      closing: closing.signal,
-      publicUrl,
+    const shared = { pool, faults, closing: closing.signal, publicUrl }
+    const context: SandboxContext = {
+      gateway: { ...shared, events, keysInFlight: new Set() },
+      carrier: { ...shared, events: carrierEvents, keysInFlight: new Set() },
     }
+    const mover = createShipmentMover(context.carrier, env.CARRIER_STEP_SECONDS, log)
     const app = buildServer(context, {
       log,
       secretKey: env.STRIPE_SECRET_KEY,
       publishableKey: env.STRIPE_PUBLISHABLE_KEY,
       shopUrl: env.WEB_URL,
+      carrierKey: env.CARRIER_API_KEY,
     })
     const url = await app.listen({ port: env.SANDBOX_PORT, host: env.HOST })
-    await events.start()
+    await Promise.all([events.start(), carrierEvents.start()])
+    mover.start()
     const pruning = setInterval(
       () => prune(pool).catch((error: unknown) => log.error({ err: error }, 'could not prune')),
       pruneEveryMs,
@@ -63,7 +71,8 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
       clearInterval(pruning)
       closing.abort()
       await app.close()
-      await events.stop(lastDeliveriesMs)
+      await mover.stop()
+      await Promise.all([events.stop(lastDeliveriesMs), carrierEvents.stop(lastDeliveriesMs)])
       await pool.end()
     }
     return { url, stop }

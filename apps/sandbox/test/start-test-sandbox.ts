@@ -8,6 +8,8 @@ import { type Env, readEnv } from '../src/env.ts'
 import { startSandbox } from '../src/start-sandbox.ts'
 
 export const webhookSecret = 'whsec_sandboxtest1234'
+export const carrierKey = 'carrier_sandboxtest1234'
+export const carrierWebhookSecret = 'carriersec_sandboxtest1234'
 const secretKey = 'sk_test_sandboxtest1234'
 export const publishableKey = 'pk_test_sandboxtest1234'
 export const shopOrigin = 'http://localhost:3999'
@@ -32,13 +34,13 @@ const createDatabase = async () => {
 type Hook = { readonly body: string; readonly signature: string }
 
 /** A receiver of webhooks that answers what the test says, 200 at first. */
-const startReceiver = async () => {
+const startReceiver = async (name: 'payment' | 'carrier', signatureHeader: string) => {
   const received: Hook[] = []
   const answer = { status: 200, hang: false }
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part)
-    received.push({ body: Buffer.concat(parts).toString(), signature: String(request.headers['stripe-signature']) })
+    received.push({ body: Buffer.concat(parts).toString(), signature: String(request.headers[signatureHeader]) })
     if (!answer.hang) response.writeHead(answer.status).end()
   })
   server.listen(0, '127.0.0.1')
@@ -49,13 +51,14 @@ const startReceiver = async () => {
     server.close()
     await once(server, 'close')
   }
-  return { received, answer, url: `http://127.0.0.1:${port}/webhooks/payment`, stop }
+  return { received, answer, url: `http://127.0.0.1:${port}/webhooks/${name}`, stop }
 }
 
 /** A sandbox of its own for one test file: own database, own receiver, Stripe's SDK pointed at it, and all that it logs. */
 export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> = {}) => {
   const database = await createDatabase()
-  const receiver = await startReceiver()
+  const receiver = await startReceiver('payment', 'stripe-signature')
+  const carrierReceiver = await startReceiver('carrier', 'carrier-signature')
   const logged: string[] = []
   const env = readEnv({
     SANDBOX_PORT: '0',
@@ -65,6 +68,10 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
     STRIPE_SECRET_KEY: secretKey,
     STRIPE_PUBLISHABLE_KEY: publishableKey,
     STRIPE_WEBHOOK_SECRET: webhookSecret,
+    CARRIER_API_KEY: carrierKey,
+    CARRIER_WEBHOOK_URL: carrierReceiver.url,
+    CARRIER_WEBHOOK_SECRET: carrierWebhookSecret,
+    CARRIER_STEP_SECONDS: '0',
     ...more,
   })
   const log = pino({ level: 'debug' }, { write: line => logged.push(line) })
@@ -88,6 +95,7 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
     env,
     logged,
     receiver,
+    carrierReceiver,
     database: database_,
     stripe: (timeout?: number) => stripeWith(secretKey, timeout),
     stripeWith,
@@ -106,6 +114,7 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
     stop: async () => {
       await running.stop()
       await receiver.stop()
+      await carrierReceiver.stop()
       await database_.end()
       await database.drop()
     },

@@ -9,15 +9,17 @@ const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url
 const secretKey = 'sk_test_contract12345678'
 const publishableKey = 'pk_test_contract12345678'
 const webhookSecret = 'whsec_contract12345678'
+const carrierKey = 'carrier_contract12345678'
+const carrierWebhookSecret = 'carriersec_contract12345678'
 
 type ReceivedWebhook = { readonly body: Buffer; readonly signature: string | undefined }
 
-const startReceiver = async () => {
+const startReceiver = async (name: 'payment' | 'carrier', signatureHeader: string) => {
   const received: ReceivedWebhook[] = []
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part)
-    const signature = request.headers['stripe-signature']
+    const signature = request.headers[signatureHeader]
     received.push({ body: Buffer.concat(parts), signature: typeof signature === 'string' ? signature : undefined })
     response.writeHead(200).end()
   })
@@ -29,7 +31,7 @@ const startReceiver = async () => {
     server.close()
     await once(server, 'close')
   }
-  return { received, url: `http://127.0.0.1:${port}/webhooks/payment`, stop }
+  return { received, url: `http://127.0.0.1:${port}/webhooks/${name}`, stop }
 }
 
 const createDatabase = async (adminUrl: string) => {
@@ -49,7 +51,8 @@ const createDatabase = async (adminUrl: string) => {
 /** Starts the sandbox as a process of its own, on its own database, with a receiver for its webhooks. */
 export const startSandboxProcess = async (adminUrl: string) => {
   const database = await createDatabase(adminUrl)
-  const receiver = await startReceiver()
+  const receiver = await startReceiver('payment', 'stripe-signature')
+  const carrierReceiver = await startReceiver('carrier', 'carrier-signature')
   const child = spawn(process.execPath, [sandboxMain], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -60,6 +63,10 @@ export const startSandboxProcess = async (adminUrl: string) => {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_PUBLISHABLE_KEY: publishableKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
+      CARRIER_API_KEY: carrierKey,
+      CARRIER_WEBHOOK_URL: carrierReceiver.url,
+      CARRIER_WEBHOOK_SECRET: carrierWebhookSecret,
+      CARRIER_STEP_SECONDS: '0',
     },
   })
   const exited = once(child, 'exit')
@@ -77,7 +84,14 @@ export const startSandboxProcess = async (adminUrl: string) => {
     child.kill('SIGTERM')
     await exited
     await receiver.stop()
+    await carrierReceiver.stop()
     await database.drop()
   }
-  return { url, secretKey, publishableKey, webhookSecret, received: receiver.received, stop }
+  const carrier = {
+    apiUrl: `${url}/carrier`,
+    apiKey: carrierKey,
+    webhookSecret: carrierWebhookSecret,
+    received: carrierReceiver.received,
+  }
+  return { url, secretKey, publishableKey, webhookSecret, received: receiver.received, carrier, stop }
 }

@@ -24,6 +24,8 @@ export const standKeys = {
   STRIPE_SECRET_KEY: 'sk_test_sagastand12345678',
   STRIPE_PUBLISHABLE_KEY: 'pk_test_sagastand12345678',
   STRIPE_WEBHOOK_SECRET: 'whsec_sagastand12345678',
+  CARRIER_API_KEY: 'carrier_sagastand12345678',
+  CARRIER_WEBHOOK_SECRET: 'carriersec_sagastand12345678',
 }
 
 /**
@@ -38,6 +40,8 @@ export const startSagaStand = async () => {
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
+      CARRIER_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
+      CARRIER_STEP_SECONDS: '0',
       ...standKeys,
     }),
   ])

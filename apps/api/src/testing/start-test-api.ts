@@ -21,6 +21,8 @@ export type TestApi = {
 export const testSecrets = {
   INNGEST_SIGNING_KEY: `signkey-prod-${'0123456789abcdef'.repeat(4)}`,
   STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests_0001',
+  CARRIER_API_KEY: 'carrier_of_the_tests_0001',
+  CARRIER_WEBHOOK_SECRET: 'carriersec_of_the_tests_0001',
 }
 
 /** The real server on a free port with a database of its own; events stay in the outbox. Needs the test Postgres and Redis. */

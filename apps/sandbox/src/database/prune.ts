@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 
-/** Keeps answers and finished deliveries for 24 hours, as Stripe does with idempotency keys. */
+/** Keeps answers and finished deliveries for 24 hours, as Stripe does with idempotency keys, and parcels for 90 days after they last moved. */
 export const prune = async (pool: Pool): Promise<void> => {
   await pool.query(`delete from recorded_answer where created_at < now() - interval '24 hours'`)
   await pool.query(
     `delete from webhook_event where created_at < now() - interval '24 hours' and (delivered_at is not null or given_up_at is not null)`,
   )
+  await pool.query(`delete from shipment where moved_at < now() - interval '90 days'`)
 }

@@ -6,6 +6,9 @@ export const faultModes = {
   refund: ['ok', 'decline', 'error500', 'slow', 'refund-then-timeout'],
   lookup: ['ok', 'error500', 'slow'],
   webhook: ['ok', 'lost', 'duplicate'],
+  carrier: ['ok', 'decline', 'error500', 'slow', 'register-then-timeout', 'down'],
+  'carrier-cancel': ['ok', 'decline', 'error500', 'slow', 'cancel-then-timeout'],
+  'carrier-webhook': ['ok', 'lost', 'duplicate'],
 } as const
 
 export type FaultTarget = keyof typeof faultModes

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { GatewayContext } from '../gateway/gateway-context.ts'
+import type { SandboxContext } from '../sandbox-context.ts'
 import { applyFaults } from './apply-faults.ts'
 import { faultModes, faultsInput } from './fault-modes.ts'
 import { resetSandbox } from './reset-sandbox.ts'
@@ -9,7 +9,9 @@ import { readSandboxCharges } from './sandbox-charges.ts'
 const chargesQuery = z.strictObject({ orderId: z.string().max(255).optional(), key: z.string().max(255).optional() })
 
 /** What tests and the page ask of the sandbox itself: switches, what was charged, and a fresh start. */
-export const faultRoutes = (app: FastifyInstance, context: GatewayContext): void => {
+export const faultRoutes = (app: FastifyInstance, sandbox: SandboxContext): void => {
+  const context = sandbox.gateway
+
   app.get('/sandbox/faults', async () => ({ faults: context.faults.read(), modes: faultModes }))
 
   app.put('/sandbox/faults', async (request, reply) => {
@@ -31,7 +33,7 @@ export const faultRoutes = (app: FastifyInstance, context: GatewayContext): void
   })
 
   app.post('/sandbox/reset', async () => {
-    await resetSandbox(context)
+    await resetSandbox(sandbox)
     return { reset: true }
   })
 }

@@ -1,8 +1,11 @@
-import type { GatewayContext } from '../gateway/gateway-context.ts'
+import type { SandboxContext } from '../sandbox-context.ts'
 
-/** Empties the sandbox: no charge, no card, no event, every switch at `ok`. */
-export const resetSandbox = async (context: GatewayContext): Promise<void> => {
-  context.events.forget()
-  await context.faults.clear()
-  await context.pool.query('truncate payment_method, payment_intent, charge, refund, recorded_answer, webhook_event')
+/** Empties the sandbox: no charge, no card, no parcel, no event, every switch at `ok`. */
+export const resetSandbox = async ({ gateway, carrier }: SandboxContext): Promise<void> => {
+  gateway.events.forget()
+  carrier.events.forget()
+  await gateway.faults.clear()
+  await gateway.pool.query(
+    'truncate payment_method, payment_intent, charge, refund, shipment, shipment_event, recorded_answer, webhook_event',
+  )
 }

@@ -27,5 +27,5 @@ const randomPart = (): string => {
 }
 
 /** An id shaped as Stripe's (`pi_3` and 23 letters and digits); ids sort by the millisecond they were made in. */
-export const makeId = (prefix: 'pi' | 'ch' | 'pm' | 're' | 'evt' | 'req', now = Date.now()): string =>
+export const makeId = (prefix: 'pi' | 'ch' | 'pm' | 're' | 'evt' | 'req' | 'shp' | 'cev', now = Date.now()): string =>
   `${prefix}_3${timePart(now)}${randomPart()}`

@@ -4,9 +4,9 @@ import { applyFaults } from '../faults/apply-faults.ts'
 import { faultsInput } from '../faults/fault-modes.ts'
 import { resetSandbox } from '../faults/reset-sandbox.ts'
 import { approvePaymentIntent } from '../gateway/approve-payment-intent.ts'
-import type { GatewayContext } from '../gateway/gateway-context.ts'
 import { invalidRequest } from '../gateway/gateway-error.ts'
 import { loadIntent } from '../gateway/load-intent.ts'
+import type { SandboxContext } from '../sandbox-context.ts'
 import { pageStyle } from './page-style.ts'
 import { readPageData } from './read-page-data.ts'
 import { renderApproval, renderPage } from './render-page.ts'
@@ -33,8 +33,10 @@ const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
     .send(page)
 
 /** The sandbox's own page, its forms, and the page on which a shopper approves a payment. */
-export const pageRoutes = (app: FastifyInstance, context: GatewayContext): void => {
-  app.get('/', async (_request, reply) => sendPage(reply, renderPage(await readPageData(context))))
+export const pageRoutes = (app: FastifyInstance, sandbox: SandboxContext): void => {
+  const context = sandbox.gateway
+
+  app.get('/', async (_request, reply) => sendPage(reply, renderPage(await readPageData(sandbox))))
 
   app.get('/sandbox/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle))
 
@@ -58,7 +60,7 @@ export const pageRoutes = (app: FastifyInstance, context: GatewayContext): void 
   })
 
   app.post('/sandbox/empty', async (_request, reply) => {
-    await resetSandbox(context)
+    await resetSandbox(sandbox)
     return reply.redirect('/', 303)
   })
 

@@ -1,6 +1,6 @@
 import type { Fault, FaultTarget } from '../faults/fault-modes.ts'
 import { readSandboxCharges, type SandboxCharge } from '../faults/sandbox-charges.ts'
-import type { GatewayContext } from '../gateway/gateway-context.ts'
+import type { SandboxContext } from '../sandbox-context.ts'
 
 export type Delivery = {
   readonly id: string
@@ -20,7 +20,7 @@ export type PageData = {
 
 const rowsShown = 20
 
-export const readPageData = async (context: GatewayContext): Promise<PageData> => {
+export const readPageData = async ({ gateway: context }: SandboxContext): Promise<PageData> => {
   const [charges, deliveries] = await Promise.all([
     readSandboxCharges(context.pool, { limit: rowsShown }),
     context.pool.query<Delivery>(

@@ -6,6 +6,9 @@ const targetWords: Readonly<Record<FaultTarget, string>> = {
   refund: 'Refunds',
   lookup: 'Questions about a charge',
   webhook: 'Webhooks',
+  carrier: 'Parcels to register',
+  'carrier-cancel': 'Parcels to take back',
+  'carrier-webhook': 'Webhooks of the carrier',
 }
 
 const modeWords: Readonly<Record<FaultMode, string>> = {
@@ -17,6 +20,9 @@ const modeWords: Readonly<Record<FaultMode, string>> = {
   'refund-then-timeout': 'refund, then never answer',
   lost: 'are lost',
   duplicate: 'are sent twice',
+  'register-then-timeout': 'are registered, then never answered',
+  'cancel-then-timeout': 'are taken back, then never answered',
+  down: 'find the connection cut',
 }
 
 const describe = (fault: Fault): string => {

@@ -1,5 +1,8 @@
 import type { Pool } from 'pg'
 
+/** Who is told: each receiver has its own address, secret and switch. */
+export type WebhookReceiver = 'payment' | 'carrier'
+
 export type PendingEvent = { readonly id: string; readonly payload: string; readonly attempts: number }
 
 export const attemptsMax = 20
@@ -20,16 +23,17 @@ export type DeliveryStore = {
   makeAllDue(): Promise<void>
 }
 
-export const createDeliveryStore = (pool: Pool): DeliveryStore => ({
+/** The open deliveries to one receiver; those to another are none of its business. */
+export const createDeliveryStore = (pool: Pool, receiver: WebhookReceiver): DeliveryStore => ({
   claim: async (count, leaseSeconds) => {
     const claimed = await pool.query<PendingEvent>({
       name: 'claim-events',
       text: `update webhook_event set next_attempt_at = now() + make_interval(secs => $2)
              where id in (select id from webhook_event
-                          where delivered_at is null and given_up_at is null and next_attempt_at <= now()
+                          where receiver = $3 and delivered_at is null and given_up_at is null and next_attempt_at <= now()
                           order by next_attempt_at limit $1 for update skip locked)
              returning id, payload, attempts`,
-      values: [count, leaseSeconds],
+      values: [count, leaseSeconds, receiver],
     })
     return claimed.rows
   },
@@ -54,7 +58,8 @@ export const createDeliveryStore = (pool: Pool): DeliveryStore => ({
   },
   makeAllDue: async () => {
     await pool.query(
-      'update webhook_event set next_attempt_at = now() where delivered_at is null and given_up_at is null',
+      'update webhook_event set next_attempt_at = now() where receiver = $1 and delivered_at is null and given_up_at is null',
+      [receiver],
     )
   },
 })

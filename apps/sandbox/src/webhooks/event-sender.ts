@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
+import type { FaultTarget } from '../faults/fault-modes.ts'
 import type { FaultSwitches } from '../faults/fault-switches.ts'
 import type { DeliveryStore, PendingEvent } from './delivery-store.ts'
-import type { StripeEvent } from './make-event.ts'
 import type { PostPayload } from './post-payload.ts'
 import { signPayload } from './sign-payload.ts'
 
@@ -15,7 +15,7 @@ export type EventSender = {
   /** For how long a new event may be written as taken by this process: 0 where its queue is full. */
   leaseSeconds(): number
   /** Delivers an event that was just written; never blocks and never fails. */
-  sendSoon(event: StripeEvent, leasedFor: number): void
+  sendSoon(event: Pick<PendingEvent, 'id' | 'payload'>, leasedFor: number): void
   sweepSoon(): void
   forget(): void
   start(): Promise<void>
@@ -25,6 +25,8 @@ export type EventSender = {
 export type EventSenderParts = {
   readonly store: DeliveryStore
   readonly faults: FaultSwitches
+  /** The switch that loses and doubles what is sent. */
+  readonly faultTarget: Extract<FaultTarget, 'webhook' | 'carrier-webhook'>
   readonly post: PostPayload
   readonly secret: string
   readonly log: Logger
@@ -34,7 +36,7 @@ export type EventSenderParts = {
  * Delivers each event at least once, eight at a time. A new event goes straight from memory; whatever memory has no room
  * for, a failure or a restart left behind is swept up from the table.
  */
-export const createEventSender = ({ store, faults, post, secret, log }: EventSenderParts): EventSender => {
+export const createEventSender = ({ store, faults, faultTarget, post, secret, log }: EventSenderParts): EventSender => {
   let queue: PendingEvent[] = []
   const active = new Set<Promise<void>>()
   let delivered: string[] = []
@@ -55,7 +57,7 @@ export const createEventSender = ({ store, faults, post, secret, log }: EventSen
   }
 
   const deliver = async (event: PendingEvent): Promise<void> => {
-    const fault = await faults.take('webhook')
+    const fault = await faults.take(faultTarget)
     if (fault?.mode === 'lost') return await store.markLost(event.id, 'lost, as the switch says')
     try {
       await post(event.payload, signPayload(event.payload, secret, Date.now()))

@@ -4,7 +4,10 @@ import https from 'node:https'
 export type PostPayload = (payload: string, signature: string) => Promise<void>
 
 /** Posts to one address over kept connections; resolves on any 2xx, rejects on everything else and after the timeout. */
-export const createPostPayload = (url: string, options: { timeoutMs: number; connections: number }): PostPayload => {
+export const createPostPayload = (
+  url: string,
+  options: { timeoutMs: number; connections: number; signatureHeader: string },
+): PostPayload => {
   const target = new URL(url)
   const { request, Agent } = target.protocol === 'https:' ? https : http
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections })
@@ -13,8 +16,8 @@ export const createPostPayload = (url: string, options: { timeoutMs: number; con
       const headers = {
         'content-type': 'application/json; charset=utf-8',
         'content-length': Buffer.byteLength(payload),
-        'stripe-signature': signature,
-        'user-agent': 'Makegood-Sandbox/1.0 (+Stripe-shaped webhooks)',
+        [options.signatureHeader]: signature,
+        'user-agent': 'Makegood-Sandbox/1.0',
       }
       const signal = AbortSignal.timeout(options.timeoutMs)
       const sent = request(target, { method: 'POST', agent, headers, signal }, response => {

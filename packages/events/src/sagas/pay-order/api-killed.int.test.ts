@@ -18,6 +18,8 @@ const startShop = async () => {
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
+      CARRIER_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
+      CARRIER_STEP_SECONDS: '0',
       ...standKeys,
     }),
   ])
@@ -27,6 +29,7 @@ const startShop = async () => {
     REDIS_URL: process.env.TEST_REDIS_URL ?? '',
     INNGEST_BASE_URL: engine.url,
     STRIPE_API_URL: sandbox.url,
+    CARRIER_API_URL: `${sandbox.url}/carrier`,
     API_URL: apiUrl,
     BETTER_AUTH_SECRET: 'a secret of the tests, long enough',
   }))
