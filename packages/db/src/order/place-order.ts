@@ -6,6 +6,7 @@ import type { Address } from '@makegood/core/order/inputs'
 import { totalOf } from '@makegood/core/pricing/price-lines'
 import type { Tx } from '../client.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { tellEvents } from '../outbox/tell-events.ts'
 import { assertOwner, type Owner } from './owner.ts'
 
 export type PlaceOrder = {
@@ -104,17 +105,16 @@ const insertOrder = async (
   lines: readonly CartRow[],
 ): Promise<PlacedOrder | null> => {
   const total = cartTotal(lines)
-  const event = newEvent('order/created', { orderId: request.orderId })
   const { address, owner } = request
   const rows = await db.$queryRaw<{ number: bigint }[]>`
     with placed as (
-      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, total_minor, email, locale, recipient, phone,
+      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, goods_minor, total_minor, email, locale, recipient, phone,
         postcode, address1, address2, request_hash, correlation_id)
       values (${request.orderId}, ${owner.userId}, ${owner.visitorHash}, ${lines[0]?.cartId}, 'PENDING', ${total.currency},
-        ${total.amountMinor}, ${request.email}, ${request.locale}, ${address.recipient}, ${address.phone}, ${address.postcode},
+        ${total.amountMinor}, ${total.amountMinor}, ${request.email}, ${request.locale}, ${address.recipient}, ${address.phone}, ${address.postcode},
         ${address.address1}, ${address.address2}, ${requestHash}, ${request.correlationId})
       on conflict (id) do nothing
-      returning id, number
+      returning id, number, correlation_id
     ), lines as (
       insert into order_line (order_id, position, variant_id, name_ko, name_en, option_ko, option_en, picture_path,
         unit_price_minor, quantity)
@@ -125,11 +125,7 @@ const insertOrder = async (
     ), history as (
       insert into order_history (order_id, version, from_status, to_status, reason, mover)
       select id, 1, null, 'PENDING', 'placed', 'shopper' from placed
-    ), told as (
-      insert into outbox (id, name, version, payload, correlation_id)
-      select ${event.id}, ${event.name}, ${event.version}, ${JSON.stringify(event.payload)}::jsonb, ${request.correlationId}
-      from placed
-    )
+    ), ${tellEvents('placed', [newEvent('order/created', { orderId: request.orderId })])}
     select number from placed`
   const row = rows[0]
   return row ? { orderId: request.orderId, number: row.number.toString() } : null

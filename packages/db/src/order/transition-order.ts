@@ -1,7 +1,9 @@
 import { decideTransition } from '@makegood/core/order/decide-transition'
+import type { LimitKind } from '@makegood/core/order/order-limits'
 import type { Mover, OrderStatus, TransitionReason } from '@makegood/core/order/order-states'
 import type { Tx } from '../client.ts'
 import type { OutboxEvent } from '../outbox/new-event.ts'
+import { tellEvents } from '../outbox/tell-events.ts'
 
 export type TransitionRequest = {
   readonly orderId: string
@@ -12,6 +14,8 @@ export type TransitionRequest = {
   /** Facts worth keeping with the history row; never personal data. */
   readonly details?: Readonly<Record<string, unknown>>
   readonly events: readonly OutboxEvent[]
+  /** The time limit that begins with this move. */
+  readonly limit?: { readonly kind: LimitKind; readonly seconds: number }
   /** The version the order must still have. */
   readonly version: number
 }
@@ -19,8 +23,8 @@ export type TransitionRequest = {
 export type TransitionResult = { readonly moved: true; readonly version: number } | { readonly moved: false }
 
 /**
- * Moves an order once: one guarded write on id, status and version, with its history row and its outbox rows in the same
- * statement. `moved: false` means that somebody else moved it first and nothing was written. A move that the table of
+ * Moves an order once: one guarded write on id, status and version, with its history row, the time limit that begins and its
+ * events in the same statement. `moved: false` means that somebody else moved it first and nothing was written. A move that the table of
  * states does not have throws, because asking for it is a defect.
  */
 export const transitionOrder = async (tx: Tx, request: TransitionRequest): Promise<TransitionResult> => {
@@ -36,11 +40,12 @@ export const transitionOrder = async (tx: Tx, request: TransitionRequest): Promi
       select id, version, ${request.from}, ${decision.transition.to}, ${request.reason}, ${request.mover},
         ${request.moverId ?? null}, ${JSON.stringify(request.details ?? {})}::jsonb
       from moved
-    ), told as (
-      insert into outbox (id, name, version, payload, correlation_id)
-      select e.id, e.name, e.version, e.payload, moved.correlation_id
-      from moved, jsonb_to_recordset(${JSON.stringify(request.events)}::jsonb) as e(id text, name text, version int, payload jsonb)
-    )
+    ), limited as (
+      insert into order_limit (order_id, kind, due_at)
+      select id, ${request.limit?.kind ?? null}, now() + make_interval(secs => ${request.limit?.seconds ?? 0}) from moved
+      where ${request.limit?.kind ?? null}::text is not null
+      on conflict (order_id, kind) do update set due_at = excluded.due_at, settled_at = null, outcome = null
+    ), ${tellEvents('moved', request.events)}
     select version from moved`
   const row = rows[0]
   return row ? { moved: true, version: row.version } : { moved: false }

@@ -1,5 +1,6 @@
 import { type EventName, type EventPayload, eventCatalogue } from '@makegood/core/events/catalogue'
 import { newId } from '@makegood/core/ids'
+import { findSagaStart, type SagaStart } from '@makegood/core/saga/saga-starts'
 
 /** An event on its way into the outbox. Its id is the event's id for every consumer. */
 export type OutboxEvent = {
@@ -7,10 +8,13 @@ export type OutboxEvent = {
   readonly name: EventName
   readonly version: number
   readonly payload: Readonly<Record<string, unknown>>
+  /** The saga that this event begins, whose row is written with it. */
+  readonly saga: SagaStart | null
 }
 
 /** Makes an event whose payload fits the catalogue; throws where it does not, before anything is written. */
 export const newEvent = <Name extends EventName>(name: Name, payload: EventPayload<Name>): OutboxEvent => {
   const { version, payload: schema } = eventCatalogue[name]
-  return { id: newId('event', new Date()), name, version, payload: schema.parse(payload) }
+  const parsed = schema.parse(payload)
+  return { id: newId('event', new Date()), name, version, payload: parsed, saga: findSagaStart(name, parsed) }
 }

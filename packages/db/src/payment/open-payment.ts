@@ -3,17 +3,20 @@ import { decideTransition } from '@makegood/core/order/decide-transition'
 import type { Tx } from '../client.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { tellEvents } from '../outbox/tell-events.ts'
 
 export type OpenPayment = {
   readonly orderId: string
   readonly paymentId: string
   readonly paymentMethod: string
   readonly owner: Owner
+  /** How long this payment may take. */
+  readonly paymentSeconds: number
 }
 
 /**
- * Opens one attempt to pay an order: the payment row, STOCK_RESERVED -> PAYMENT_PROCESSING, its history row and
- * `order/payment.requested` in one statement. The amount is the order's own. The same payment id again gives the same
+ * Opens one attempt to pay an order: the payment row, STOCK_RESERVED -> PAYMENT_PROCESSING, its history row, its time limit
+ * and `order/payment.requested` in one statement. The amount is the order's own. The same payment id again gives the same
  * answer; a second attempt while one is live is refused, by the guarded write and by a unique index.
  */
 export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ readonly paymentId: string }> => {
@@ -21,15 +24,14 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
   const decision = decideTransition('STOCK_RESERVED', 'payment-opened', 'shopper')
   if (!decision.allowed) throw new Error(decision.refusal)
   const { orderId, paymentId, owner } = request
-  const event = newEvent('order/payment.requested', { orderId, paymentId })
   const [row] = await db.$queryRaw<{ status: string | null; opened: bigint }[]>`
     with target as (
       select id, status, total_minor, currency from "order"
       where id = ${orderId} and (user_id = ${owner.userId} or visitor_hash = ${owner.visitorHash}) for update
     ), opened as (
-      insert into payment (id, order_id, attempt, status, amount_minor, currency, payment_method)
+      insert into payment (id, order_id, attempt, status, amount_minor, card_minor, currency, payment_method)
       select ${paymentId}, id, (select coalesce(max(attempt), 0) + 1 from payment where order_id = ${orderId}), 'OPEN',
-        total_minor, currency, ${request.paymentMethod}
+        total_minor, total_minor, currency, ${request.paymentMethod}
       from target where status = 'STOCK_RESERVED'
       on conflict do nothing returning order_id
     ), moved as (
@@ -41,10 +43,11 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
       select id, version, 'STOCK_RESERVED', ${decision.transition.to}, 'payment-opened', 'shopper',
         jsonb_build_object('paymentId', ${paymentId}::text)
       from moved
-    ), told as (
-      insert into outbox (id, name, version, payload, correlation_id)
-      select ${event.id}, ${event.name}, ${event.version}, ${JSON.stringify(event.payload)}::jsonb, correlation_id from moved
-    )
+    ), limited as (
+      insert into order_limit (order_id, kind, due_at)
+      select id, 'payment', now() + make_interval(secs => ${request.paymentSeconds}) from moved
+      on conflict (order_id, kind) do update set due_at = excluded.due_at, settled_at = null, outcome = null
+    ), ${tellEvents('moved', [newEvent('order/payment.requested', { orderId, paymentId })])}
     select (select status from target) as status, (select count(*) from moved) as opened`
   if (!row?.status) throw new DomainError('not-found', `no order ${orderId} of this owner`)
   if (row.opened > 0n) return { paymentId }

@@ -1,20 +1,24 @@
 import type { Tx } from '../client.ts'
-import type { SagaRef, StepRow } from './saga-ref.ts'
-import type { RecordedStep } from './start-step.ts'
+import type { RecordedStep, SagaRef, StepRow } from './saga-ref.ts'
+import { touchSaga } from './touch-saga.ts'
 
-/** Records a step's outcome, once, in the transaction of its effect; throws where the step was settled by somebody else. */
-export const finishStep = async (tx: Tx, sagaId: string, stepId: string, recorded: RecordedStep): Promise<void> => {
+/**
+ * Records the outcome of a step that was started, once, in the transaction of its effect. False where somebody else has
+ * settled it or this run is no longer the saga's: then the caller must roll its own effect back.
+ */
+export const finishStep = async (tx: Tx, saga: SagaRef, stepId: string, recorded: RecordedStep): Promise<boolean> => {
   const changed = await tx.$executeRaw`
     update saga_step set status = ${recorded.status}, result = ${JSON.stringify(recorded.result ?? null)}::jsonb,
       error = null, ended_at = clock_timestamp()
-    where saga_id = ${sagaId} and step_id = ${stepId} and status = 'STARTED'`
-  if (changed !== 1) throw new Error(`step ${stepId} of ${sagaId} was settled by another execution`)
+    where saga_id = ${saga.id} and step_id = ${stepId} and status = 'STARTED'
+      and exists (select 1 from saga where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING')`
+  return changed === 1
 }
 
 /**
- * Records a local step's outcome as the last statement of its effect's transaction; the saga's row is made with its first
- * step. False where another execution of the step has settled it: then the caller must roll its own effect back. Until the
- * transaction ends, a second execution waits here.
+ * Records a local step's outcome as the last statement of its effect's transaction. False where another execution of the
+ * step has settled it or the run may not go on: then the caller must roll its own effect back. Until the transaction ends,
+ * a second execution waits here.
  */
 export const settleLocalStep = async (
   tx: Tx,
@@ -23,14 +27,10 @@ export const settleLocalStep = async (
   recorded: RecordedStep,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
-    with saga_row as (
-      insert into saga (id, name, order_id, status, correlation_id, current_step)
-      values (${saga.id}, ${saga.name}, ${saga.orderId}, 'RUNNING', ${saga.correlationId}, ${step.id})
-      on conflict (id) do update set current_step = excluded.current_step where saga.status = 'RUNNING'
-    )
+    with ${touchSaga(saga, step)}
     insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, result, started_at, ended_at)
-    values (${saga.id}, ${step.id}, ${step.position}, ${step.kind}, ${recorded.status}, 1,
-      ${JSON.stringify(recorded.result ?? null)}::jsonb, ${step.startedAt}, clock_timestamp())
+    select id, ${step.id}, ${step.position}, ${step.kind}, ${recorded.status}, 1,
+      ${JSON.stringify(recorded.result ?? null)}::jsonb, ${step.startedAt}, clock_timestamp() from mine
     on conflict (saga_id, step_id) do update set status = excluded.status, result = excluded.result, error = null,
       attempts = s.attempts + 1, ended_at = excluded.ended_at
       where s.status in ('STARTED', 'FAILED')
@@ -50,13 +50,9 @@ export const recordStepFailure = async (
 ): Promise<void> => {
   const error = failure.error.slice(0, 1000)
   await db.$executeRaw`
-    with saga_row as (
-      insert into saga (id, name, order_id, status, correlation_id, current_step)
-      values (${saga.id}, ${saga.name}, ${saga.orderId}, 'RUNNING', ${saga.correlationId}, ${step.id})
-      on conflict (id) do nothing
-    )
+    with ${touchSaga(saga, { ...step, stopsOnCancel: false })}
     insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, error)
-    values (${saga.id}, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error})
+    select id, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error} from mine
     on conflict (saga_id, step_id) do update set status = 'FAILED', error = ${error},
       attempts = s.attempts + ${failure.counted ? 0 : 1}
       where s.status in ('STARTED', 'FAILED')`

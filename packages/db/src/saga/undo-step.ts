@@ -1,36 +1,44 @@
 import type { Tx } from '../client.ts'
+import type { SagaRef } from './saga-ref.ts'
+import { touchSaga } from './touch-saga.ts'
 
 export type StepToUndo = { readonly status: 'STARTED' | 'DONE' | 'FAILED'; readonly result: unknown }
 
+const undoing = (stepId: string) => ({ id: `undo:${stepId}`, direction: 'UNDOING', stopsOnCancel: false }) as const
+
 /**
  * Starts the undo of a step and answers what the step had recorded; null where there is nothing to undo: it never started,
- * it refused, or it is undone already.
+ * it refused, it is undone already, or this run is no longer the saga's.
  */
-export const startUndo = async (tx: Tx, sagaId: string, stepId: string): Promise<StepToUndo | null> => {
+export const startUndo = async (tx: Tx, saga: SagaRef, stepId: string): Promise<StepToUndo | null> => {
   const rows = await tx.$queryRaw<StepToUndo[]>`
-    update saga_step set undo_attempts = undo_attempts + 1
-    where saga_id = ${sagaId} and step_id = ${stepId} and status in ('STARTED', 'DONE', 'FAILED')
+    with ${touchSaga(saga, undoing(stepId))}
+    update saga_step s set undo_attempts = undo_attempts + 1 from mine
+    where s.saga_id = mine.id and step_id = ${stepId} and status in ('STARTED', 'DONE', 'FAILED')
       and undo_status is distinct from 'DONE'
     returning status, result`
   return rows[0] ?? null
 }
 
-/** Records that a step is undone, in the transaction of the undo's effect. */
-export const finishUndo = async (tx: Tx, sagaId: string, stepId: string): Promise<void> => {
-  await tx.$executeRaw`
-    update saga_step set undo_status = 'DONE', undo_error = null, undone_at = clock_timestamp()
-    where saga_id = ${sagaId} and step_id = ${stepId}`
+/** Records that a step is undone, in the transaction of the undo's effect; false where this run is no longer the saga's. */
+export const finishUndo = async (tx: Tx, saga: SagaRef, stepId: string): Promise<boolean> => {
+  const changed = await tx.$executeRaw`
+    with ${touchSaga(saga, undoing(stepId))}
+    update saga_step s set undo_status = 'DONE', undo_error = null, undone_at = clock_timestamp() from mine
+    where s.saga_id = mine.id and step_id = ${stepId} and undo_status is distinct from 'DONE'`
+  return changed === 1
 }
 
 /** Records that one attempt to undo failed and why; `counted` as with a step's failure. */
 export const recordUndoFailure = async (
   db: Tx,
-  sagaId: string,
+  saga: SagaRef,
   stepId: string,
   failure: { readonly error: string; readonly counted: boolean },
 ): Promise<void> => {
   await db.$executeRaw`
-    update saga_step set undo_status = 'FAILED', undo_error = ${failure.error.slice(0, 1000)},
-      undo_attempts = undo_attempts + ${failure.counted ? 0 : 1}
-    where saga_id = ${sagaId} and step_id = ${stepId} and undo_status is distinct from 'DONE'`
+    with ${touchSaga(saga, undoing(stepId))}
+    update saga_step s set undo_status = 'FAILED', undo_error = ${failure.error.slice(0, 1000)},
+      undo_attempts = undo_attempts + ${failure.counted ? 0 : 1} from mine
+    where s.saga_id = mine.id and step_id = ${stepId} and undo_status is distinct from 'DONE'`
 }
