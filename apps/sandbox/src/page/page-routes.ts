@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { findShipment } from '../carrier/read-shipments.ts'
 import { applyFaults } from '../faults/apply-faults.ts'
 import { faultsInput } from '../faults/fault-modes.ts'
 import { resetSandbox } from '../faults/reset-sandbox.ts'
 import { approvePaymentIntent } from '../gateway/approve-payment-intent.ts'
-import { invalidRequest } from '../gateway/gateway-error.ts'
+import { invalidRequest, notFound } from '../gateway/gateway-error.ts'
 import { loadIntent } from '../gateway/load-intent.ts'
 import type { SandboxContext } from '../sandbox-context.ts'
 import { pageStyle } from './page-style.ts'
 import { readPageData } from './read-page-data.ts'
 import { renderApproval, renderPage } from './render-page.ts'
+import { renderTracking } from './render-tracking.ts'
 
 const digits = z.string().trim().regex(/^\d*$/, 'must be a whole number')
 const switchForm = z.object({
@@ -67,6 +69,13 @@ export const pageRoutes = (app: FastifyInstance, sandbox: SandboxContext): void 
   app.get<{ Params: { id: string } }>('/sandbox/approve/:id', async (request, reply) => {
     const intent = await loadIntent(context.pool, request.params.id)
     return sendPage(reply, renderApproval(intent.id, `${intent.amount} ${intent.currency.toUpperCase()}`))
+  })
+
+  app.get<{ Params: { trackingNo: string } }>('/carrier/track/:trackingNo', async (request, reply) => {
+    const { trackingNo } = request.params
+    const found = await findShipment(context.pool, 'trackingNo', trackingNo)
+    if (found === null) throw notFound('parcel', trackingNo, 'trackingNo')
+    return sendPage(reply, renderTracking(found))
   })
 
   app.post<{ Params: { id: string } }>('/sandbox/approve/:id', async (request, reply) => {

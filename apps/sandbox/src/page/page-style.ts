@@ -26,6 +26,7 @@ select, input, button { font: inherit; color: var(--ink); min-height: 44px; padd
 button { cursor: pointer; } button.main { background: var(--ink); color: var(--paper); border-color: var(--ink); }
 button.quiet { width: auto; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+.moves { display: flex; gap: .5rem; flex-wrap: wrap; } .moves button { width: auto; }
 .row { display: flex; gap: .75rem; flex-wrap: wrap; margin-top: 1rem; }
 @media (max-width: 40rem) {
   main { padding-top: 1.5rem; }

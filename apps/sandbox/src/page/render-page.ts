@@ -2,17 +2,9 @@ import type { SandboxCharge } from '../faults/sandbox-charges.ts'
 import { testCards } from '../gateway/test-cards.ts'
 import { html, type Markup } from './html.ts'
 import type { Delivery, PageData } from './read-page-data.ts'
+import { renderDocument } from './render-document.ts'
+import { renderShipments } from './render-shipments.ts'
 import { renderSwitches } from './render-switches.ts'
-
-const renderDocument = (title: string, content: Markup): string =>
-  html`<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${title}</title><link rel="stylesheet" href="/sandbox/style.css"><link rel="icon" href="data:,">
-</head>
-<body><main>${content}</main></body>
-</html>`.text
 
 const spaced = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')
 
@@ -55,7 +47,7 @@ export const renderPage = (data: PageData): string =>
     'Makegood sandbox',
     html`
   <h1>The outside world, in a sandbox</h1>
-  <p>This server plays the payment gateway for the shop. It speaks the part of Stripe’s API that the shop uses, keeps its own books, and fails when it is told to, so that you can watch the shop make good of it. No money moves here.</p>
+  <p>This server plays the payment gateway and the carrier for the shop. It speaks the part of Stripe’s API that the shop uses, keeps its own books, moves parcels, and fails when it is told to, so that you can watch the shop make good of it. No money moves here, and no van.</p>
   <h2>Cards to pay with</h2>
   <p>Any month and year still to come, any three digits as security code (four for American Express). Every other number is declined; please never enter a real card.</p>
   ${renderCards()}
@@ -64,7 +56,7 @@ export const renderPage = (data: PageData): string =>
   ${renderSwitches(data.faults)}
   <div class="row">
     <form method="post" action="/sandbox/switch"><input type="hidden" name="target" value="all"><button class="quiet">All work again</button></form>
-    <form method="post" action="/sandbox/empty"><button class="quiet">Empty the sandbox: forget every card, charge and event</button></form>
+    <form method="post" action="/sandbox/empty"><button class="quiet">Empty the sandbox: forget every card, charge, parcel and event</button></form>
   </div>
   <h2>Last charges</h2>
   <p class="soft">${data.chargeCount} took money so far. Times are UTC.</p>
@@ -73,10 +65,12 @@ export const renderPage = (data: PageData): string =>
       ? empty('None yet. Buy something in the shop.')
       : html`<div class="scroll"><table><thead><tr><th>When</th><th>Amount</th><th>Result</th><th>Card</th><th>Order</th><th>Charge</th></tr></thead><tbody>${data.charges.map(renderCharge)}</tbody></table></div>`
   }
+  <h2>Last parcels</h2>
+  ${renderShipments(data.shipments, data.shipmentCount)}
   <h2>Last webhooks</h2>
   ${
     data.deliveries.length === 0
-      ? empty('None yet. Each charge and refund sends one to the shop.')
+      ? empty('None yet. Each charge, refund and move of a parcel sends one to the shop.')
       : html`<div class="scroll"><table><thead><tr><th>When</th><th>Event</th><th>State</th><th>Attempts</th><th>Last error</th></tr></thead><tbody>${data.deliveries.map(renderDelivery)}</tbody></table></div>`
   }`,
   )

@@ -6,8 +6,8 @@ const targetWords: Readonly<Record<FaultTarget, string>> = {
   refund: 'Refunds',
   lookup: 'Questions about a charge',
   webhook: 'Webhooks',
-  carrier: 'Parcels to register',
-  'carrier-cancel': 'Parcels to take back',
+  carrier: 'Registrations of parcels',
+  'carrier-cancel': 'Cancellations of parcels',
   'carrier-webhook': 'Webhooks of the carrier',
 }
 
@@ -20,8 +20,8 @@ const modeWords: Readonly<Record<FaultMode, string>> = {
   'refund-then-timeout': 'refund, then never answer',
   lost: 'are lost',
   duplicate: 'are sent twice',
-  'register-then-timeout': 'are registered, then never answered',
-  'cancel-then-timeout': 'are taken back, then never answered',
+  'register-then-timeout': 'register, then never answer',
+  'cancel-then-timeout': 'cancel, then never answer',
   down: 'find the connection cut',
 }
 
