@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cutWhileDown } from '../faults/cut-while-down.ts'
+import type { FaultTarget } from '../faults/fault-modes.ts'
 import { cancelPaymentIntent } from './cancel-payment-intent.ts'
 import { createCheckKey } from './check-key.ts'
 import { confirmPaymentIntent } from './confirm-payment-intent.ts'
@@ -57,20 +59,22 @@ export const gatewayRoutes = (
       const once = onceOf(request)
       return sendAnswer(reply.header('idempotency-key', once.key), await perform(once), context.closing)
     }
-    closed.post('/v1/payment_intents', (request, reply) =>
+    const unlessDown = (target: FaultTarget) => ({ preHandler: cutWhileDown(context.faults, target) })
+    closed.post('/v1/payment_intents', unlessDown('payment'), (request, reply) =>
       act(request, reply, once => createPaymentIntent(context, once, request.body)),
     )
-    closed.post<WithId>('/v1/payment_intents/:id/confirm', (request, reply) =>
+    closed.post<WithId>('/v1/payment_intents/:id/confirm', unlessDown('payment'), (request, reply) =>
       act(request, reply, once => confirmPaymentIntent(context, once, request.params.id, request.body)),
     )
-    closed.post<WithId>('/v1/payment_intents/:id/cancel', (request, reply) =>
+    closed.post<WithId>('/v1/payment_intents/:id/cancel', unlessDown('cancel'), (request, reply) =>
       act(request, reply, once => cancelPaymentIntent(context, once, request.params.id, request.body)),
     )
-    closed.post('/v1/refunds', (request, reply) =>
+    closed.post('/v1/refunds', unlessDown('refund'), (request, reply) =>
       act(request, reply, once => createRefund(context, once, request.body)),
     )
 
     closed.register(async lookups => {
+      lookups.addHook('preHandler', cutWhileDown(context.faults, 'lookup'))
       lookups.addHook('preHandler', () => holdLookups(context))
       lookups.get<WithId>('/v1/payment_intents/:id', request => loadIntent(context.pool, request.params.id))
       lookups.get('/v1/charges', request => listCharges(context.pool, request.query))

@@ -3,6 +3,7 @@ import { html, type Markup } from './html.ts'
 
 const targetWords: Readonly<Record<FaultTarget, string>> = {
   payment: 'Payments',
+  cancel: 'Cancellations of payments',
   refund: 'Refunds',
   lookup: 'Questions about a charge',
   webhook: 'Webhooks',
@@ -20,6 +21,8 @@ const modeWords: Readonly<Record<FaultMode, string>> = {
   'refund-then-timeout': 'refund, then never answer',
   lost: 'are lost',
   duplicate: 'are sent twice',
+  reordered: 'are overtaken by the next one',
+  delayed: 'are sent late',
   'register-then-timeout': 'register, then never answer',
   'cancel-then-timeout': 'cancel, then never answer',
   down: 'find the connection cut',
@@ -38,7 +41,7 @@ const renderSwitch = (target: FaultTarget, fault: Fault): Markup => html`
       <select name="mode">${faultModes[target].map(mode => html`<option value="${mode}" ${mode === fault.mode ? html`selected` : ''}>${modeWords[mode]}</option>`)}</select>
     </label>
     <label>How many times (empty: until taken back)<input name="times" inputmode="numeric" value="${fault.times}"></label>
-    <label>Milliseconds, for slow and silent ones<input name="delayMs" inputmode="numeric" value="${fault.mode === 'ok' || fault.delayMs === 0 ? '' : fault.delayMs}"></label>
+    <label>Milliseconds, for slow, late and silent ones<input name="delayMs" inputmode="numeric" value="${fault.mode === 'ok' || fault.delayMs === 0 ? '' : fault.delayMs}"></label>
     <button class="main">Set</button>
   </form>`
 
