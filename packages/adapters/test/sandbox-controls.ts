@@ -1,3 +1,5 @@
+import type { ShipmentStatus } from '@makegood/core/ports/carrier'
+
 type Fault = { mode: string; times?: number; delayMs?: number }
 
 /** What a test asks of the sandbox beside the gateway's own API. */
@@ -38,6 +40,14 @@ export const createSandboxControls = (url: string, publishableKey: string) => {
         failed: number
         amountRefunded: number
       },
+    shipmentsOf: async (orderId: string) =>
+      (await ask(`/sandbox/shipments?orderId=${encodeURIComponent(orderId)}`)) as { count: number },
+    moveShipment: (shipmentRef: string, to: ShipmentStatus) =>
+      ask(`/sandbox/shipments/${shipmentRef}/move`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to }),
+      }),
   }
 }
 export type SandboxControls = ReturnType<typeof createSandboxControls>
