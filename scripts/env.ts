@@ -17,6 +17,7 @@ const envSchema = z.object({
   WEB_PORT: port(3000),
   API_PORT: port(4000),
   SANDBOX_PORT: port(4400),
+  SMTP_PORT: port(4425),
   ENGINE_PORT: port(8288),
   POSTGRES_PORT: port(54329),
   REDIS_PORT: port(63790),
@@ -42,7 +43,7 @@ export const readVariables = (): Variables => {
   return Object.fromEntries(set) as Variables
 }
 
-const serverNames = /_URL$|_PORT$|^HOST$|^INNGEST_|^STRIPE_/
+const serverNames = /_URL$|_PORT$|^HOST$|_ORIGINS$|^INNGEST_|^STRIPE_|^CARRIER_|^SMS_|^VAPID_|^MAIL_|^DATA_PLATFORM_/
 
 /** Without the names that would lead a throw-away shop to servers, ports or keys that the person uses elsewhere. */
 export const withoutNamedServers = (variables: Variables): Variables =>

@@ -70,7 +70,7 @@ export const bringUpStack = async (options: StackOptions): Promise<Stack> => {
     if (failures.length > 0) throw new AggregateError(failures)
   }
 
-  await refuseBusyPorts(Object.fromEntries(names.map(name => [name, ports[name]])))
+  await refuseBusyPorts({ ...Object.fromEntries(names.map(name => [name, ports[name]])), smtp: ports.smtp })
   try {
     const stores = await bringUpStores({ ...options, postgresPassword: keys.POSTGRES_PASSWORD })
     stoppers.push(...stores.stoppers)

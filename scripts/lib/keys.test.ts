@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ test('keys are made once and stay the same at every start', () => {
   const first = ensureKeys(dir)
   const second = ensureKeys(dir)
   expect(second.keys).toEqual(first.keys)
-  expect(first.made).toHaveLength(9)
+  expect(first.made).toHaveLength(14)
   expect(second.made).toEqual([])
 })
 
@@ -43,6 +44,15 @@ test('only the owner can read the keys, even where the file was left open to oth
   writeFileSync(join(dir, 'keys.env'), 'INNGEST_EVENT_KEY=kept\n', { mode: 0o644 })
   const { keys, made } = ensureKeys(dir)
   expect(keys.INNGEST_EVENT_KEY).toBe('kept')
-  expect(made).toHaveLength(8)
+  expect(made).toHaveLength(13)
   expect(statSync(join(dir, 'keys.env')).mode & 0o777).toBe(0o600)
+})
+
+test('the two VAPID keys are one pair, also where only the private one was kept', () => {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  writeFileSync(join(dir, 'keys.env'), `VAPID_PRIVATE_KEY=${pair.getPrivateKey('base64url')}\n`)
+  const { keys } = ensureKeys(dir)
+  expect(keys.VAPID_PRIVATE_KEY).toBe(pair.getPrivateKey('base64url'))
+  expect(keys.VAPID_PUBLIC_KEY).toBe(pair.getPublicKey('base64url'))
 })

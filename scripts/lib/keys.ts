@@ -1,10 +1,23 @@
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 
+const makeVapidKey = (): string => {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  return pair.getPrivateKey('base64url')
+}
+
+const publicVapidKeyOf = (privateKey: string): string => {
+  const pair = createECDH('prime256v1')
+  pair.setPrivateKey(privateKey, 'base64url')
+  return pair.getPublicKey('base64url')
+}
+
+/** Each is made from the ones before it, where it belongs to one of them. */
 const makers = {
   INNGEST_EVENT_KEY: () => hex(32),
   INNGEST_SIGNING_KEY: () => `signkey-prod-${hex(32)}`,
@@ -14,6 +27,11 @@ const makers = {
   STRIPE_WEBHOOK_SECRET: () => `whsec_${hex(24)}`,
   CARRIER_API_KEY: () => `carrier_${hex(24)}`,
   CARRIER_WEBHOOK_SECRET: () => `carriersec_${hex(24)}`,
+  SMS_ACCOUNT_SID: () => `AC${hex(16)}`,
+  SMS_AUTH_TOKEN: () => hex(16),
+  VAPID_PRIVATE_KEY: makeVapidKey,
+  VAPID_PUBLIC_KEY: (known: Readonly<Record<string, string>>) => publicVapidKeyOf(known.VAPID_PRIVATE_KEY ?? ''),
+  DATA_PLATFORM_API_KEY: () => `platform_${hex(24)}`,
   POSTGRES_PASSWORD: () => hex(16),
 } as const
 
@@ -28,14 +46,17 @@ export const ensureKeys = (dir: string): { keys: Keys; made: string[] } => {
   mkdirSync(dir, { recursive: true })
   const kept = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   const made: string[] = []
-  const entries = Object.entries(makers).map(([name, make]) => {
+  const known: Record<string, string> = {}
+  for (const [name, make] of Object.entries(makers)) {
     const old = kept[name]
     if (old === undefined || old === '') made.push(name)
-    return [name, old || make()] as const
-  })
-  const keys = Object.fromEntries(entries) as Keys
+    known[name] = old || make(known)
+  }
+  const keys = known as Keys
   if (made.length > 0) {
-    const text = entries.map(([name, value]) => `${name}=${value}\n`).join('')
+    const text = Object.entries(known)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join('')
     writeFileSync(file, `# Made by npm start for this machine only. Never share or commit it.\n${text}`, {
       mode: 0o600,
     })

@@ -31,8 +31,8 @@ test('a port taken on every address counts as busy', async () => {
   expect(await isPortBusy(await occupy('0.0.0.0'))).toBe(true)
 })
 
-test('free ports are six different ones that nobody listens on', async () => {
+test('free ports are seven different ones that nobody listens on', async () => {
   const ports = Object.values(await findFreePorts())
-  expect(new Set(ports).size).toBe(6)
+  expect(new Set(ports).size).toBe(7)
   await expect(refuseBusyPorts({ web: ports[0] ?? 0 })).resolves.toBeUndefined()
 })

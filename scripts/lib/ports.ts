@@ -6,6 +6,7 @@ export interface Ports {
   web: number
   api: number
   sandbox: number
+  smtp: number
   engine: number
   postgres: number
   redis: number
@@ -15,6 +16,7 @@ const portNames = {
   web: 'WEB_PORT',
   api: 'API_PORT',
   sandbox: 'SANDBOX_PORT',
+  smtp: 'SMTP_PORT',
   engine: 'ENGINE_PORT',
   postgres: 'POSTGRES_PORT',
   redis: 'REDIS_PORT',
@@ -47,13 +49,14 @@ export const isPortBusy = async (port: number): Promise<boolean> => {
 /** Ports that were free a moment ago, all different. */
 export const findFreePorts = async (): Promise<Ports> => {
   const chosen = new Set<number>()
-  for (let tries = 0; chosen.size < 6 && tries < 100; tries++) {
+  for (let tries = 0; chosen.size < 7 && tries < 100; tries++) {
     const port = await listen(0, '127.0.0.1')
     if (typeof port === 'number' && !(await isPortBusy(port))) chosen.add(port)
   }
-  const [web, api, sandbox, engine, postgres, redis] = [...chosen]
-  if (web && api && sandbox && engine && postgres && redis) return { web, api, sandbox, engine, postgres, redis }
-  throw new PlainError('This machine gave no six free ports in 100 tries.')
+  const [web, api, sandbox, smtp, engine, postgres, redis] = [...chosen]
+  if (web && api && sandbox && smtp && engine && postgres && redis)
+    return { web, api, sandbox, smtp, engine, postgres, redis }
+  throw new PlainError('This machine gave no seven free ports in 100 tries.')
 }
 
 /** Ends the start with one sentence for each busy port: who has it, and the name that chooses another. */

@@ -9,7 +9,7 @@ const dir = mkdtempSync(join(tmpdir(), 'makegood-env-'))
 const { keys } = ensureKeys(dir)
 rmSync(dir, { recursive: true })
 const addresses = {
-  ports: { web: 1, api: 2, sandbox: 3, engine: 4, postgres: 5, redis: 6 },
+  ports: { web: 1, api: 2, sandbox: 3, engine: 4, postgres: 5, redis: 6, smtp: 7 },
   host: '127.0.0.1',
   databaseUrl: 'postgres://a:b@127.0.0.1:5/makegood',
   redisUrl: 'redis://127.0.0.1:6',
@@ -24,6 +24,11 @@ test('addresses follow from the chosen ports', () => {
     STRIPE_API_URL: 'http://127.0.0.1:3',
     CARRIER_API_URL: 'http://127.0.0.1:3/carrier',
     CARRIER_WEBHOOK_URL: 'http://127.0.0.1:2/webhooks/carrier',
+    SANDBOX_SMTP_PORT: '7',
+    SMTP_URL: 'smtp://127.0.0.1:7',
+    SMS_API_URL: 'http://127.0.0.1:3/sms',
+    PUSH_SERVICE_ORIGINS: 'http://127.0.0.1:3,http://localhost:3',
+    DATA_PLATFORM_URL: 'http://127.0.0.1:3/data-platform',
     INNGEST_BASE_URL: 'http://127.0.0.1:4',
     INNGEST_POSTGRES_URI: addresses.databaseUrl,
   })

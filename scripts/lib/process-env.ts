@@ -35,6 +35,10 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
     GATEWAY_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
     CARRIER_API_URL: `${own(ports.sandbox)}/carrier`,
     CARRIER_WEBHOOK_URL: `${own(ports.api)}/webhooks/carrier`,
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    SMS_API_URL: `${own(ports.sandbox)}/sms`,
+    PUSH_SERVICE_ORIGINS: `${own(ports.sandbox)},http://localhost:${ports.sandbox}`,
+    DATA_PLATFORM_URL: `${own(ports.sandbox)}/data-platform`,
     ...processKeys,
   }
   const fixed: Variables = {
@@ -44,6 +48,7 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
     WEB_PORT: String(ports.web),
     API_PORT: String(ports.api),
     SANDBOX_PORT: String(ports.sandbox),
+    SANDBOX_SMTP_PORT: String(ports.smtp),
     ENGINE_PORT: String(ports.engine),
     INNGEST_PORT: String(ports.engine),
     INNGEST_HOST: host,

@@ -26,6 +26,7 @@ export const runShop = async ({ watch }: { watch: boolean }): Promise<number> =>
     web: env.WEB_PORT,
     api: env.API_PORT,
     sandbox: env.SANDBOX_PORT,
+    smtp: env.SMTP_PORT,
     engine: env.ENGINE_PORT,
     postgres: env.POSTGRES_PORT,
     redis: env.REDIS_PORT,

@@ -12,6 +12,11 @@ const complete = {
   STRIPE_WEBHOOK_SECRET: 'whsec_1234567890123456',
   CARRIER_API_KEY: 'carrier_12345678',
   CARRIER_WEBHOOK_SECRET: 'carriersec_12345',
+  SMS_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  SMS_AUTH_TOKEN: 'sms_token_123456',
+  VAPID_PUBLIC_KEY: 'BNy6gGp5kEXdgJpMi1EHPRMhCbShxedpeDK_TOilRwzqPuhr-a4ywaoQ4P_JPOUqVxHLxSsACFRpMfo53LBpz8Y',
+  VAPID_PRIVATE_KEY: 'Yl4T3BuBc1fjTyHSlMUaJxE6rRMytTWLsr6qxTyR-lA',
+  DATA_PLATFORM_API_KEY: 'platform_1234567',
 }
 
 test('a complete environment is read, with the house defaults', () => {
@@ -19,6 +24,8 @@ test('a complete environment is read, with the house defaults', () => {
     API_PORT: 4000,
     WEB_URL: 'http://localhost:3000',
     RATE_LIMIT_CART_PER_MINUTE: 240,
+    SMTP_URL: 'smtp://127.0.0.1:4425',
+    PUSH_SERVICE_ORIGINS: ['http://127.0.0.1:4400', 'http://localhost:4400'],
   })
 })
 
@@ -33,6 +40,13 @@ test.each([
   ['STRIPE_WEBHOOK_SECRET', ''],
   ['CARRIER_API_KEY', 'too short'],
   ['CARRIER_WEBHOOK_SECRET', ''],
+  ['SMTP_URL', 'http://127.0.0.1:25'],
+  ['SMS_ACCOUNT_SID', 'AC12'],
+  ['SMS_FROM', '010-1234-5678'],
+  ['VAPID_PRIVATE_KEY', 'short'],
+  ['VAPID_PUBLIC_KEY', 'BFXoKG2cIHU0G-Uj1LxJ7A9fKmn-CRY3__d237Ul8qVGrLlx5OOc0j5SxH2Qh0NHuF0rATgSwSL-jw2_T44N6go'],
+  ['VAPID_SUBJECT', 'orders'],
+  ['PUSH_SERVICE_ORIGINS', 'localhost'],
   ['WEB_URL', 'localhost:3000'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', 'true'],

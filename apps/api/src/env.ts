@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 import { policySchema } from '@makegood/core/policy'
 import { readEnv } from '@makegood/core/read-env'
@@ -8,7 +9,30 @@ const port = (fallback: number) =>
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address such as http://localhost:3000' })
 const limit = (fallback: number) => z.coerce.number('must be a whole number').int().positive().default(fallback)
 
+const vapidKey = (which: 'public' | 'private', length: number) =>
+  z
+    .base64url(`must be the ${which} key of a VAPID pair`)
+    .length(length, `must be the ${which} key of a VAPID pair, ${length} characters of base64url`)
+
+function isVapidPair(publicKey: string, privateKey: string): boolean {
+  const pair = createECDH('prime256v1')
+  try {
+    pair.setPrivateKey(privateKey, 'base64url')
+  } catch {
+    return false
+  }
+  return pair.getPublicKey('base64url') === publicKey
+}
+
 const toOrigin = (url: string): string => new URL(url).origin
+
+const isHttpUrl = (text: string): boolean => httpUrl.safeParse(text).success
+
+const originList = z
+  .string()
+  .transform(text => text.split(',').flatMap(entry => entry.trim() || []))
+  .refine(entries => entries.every(isHttpUrl), 'must be a comma-separated list of http or https addresses')
+  .transform(entries => entries.map(toOrigin))
 
 /** A list of addresses and CIDR ranges, checked at start: a wrong entry must not silently trust everyone or no one. */
 const addressList = z
@@ -34,7 +58,7 @@ function toBlockList(entries: readonly string[]): BlockList {
   return list
 }
 
-const schema = policySchema.extend({
+const entries = policySchema.extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be the postgres:// address of the shop database' }),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// address' }),
   POOL_MAX: z.coerce.number('must be a whole number').int().min(2).max(200).default(12),
@@ -70,6 +94,33 @@ const schema = policySchema.extend({
   CARRIER_WEBHOOK_SECRET: z
     .string("must be the secret that the carrier's webhooks are signed with")
     .regex(/^\S{16,}$/, 'must have 16 characters or more'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be the smtp:// or smtps:// address of a mail server' })
+    .default('smtp://127.0.0.1:4425'),
+  MAIL_FROM: z.string().min(3).max(254).default('Makegood <orders@makegood.example>'),
+  SMS_API_URL: httpUrl.default('http://127.0.0.1:4400/sms'),
+  SMS_ACCOUNT_SID: z
+    .string("must be the shop's account at the SMS provider")
+    .regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits'),
+  SMS_AUTH_TOKEN: z
+    .string("must be the shop's token at the SMS provider")
+    .regex(/^\S{16,}$/, 'must have 16 characters or more'),
+  SMS_FROM: z
+    .string()
+    .regex(/^\+[1-9]\d{7,14}$/, 'must be a number such as +15005550006')
+    .default('+15005550006'),
+  VAPID_PUBLIC_KEY: vapidKey('public', 87),
+  VAPID_PRIVATE_KEY: vapidKey('private', 43),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:)\S+$/, 'must be a mailto: or https: address that push services can write to')
+    .default('mailto:orders@makegood.example'),
+  /** Push services beside those of the browser makers; a subscription anywhere else is not sent to. */
+  PUSH_SERVICE_ORIGINS: originList.prefault('http://127.0.0.1:4400,http://localhost:4400'),
+  DATA_PLATFORM_URL: httpUrl.default('http://127.0.0.1:4400/data-platform'),
+  DATA_PLATFORM_API_KEY: z
+    .string("must be the shop's key at the data platform")
+    .regex(/^\S{16,}$/, 'must have 16 characters or more'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The direct peers whose X-Forwarded-For is believed: the web server. */
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),
@@ -77,6 +128,11 @@ const schema = policySchema.extend({
   RATE_LIMIT_SIGN_UP_PER_HOUR: limit(20),
   RATE_LIMIT_CHECKOUT_PER_MINUTE: limit(30),
   RATE_LIMIT_CART_PER_MINUTE: limit(240),
+})
+
+const schema = entries.refine(env => isVapidPair(env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY), {
+  path: ['VAPID_PUBLIC_KEY'],
+  error: 'must be the public key of VAPID_PRIVATE_KEY',
 })
 
 export type ApiEnv = z.output<typeof schema>

@@ -3,11 +3,15 @@ import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import qs from 'qs'
 import { carrierRoutes } from './carrier/carrier-routes.ts'
 import { shipmentControls } from './carrier/shipment-controls.ts'
+import { platformRoutes } from './data-platform/platform-routes.ts'
 import { faultRoutes } from './faults/fault-routes.ts'
 import { errorBody, GatewayError } from './gateway/gateway-error.ts'
 import { gatewayRoutes } from './gateway/gateway-routes.ts'
 import { makeId } from './gateway/make-id.ts'
 import { apiVersion } from './gateway/stripe-objects.ts'
+import { messageControls } from './messages/message-controls.ts'
+import { pushRoutes } from './messages/push/push-routes.ts'
+import { type SmsAccount, smsRoutes } from './messages/sms/sms-routes.ts'
 import { pageRoutes } from './page/page-routes.ts'
 import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
 import type { SandboxContext } from './sandbox-context.ts'
@@ -32,6 +36,8 @@ export const buildServer = (
     readonly publishableKey: string
     readonly shopUrl: string
     readonly carrierKey: string
+    readonly smsAccount: SmsAccount
+    readonly dataPlatformKey: string
   },
 ): FastifyInstance => {
   const app = Fastify({
@@ -70,8 +76,12 @@ export const buildServer = (
     shopOrigin: new URL(options.shopUrl).origin,
   })
   carrierRoutes(app, context.carrier, options.carrierKey)
+  smsRoutes(app, context.messages, options.smsAccount)
+  pushRoutes(app, context.messages)
+  platformRoutes(app, context.messages, options.dataPlatformKey)
   faultRoutes(app, context)
   shipmentControls(app, context.carrier)
+  messageControls(app, context.messages)
   pageRoutes(app, context)
   return app
 }

@@ -4,6 +4,7 @@ const url = (protocols: RegExp, says: string) => z.url({ protocol: protocols, er
 const keyOf = (form: RegExp, says: string) => z.string({ error: says }).regex(form, { error: says })
 const port = 'must be a port number from 0 to 65535 (0 lets the system choose)'
 
+const keyFrom = (whose: string) => keyOf(/^\S{16,}$/, `must be ${whose}, at least 16 characters`)
 const seconds = 'must be the seconds after which a parcel moves on, 0 to 86400 (0: it moves by hand only)'
 
 const envSchema = z.object({
@@ -41,6 +42,10 @@ const envSchema = z.object({
     'must be the secret that parcel events are signed with, at least 16 characters',
   ),
   CARRIER_STEP_SECONDS: z.coerce.number({ error: seconds }).min(0, seconds).max(86_400, seconds).default(20),
+  SANDBOX_SMTP_PORT: z.coerce.number({ error: port }).int(port).min(0, port).max(65535, port).default(4425),
+  SMS_ACCOUNT_SID: keyOf(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits, as Twilio names an account'),
+  SMS_AUTH_TOKEN: keyFrom('the token that the shop shows the SMS provider'),
+  DATA_PLATFORM_API_KEY: keyFrom('the key that the shop shows the data platform'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),

@@ -8,7 +8,7 @@ const main = async (): Promise<void> => {
   const env = readProcessEnv()
   const log = pino({ level: env.LOG_LEVEL, base: { process: 'sandbox' } })
   const sandbox = await startSandbox(env, log)
-  log.info({ url: sandbox.url }, 'sandbox is listening')
+  log.info({ url: sandbox.url, smtpUrl: sandbox.smtpUrl }, 'sandbox is listening')
 
   let ending = false
   const end = async (signal: string): Promise<void> => {
@@ -26,7 +26,9 @@ const main = async (): Promise<void> => {
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   const isBusy = 'code' in error && error.code === 'EADDRINUSE'
-  return isBusy ? `${error.message}. End what listens there, or choose another port with SANDBOX_PORT.` : error.message
+  return isBusy
+    ? `${error.message}. End what listens there, or choose another port with SANDBOX_PORT or SANDBOX_SMTP_PORT.`
+    : error.message
 }
 
 try {

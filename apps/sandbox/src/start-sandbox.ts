@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts'
 import { prune } from './database/prune.ts'
 import type { Env } from './env.ts'
 import { loadFaultSwitches } from './faults/fault-switches.ts'
+import { type MailServer, startMailServer } from './messages/mail/start-mail-server.ts'
 import type { SandboxContext } from './sandbox-context.ts'
 import { createDeliveryStore } from './webhooks/delivery-store.ts'
 import { createEventSender, deliveriesAtOnce } from './webhooks/event-sender.ts'
@@ -15,12 +16,13 @@ const webhookTimeoutMs = 5000
 const pruneEveryMs = 3_600_000
 const lastDeliveriesMs = 2000
 
-export type RunningSandbox = { readonly url: string; readonly stop: () => Promise<void> }
+export type RunningSandbox = { readonly url: string; readonly smtpUrl: string; readonly stop: () => Promise<void> }
 
 /** The composition root: everything is made here once and passed down. Resolves when the server listens. */
 export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbox> => {
   const pool = createPool(env.SANDBOX_DATABASE_URL)
   pool.on('error', error => log.warn({ err: error }, 'an idle database connection broke'))
+  let mailServer: MailServer | undefined
   try {
     const applied = await migrate(pool)
     if (applied.length > 0) log.info({ applied }, 'schema brought up to date')
@@ -51,6 +53,7 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
     const context: SandboxContext = {
       gateway: { ...shared, events, keysInFlight: new Set() },
       carrier: { ...shared, events: carrierEvents, keysInFlight: new Set() },
+      messages: shared,
     }
     const mover = createShipmentMover(context.carrier, env.CARRIER_STEP_SECONDS, log)
     const app = buildServer(context, {
@@ -59,7 +62,10 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
       publishableKey: env.STRIPE_PUBLISHABLE_KEY,
       shopUrl: env.WEB_URL,
       carrierKey: env.CARRIER_API_KEY,
+      smsAccount: { sid: env.SMS_ACCOUNT_SID, token: env.SMS_AUTH_TOKEN },
+      dataPlatformKey: env.DATA_PLATFORM_API_KEY,
     })
+    mailServer = await startMailServer(context.messages, { port: env.SANDBOX_SMTP_PORT, log })
     const url = await app.listen({ port: env.SANDBOX_PORT, host: env.HOST })
     await Promise.all([events.start(), carrierEvents.start()])
     mover.start()
@@ -70,13 +76,14 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
     const stop = async (): Promise<void> => {
       clearInterval(pruning)
       closing.abort()
-      await app.close()
+      await Promise.all([app.close(), mailServer?.stop()])
       await mover.stop()
       await Promise.all([events.stop(lastDeliveriesMs), carrierEvents.stop(lastDeliveriesMs)])
       await pool.end()
     }
-    return { url, stop }
+    return { url, smtpUrl: mailServer.url, stop }
   } catch (error) {
+    await mailServer?.stop()
     await pool.end()
     throw error
   }

@@ -10,6 +10,8 @@ import { startSandbox } from '../src/start-sandbox.ts'
 export const webhookSecret = 'whsec_sandboxtest1234'
 export const carrierKey = 'carrier_sandboxtest1234'
 export const carrierWebhookSecret = 'carriersec_sandboxtest1234'
+export const smsAccount = { sid: `AC${'5'.repeat(32)}`, token: 'sms_token_sandboxtest' }
+export const dataPlatformKey = 'platform_sandboxtest1234'
 const secretKey = 'sk_test_sandboxtest1234'
 export const publishableKey = 'pk_test_sandboxtest1234'
 export const shopOrigin = 'http://localhost:3999'
@@ -62,6 +64,7 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
   const logged: string[] = []
   const env = readEnv({
     SANDBOX_PORT: '0',
+    SANDBOX_SMTP_PORT: '0',
     SANDBOX_DATABASE_URL: database.url,
     WEB_URL: shopOrigin,
     PAYMENT_WEBHOOK_URL: receiver.url,
@@ -72,6 +75,9 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
     CARRIER_WEBHOOK_URL: carrierReceiver.url,
     CARRIER_WEBHOOK_SECRET: carrierWebhookSecret,
     CARRIER_STEP_SECONDS: '0',
+    SMS_ACCOUNT_SID: smsAccount.sid,
+    SMS_AUTH_TOKEN: smsAccount.token,
+    DATA_PLATFORM_API_KEY: dataPlatformKey,
     ...more,
   })
   const log = pino({ level: 'debug' }, { write: line => logged.push(line) })
@@ -91,6 +97,9 @@ export const startTestSandbox = async (more: Partial<Record<keyof Env, string>> 
   return {
     get url() {
       return running.url
+    },
+    get smtpUrl() {
+      return running.smtpUrl
     },
     env,
     logged,

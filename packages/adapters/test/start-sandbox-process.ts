@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
+import { z } from 'zod'
 
 const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url).pathname
 const secretKey = 'sk_test_contract12345678'
@@ -11,6 +12,10 @@ const publishableKey = 'pk_test_contract12345678'
 const webhookSecret = 'whsec_contract12345678'
 const carrierKey = 'carrier_contract12345678'
 const carrierWebhookSecret = 'carriersec_contract12345678'
+const smsAccount = { sid: `AC${'7'.repeat(32)}`, token: 'sms_token_contract12345678' }
+const dataPlatformKey = 'platform_contract12345678'
+
+const listening = z.object({ url: z.string(), smtpUrl: z.string() })
 
 type ReceivedWebhook = { readonly body: Buffer; readonly signature: string | undefined }
 
@@ -58,6 +63,7 @@ export const startSandboxProcess = async (adminUrl: string) => {
     env: {
       PATH: process.env.PATH ?? '',
       SANDBOX_PORT: '0',
+      SANDBOX_SMTP_PORT: '0',
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: receiver.url,
       STRIPE_SECRET_KEY: secretKey,
@@ -67,18 +73,19 @@ export const startSandboxProcess = async (adminUrl: string) => {
       CARRIER_WEBHOOK_URL: carrierReceiver.url,
       CARRIER_WEBHOOK_SECRET: carrierWebhookSecret,
       CARRIER_STEP_SECONDS: '0',
+      SMS_ACCOUNT_SID: smsAccount.sid,
+      SMS_AUTH_TOKEN: smsAccount.token,
+      DATA_PLATFORM_API_KEY: dataPlatformKey,
     },
   })
   const exited = once(child, 'exit')
-  let url: string | undefined
+  let addresses: z.infer<typeof listening> | undefined
   for await (const line of createInterface({ input: child.stdout })) {
-    const entry: unknown = JSON.parse(line)
-    if (typeof entry === 'object' && entry !== null && 'url' in entry && typeof entry.url === 'string') {
-      url = entry.url
-      break
-    }
+    addresses = listening.safeParse(JSON.parse(line)).data
+    if (addresses !== undefined) break
   }
-  if (url === undefined) throw new Error('the sandbox ended before it listened')
+  if (addresses === undefined) throw new Error('the sandbox ended before it listened')
+  const { url, smtpUrl } = addresses
   child.stdout.resume()
   const stop = async () => {
     child.kill('SIGTERM')
@@ -93,5 +100,10 @@ export const startSandboxProcess = async (adminUrl: string) => {
     webhookSecret: carrierWebhookSecret,
     received: carrierReceiver.received,
   }
-  return { url, secretKey, publishableKey, webhookSecret, received: receiver.received, carrier, stop }
+  const messages = {
+    smtpUrl,
+    sms: { apiUrl: `${url}/sms`, accountSid: smsAccount.sid, authToken: smsAccount.token },
+    dataPlatform: { url: `${url}/data-platform`, apiKey: dataPlatformKey },
+  }
+  return { url, secretKey, publishableKey, webhookSecret, received: receiver.received, carrier, messages, stop }
 }

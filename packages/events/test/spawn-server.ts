@@ -13,7 +13,7 @@ export type SpawnedServer = {
 type Variables = Readonly<Record<string, string>>
 
 /** A port that was free a moment ago. */
-const findFreePort = async (): Promise<number> => {
+export const findFreePort = async (): Promise<number> => {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

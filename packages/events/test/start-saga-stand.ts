@@ -14,7 +14,7 @@ import { expect, vi } from 'vitest'
 import { createInngest } from '../src/client.ts'
 import { createFunctions } from '../src/functions.ts'
 import { createOutboxSender } from '../src/outbox/outbox-sender.ts'
-import { spawnServer } from './spawn-server.ts'
+import { findFreePort, spawnServer } from './spawn-server.ts'
 
 export const engineMain = new URL('../../engine/src/main.ts', import.meta.url).pathname
 export const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url).pathname
@@ -26,6 +26,11 @@ export const standKeys = {
   STRIPE_WEBHOOK_SECRET: 'whsec_sagastand12345678',
   CARRIER_API_KEY: 'carrier_sagastand12345678',
   CARRIER_WEBHOOK_SECRET: 'carriersec_sagastand12345678',
+  SMS_ACCOUNT_SID: `AC${'9'.repeat(32)}`,
+  SMS_AUTH_TOKEN: 'sms_token_sagastand12345678',
+  VAPID_PUBLIC_KEY: 'BNy6gGp5kEXdgJpMi1EHPRMhCbShxedpeDK_TOilRwzqPuhr-a4ywaoQ4P_JPOUqVxHLxSsACFRpMfo53LBpz8Y',
+  VAPID_PRIVATE_KEY: 'Yl4T3BuBc1fjTyHSlMUaJxE6rRMytTWLsr6qxTyR-lA',
+  DATA_PLATFORM_API_KEY: 'platform_sagastand12345678',
 }
 
 /**
@@ -35,6 +40,7 @@ export const standKeys = {
 export const startSagaStand = async () => {
   const database = await createTestDatabase()
   const redis = createRedis(process.env.TEST_REDIS_URL ?? '', 'saga stand')
+  const smtpPort = await findFreePort()
   const [engine, sandbox] = await Promise.all([
     spawnServer(engineMain, 'INNGEST_PORT', { INNGEST_POSTGRES_URI: database.url, ...standKeys }),
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
@@ -42,6 +48,7 @@ export const startSagaStand = async () => {
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
       CARRIER_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
       CARRIER_STEP_SECONDS: '0',
+      SANDBOX_SMTP_PORT: String(smtpPort),
       ...standKeys,
     }),
   ])
@@ -120,6 +127,7 @@ export const startSagaStand = async () => {
     db: database.db,
     engine,
     sandbox,
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     secretKey: standKeys.STRIPE_SECRET_KEY,
     outbox,
     waitForStatus,

@@ -23,6 +23,11 @@ export const testSecrets = {
   STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests_0001',
   CARRIER_API_KEY: 'carrier_of_the_tests_0001',
   CARRIER_WEBHOOK_SECRET: 'carriersec_of_the_tests_0001',
+  SMS_ACCOUNT_SID: `AC${'3'.repeat(32)}`,
+  SMS_AUTH_TOKEN: 'sms_token_of_the_tests_0001',
+  VAPID_PUBLIC_KEY: 'BNy6gGp5kEXdgJpMi1EHPRMhCbShxedpeDK_TOilRwzqPuhr-a4ywaoQ4P_JPOUqVxHLxSsACFRpMfo53LBpz8Y',
+  VAPID_PRIVATE_KEY: 'Yl4T3BuBc1fjTyHSlMUaJxE6rRMytTWLsr6qxTyR-lA',
+  DATA_PLATFORM_API_KEY: 'platform_of_the_tests_0001',
 }
 
 /** The real server on a free port with a database of its own; events stay in the outbox. Needs the test Postgres and Redis. */

@@ -10,6 +10,10 @@ export const faultModes = {
   carrier: ['ok', 'decline', 'error500', 'slow', 'register-then-timeout', 'down'],
   'carrier-cancel': ['ok', 'decline', 'error500', 'slow', 'cancel-then-timeout'],
   'carrier-webhook': ['ok', 'lost', 'duplicate'],
+  mail: ['ok', 'reject', 'error', 'slow', 'accept-then-drop', 'down'],
+  sms: ['ok', 'decline', 'error500', 'slow', 'send-then-timeout', 'down'],
+  push: ['ok', 'decline', 'error500', 'slow', 'send-then-timeout', 'down'],
+  'data-platform': ['ok', 'error500', 'slow', 'store-then-timeout', 'down'],
 } as const
 
 export type FaultTarget = keyof typeof faultModes

@@ -10,6 +10,10 @@ const targetWords: Readonly<Record<FaultTarget, string>> = {
   carrier: 'Registrations of parcels',
   'carrier-cancel': 'Cancellations of parcels',
   'carrier-webhook': 'Webhooks of the carrier',
+  mail: 'Mails',
+  sms: 'SMS',
+  push: 'Push messages',
+  'data-platform': 'Deliveries to the data platform',
 }
 
 const modeWords: Readonly<Record<FaultMode, string>> = {
@@ -25,6 +29,11 @@ const modeWords: Readonly<Record<FaultMode, string>> = {
   delayed: 'are sent late',
   'register-then-timeout': 'register, then never answer',
   'cancel-then-timeout': 'cancel, then never answer',
+  'send-then-timeout': 'send, then never answer',
+  'store-then-timeout': 'store, then never answer',
+  reject: 'are refused (550)',
+  error: 'are put off (451)',
+  'accept-then-drop': 'arrive, then the connection is cut',
   down: 'find the connection cut',
 }
 

@@ -16,6 +16,7 @@ const startShop = async () => {
   const [engine, sandbox] = await Promise.all([
     spawnServer(engineMain, 'INNGEST_PORT', { INNGEST_POSTGRES_URI: database.url, ...standKeys }),
     spawnServer(sandboxMain, 'SANDBOX_PORT', {
+      SANDBOX_SMTP_PORT: '0',
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
       CARRIER_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
