@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts'
 import { prune } from './database/prune.ts'
 import type { Env } from './env.ts'
 import { loadFaultSwitches } from './faults/fault-switches.ts'
+import { createRefundSettler } from './gateway/settle-refunds.ts'
 import { type MailServer, startMailServer } from './messages/mail/start-mail-server.ts'
 import type { SandboxContext } from './sandbox-context.ts'
 import { createDeliveryStore } from './webhooks/delivery-store.ts'
@@ -56,6 +57,7 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
       messages: shared,
     }
     const mover = createShipmentMover(context.carrier, env.CARRIER_STEP_SECONDS, log)
+    const refundSettler = createRefundSettler(context.gateway, log)
     const app = buildServer(context, {
       log,
       secretKey: env.STRIPE_SECRET_KEY,
@@ -69,6 +71,7 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
     const url = await app.listen({ port: env.SANDBOX_PORT, host: env.HOST })
     await Promise.all([events.start(), carrierEvents.start()])
     mover.start()
+    refundSettler.start()
     const pruning = setInterval(
       () => prune(pool).catch((error: unknown) => log.error({ err: error }, 'could not prune')),
       pruneEveryMs,
@@ -77,7 +80,7 @@ export const startSandbox = async (env: Env, log: Logger): Promise<RunningSandbo
       clearInterval(pruning)
       closing.abort()
       await Promise.all([app.close(), mailServer?.stop()])
-      await mover.stop()
+      await Promise.all([mover.stop(), refundSettler.stop()])
       await Promise.all([events.stop(lastDeliveriesMs), carrierEvents.stop(lastDeliveriesMs)])
       await pool.end()
     }

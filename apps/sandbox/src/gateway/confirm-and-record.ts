@@ -13,8 +13,10 @@ import type { PaymentIntent } from './stripe-objects.ts'
 export type ConfirmOptions = {
   readonly methodId: string
   readonly errorOnRequiresAction: boolean
-  readonly returnUrl: string | undefined
+  readonly returnUrl: string | null
   readonly approved: boolean | null
+  /** As in `Outcome`; 0 inside a transaction, because nobody may be told of what is not kept yet. */
+  readonly leaseSeconds: number
 }
 
 const showsFirstFault = async (pool: Pool, methodId: string): Promise<boolean> => {
@@ -50,7 +52,7 @@ export const settleAndRecord = async (
 ): Promise<Answer> => {
   const now = Date.now()
   const approval =
-    options.returnUrl === undefined
+    options.returnUrl === null
       ? null
       : { url: `${context.publicUrl}/sandbox/approve/${intent.id}`, returnUrl: options.returnUrl }
   const settled = settleIntent(intent, {
@@ -60,14 +62,14 @@ export const settleAndRecord = async (
     approved: options.approved,
     now,
   })
-  const event = settled.event === null ? null : makeEvent(settled.event.type, settled.intent, once, now)
   const answer = await recordOutcome(context, db, once, {
     answer: settled.answer,
     intent: settled.intent,
     charge: settled.charge,
     errorOnRequiresAction: options.errorOnRequiresAction,
-    event,
-    leaseSeconds: context.events.leaseSeconds(),
+    returnUrl: options.returnUrl,
+    events: settled.events.map(told => makeEvent(told.type, told.object, once, now)),
+    leaseSeconds: options.leaseSeconds,
   })
   return plan.silentForMs === undefined || answer.replayOf !== undefined
     ? answer

@@ -24,7 +24,7 @@ export const confirmPaymentIntent = async (
   return await performOnce(context, once, async () => {
     const seen = await lookUp(context.pool, once.key, null)
     if (seen.recorded !== null) return replay(seen.recorded, once)
-    const methodId = form.payment_method ?? (await loadIntent(context.pool, id)).payment_method
+    const methodId = form.payment_method ?? (await loadIntent(context.pool, id)).intent.payment_method
     if (methodId === null) {
       throw invalidRequest("You cannot confirm this PaymentIntent because it's missing a payment method.", {
         code: 'payment_intent_unexpected_state',
@@ -32,17 +32,20 @@ export const confirmPaymentIntent = async (
     }
     const opened = await openPayment(context, once, methodId)
     if (opened.replayed !== undefined) return opened.replayed
-    return await inTransaction(context.pool, async client => {
-      const { intent, errorOnRequiresAction } = await loadIntentForChange(client, id)
+    const answer = await inTransaction(context.pool, async client => {
+      const { intent, errorOnRequiresAction, returnUrl } = await loadIntentForChange(client, id)
       const isOpen = ['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)
       if (!isOpen) throw unexpectedState(intent, 'confirm')
       const options = {
         methodId,
         errorOnRequiresAction: form.error_on_requires_action || errorOnRequiresAction,
-        returnUrl: form.return_url,
+        returnUrl: form.return_url ?? returnUrl,
         approved: null,
+        leaseSeconds: 0,
       }
       return await settleAndRecord(context, client, once, intent, options, opened.plan)
     })
+    context.events.sweepSoon()
+    return answer
   })
 }

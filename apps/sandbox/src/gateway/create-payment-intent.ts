@@ -18,7 +18,8 @@ const createUnconfirmed = async (context: GatewayContext, once: Once, form: Crea
     intent,
     charge: null,
     errorOnRequiresAction,
-    event: null,
+    returnUrl: form.return_url ?? null,
+    events: [],
     leaseSeconds: 0,
   })
 }
@@ -34,15 +35,16 @@ export const createPaymentIntent = async (context: GatewayContext, once: Once, b
       { code: 'payment_intent_unexpected_state' },
     )
   }
-  const options: ConfirmOptions = {
-    methodId,
-    errorOnRequiresAction: form.error_on_requires_action,
-    returnUrl: form.return_url,
-    approved: null,
-  }
   return await performOnce(context, once, async () => {
     const opened = await openPayment(context, once, methodId)
     if (opened.replayed !== undefined) return opened.replayed
+    const options: ConfirmOptions = {
+      methodId,
+      errorOnRequiresAction: form.error_on_requires_action,
+      returnUrl: form.return_url ?? null,
+      approved: null,
+      leaseSeconds: context.events.leaseSeconds(),
+    }
     return await settleAndRecord(context, context.pool, once, newIntent(form, Date.now()), options, opened.plan)
   })
 }

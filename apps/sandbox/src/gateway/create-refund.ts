@@ -8,9 +8,10 @@ import { errorBody, type GatewayError, invalidRequest, notFound, serverError } f
 import { lookUp } from './look-up.ts'
 import { makeId } from './make-id.ts'
 import { performOnce, replay } from './perform-once.ts'
-import { recordAnswer, recordRefund } from './record-refund.ts'
+import { recordAnswer, recordRefund, type SettlesAs } from './record-refund.ts'
 import { createRefundForm, readForm } from './requests.ts'
 import { type Charge, type Refund, seconds } from './stripe-objects.ts'
+import type { CardBehaviour } from './test-cards.ts'
 
 type RefundForm = z.infer<typeof createRefundForm>
 
@@ -22,15 +23,22 @@ const lockCharge = async (client: PoolClient, form: RefundForm): Promise<Charge>
   )
   const row = found.rows[0]
   if (row !== undefined) return row.object
-  throw form.charge === undefined
-    ? notFound('payment_intent', form.payment_intent ?? '', 'payment_intent')
-    : notFound('charge', form.charge, 'charge')
+  if (form.charge !== undefined) throw notFound('charge', form.charge, 'charge')
+  const intent = form.payment_intent ?? ''
+  const known = await client.query('select from payment_intent where id = $1', [intent])
+  if (known.rowCount === 0) throw notFound('payment_intent', intent, 'payment_intent')
+  throw invalidRequest(`This PaymentIntent (${intent}) does not have a successful charge to refund.`)
 }
 
 const refusal = (charge: Charge, asked: number): GatewayError | null => {
   const left = charge.amount_captured - charge.amount_refunded
   if (charge.status !== 'succeeded') {
     return invalidRequest(`Charge ${charge.id} has not been captured and cannot be refunded.`, { param: 'charge' })
+  }
+  if (charge.disputed) {
+    return invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    })
   }
   if (left === 0)
     return invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
@@ -42,18 +50,24 @@ const refusal = (charge: Charge, asked: number): GatewayError | null => {
   return null
 }
 
+/** Cards whose refunds take their time: what they seem at first, and how they end. */
+const lateEnds: Partial<Record<CardBehaviour, { readonly first: Refund['status']; readonly settlesAs: SettlesAs }>> = {
+  'refund-pends': { first: 'pending', settlesAs: 'succeeded' },
+  'refund-fails': { first: 'succeeded', settlesAs: 'failed' },
+}
+
 const refundNow = async (client: PoolClient, once: Once, form: RefundForm, decline: boolean): Promise<Answer> => {
   const charge = await lockCharge(client, form)
   const amount = form.amount ?? charge.amount_captured - charge.amount_refunded
-  const refused = decline
-    ? invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
-    : refusal(charge, amount)
+  const refused = refusal({ ...charge, disputed: charge.disputed || decline }, amount)
   if (refused !== null) {
     const answer = { status: refused.status, body: errorBody(refused.error) }
     await recordAnswer(client, once, answer)
     return answer
   }
   const now = Date.now()
+  const { method } = await lookUp(client, once.key, charge.payment_method)
+  const late = method === null ? undefined : lateEnds[method.behaviour]
   const refund: Refund = {
     id: makeId('re', now),
     object: 'refund',
@@ -64,7 +78,7 @@ const refundNow = async (client: PoolClient, once: Once, form: RefundForm, decli
     metadata: form.metadata ?? {},
     payment_intent: charge.payment_intent,
     reason: form.reason ?? null,
-    status: 'succeeded',
+    status: late?.first ?? 'succeeded',
   }
   const amountRefunded = charge.amount_refunded + amount
   const refunded: Charge = {
@@ -74,7 +88,7 @@ const refundNow = async (client: PoolClient, once: Once, form: RefundForm, decli
   }
   const answer = { status: 200, body: JSON.stringify(refund) }
   const event = makeEvent('charge.refunded', refunded, once, now)
-  await recordRefund(client, once, { answer, refund, charge: refunded, event })
+  await recordRefund(client, once, { answer, refund, settlesAs: late?.settlesAs ?? null, charge: refunded, event })
   return answer
 }
 

@@ -10,9 +10,10 @@ import { createRefund } from './create-refund.ts'
 import type { Answer, GatewayContext, Once } from './gateway-context.ts'
 import { invalidRequest } from './gateway-error.ts'
 import { holdLookups } from './hold-lookups.ts'
-import { loadIntent } from './load-intent.ts'
 import { fingerprintOf } from './perform-once.ts'
-import { listCharges, readCharge, readRefund } from './read-charges.ts'
+import { listCharges, readCharge } from './read-charges.ts'
+import { listIntents, readIntent, searchIntents } from './read-intents.ts'
+import { listRefunds, readRefund } from './read-refunds.ts'
 import { sendAnswer } from './send-answer.ts'
 
 type WithId = { Params: { id: string } }
@@ -76,9 +77,14 @@ export const gatewayRoutes = (
     closed.register(async lookups => {
       lookups.addHook('preHandler', cutWhileDown(context.faults, 'lookup'))
       lookups.addHook('preHandler', () => holdLookups(context))
-      lookups.get<WithId>('/v1/payment_intents/:id', request => loadIntent(context.pool, request.params.id))
+      lookups.get('/v1/payment_intents', request => listIntents(context.pool, request.query))
+      lookups.get('/v1/payment_intents/search', request => searchIntents(context.pool, request.query))
+      lookups.get<WithId>('/v1/payment_intents/:id', request =>
+        readIntent(context.pool, request.params.id, request.query),
+      )
       lookups.get('/v1/charges', request => listCharges(context.pool, request.query))
       lookups.get<WithId>('/v1/charges/:id', request => readCharge(context.pool, request.params.id))
+      lookups.get('/v1/refunds', request => listRefunds(context.pool, request.query))
       lookups.get<WithId>('/v1/refunds/:id', request => readRefund(context.pool, request.params.id))
     })
   })

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { methodAlreadyUsed, notFound } from './gateway-error.ts'
 import type { RecordedAnswer } from './perform-once.ts'
 import type { PaymentMethod } from './settle-intent.ts'
@@ -32,9 +32,9 @@ const fromRow = (row: MethodRow): StoredMethod => ({
 })
 
 /** Reads, in one statement, what was answered to this key before and the payment method that is asked for. */
-export const lookUp = async (pool: Pool, key: string, methodId: string | null): Promise<Seen> => {
+export const lookUp = async (db: Pool | PoolClient, key: string, methodId: string | null): Promise<Seen> => {
   const ready = methodId === null ? undefined : readyMadeMethods[methodId]
-  const result = await pool.query<{ recorded: RecordedAnswer | null; method: MethodRow | null }>({
+  const result = await db.query<{ recorded: RecordedAnswer | null; method: MethodRow | null }>({
     name: 'look-up',
     text: `select (select to_json(a) from (select fingerprint, request_id, status, body from recorded_answer where key = $1) a) as recorded,
                   (select to_json(m) from payment_method m where id = $2) as method`,

@@ -26,6 +26,11 @@ const randomPart = (): string => {
   return text
 }
 
+/** What every id made from this moment on is not below. */
+export const firstIdAt = (prefix: 'pi', at: number): string => `${prefix}_3${timePart(at)}`
+
 /** An id shaped as Stripe's (`pi_3` and 23 letters and digits); ids sort by the millisecond they were made in. */
-export const makeId = (prefix: 'pi' | 'ch' | 'pm' | 're' | 'evt' | 'req' | 'shp' | 'cev', now = Date.now()): string =>
-  `${prefix}_3${timePart(now)}${randomPart()}`
+export const makeId = (
+  prefix: 'pi' | 'ch' | 'pm' | 're' | 'du' | 'evt' | 'req' | 'shp' | 'cev',
+  now = Date.now(),
+): string => `${prefix}_3${timePart(now)}${randomPart()}`

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { notFound } from './gateway-error.ts'
 import { listChargesQuery, readForm } from './requests.ts'
-import type { Charge, Refund } from './stripe-objects.ts'
+import type { Charge } from './stripe-objects.ts'
 
 /** Lists charges, newest first, as Stripe does. */
 export const listCharges = async (pool: Pool, query: unknown) => {
@@ -22,12 +22,5 @@ export const readCharge = async (pool: Pool, id: string): Promise<Charge> => {
   const found = await pool.query<{ object: Charge }>('select object from charge where id = $1', [id])
   const row = found.rows[0]
   if (row === undefined) throw notFound('charge', id, 'id')
-  return row.object
-}
-
-export const readRefund = async (pool: Pool, id: string): Promise<Refund> => {
-  const found = await pool.query<{ object: Refund }>('select object from refund where id = $1', [id])
-  const row = found.rows[0]
-  if (row === undefined) throw notFound('refund', id, 'id')
   return row.object
 }

@@ -10,8 +10,9 @@ export type Outcome = {
   readonly intent: PaymentIntent
   readonly charge: Charge | null
   readonly errorOnRequiresAction: boolean
-  readonly event: StripeEvent | null
-  /** How long this process alone delivers the event, in seconds; 0 leaves it to whoever sweeps next. */
+  readonly returnUrl: string | null
+  readonly events: readonly StripeEvent[]
+  /** How long this process alone delivers the events, in seconds; 0 leaves them to whoever sweeps next. */
   readonly leaseSeconds: number
 }
 
@@ -20,20 +21,22 @@ with once as (
   insert into recorded_answer (key, fingerprint, request_id, status, body) values ($1, $2, $3, $4, $5)
   on conflict (key) do nothing returning key
 ), intent as (
-  insert into payment_intent (id, object, error_on_requires_action) select $6, $7::jsonb, $8::boolean from once
-  on conflict (id) do update set object = excluded.object, error_on_requires_action = excluded.error_on_requires_action
+  insert into payment_intent (id, object, error_on_requires_action, return_url)
+  select $6, $7::jsonb, $8::boolean, $16 from once
+  on conflict (id) do update set object = excluded.object, error_on_requires_action = excluded.error_on_requires_action,
+    return_url = excluded.return_url
 ), charge as (
   insert into charge (id, object) select $9, $10::jsonb from once where $9::text is not null
 ), method as (
   update payment_method set used_by = $6 where id = $11 and exists (select from once)
 ), event as (
   insert into webhook_event (id, type, payload, next_attempt_at)
-  select $12, $13, $14, now() + make_interval(secs => $15) from once where $12::text is not null
+  select told.*, now() + make_interval(secs => $15) from once, unnest($12::text[], $13::text[], $14::text[]) as told
 )
 select key from once`
 
 const writeOutcome = async (db: Pool | PoolClient, once: Once, outcome: Outcome): Promise<boolean> => {
-  const { answer, intent, charge, event } = outcome
+  const { answer, intent, charge, events } = outcome
   const result = await db.query({
     name: 'record-outcome',
     text,
@@ -49,17 +52,18 @@ const writeOutcome = async (db: Pool | PoolClient, once: Once, outcome: Outcome)
       charge?.id ?? null,
       charge === null ? null : JSON.stringify(charge),
       intent.status === 'succeeded' ? intent.payment_method : null,
-      event?.id ?? null,
-      event?.type ?? null,
-      event?.payload ?? null,
+      events.map(event => event.id),
+      events.map(event => event.type),
+      events.map(event => event.payload),
       outcome.leaseSeconds,
+      outcome.returnUrl,
     ],
   })
   return result.rowCount === 1
 }
 
 /**
- * Writes intent, charge, event and first answer in one statement and gives that answer; where the key has been answered
+ * Writes intent, charge, events and first answer in one statement and gives that answer; where the key has been answered
  * already it writes nothing and gives the answer of then.
  */
 export const recordOutcome = async (
@@ -69,10 +73,10 @@ export const recordOutcome = async (
   outcome: Outcome,
 ): Promise<Answer> => {
   if (await writeOutcome(db, once, outcome)) {
-    if (outcome.event !== null) context.events.sendSoon(outcome.event, outcome.leaseSeconds)
+    for (const event of outcome.events) context.events.sendSoon(event, outcome.leaseSeconds)
     return outcome.answer
   }
-  const seen = await lookUp(context.pool, once.key, null)
+  const seen = await lookUp(db, once.key, null)
   if (seen.recorded === null) throw new Error(`The answer to key ${once.key} was recorded and is gone.`)
   return replay(seen.recorded, once)
 }

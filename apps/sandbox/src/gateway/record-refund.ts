@@ -3,6 +3,11 @@ import type { StripeEvent } from '../webhooks/make-event.ts'
 import type { Once } from './gateway-context.ts'
 import type { Charge, Refund } from './stripe-objects.ts'
 
+const settlesAfterSeconds = 1
+
+/** How a refund ends that is not finished at once. */
+export type SettlesAs = 'succeeded' | 'failed'
+
 type PlainAnswer = { readonly status: number; readonly body: string }
 
 /** Writes the first answer to a key; throws where another transaction has just written one, which undoes this one. */
@@ -20,18 +25,19 @@ export const recordRefund = async (
   outcome: {
     readonly answer: PlainAnswer
     readonly refund: Refund
+    readonly settlesAs: SettlesAs | null
     readonly charge: Charge
     readonly event: StripeEvent
   },
 ): Promise<void> => {
-  const { answer, refund, charge, event } = outcome
+  const { answer, refund, settlesAs, charge, event } = outcome
   await recordAnswer(client, once, answer)
   await client.query('update charge set object = $2 where id = $1', [charge.id, JSON.stringify(charge)])
-  await client.query('insert into refund (id, charge_id, object) values ($1, $2, $3)', [
-    refund.id,
-    charge.id,
-    JSON.stringify(refund),
-  ])
+  await client.query(
+    `insert into refund (id, charge_id, object, settles_as, settles_at)
+     values ($1, $2, $3, $4, case when $4::text is not null then now() + make_interval(secs => $5) end)`,
+    [refund.id, charge.id, JSON.stringify(refund), settlesAs, settlesAfterSeconds],
+  )
   await client.query('insert into webhook_event (id, type, payload, next_attempt_at) values ($1, $2, $3, now())', [
     event.id,
     event.type,

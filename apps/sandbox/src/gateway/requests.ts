@@ -18,6 +18,15 @@ const amount = wholeNumber.pipe(
 
 const currencies = ['krw', 'usd', 'eur', 'jpy'] as const
 
+/** A list of this one entry, as the query parser gives it. */
+const only = <Name extends string>(name: Name) =>
+  z
+    .tuple([z.literal(name)])
+    .or(z.strictObject({ 0: z.literal(name) }))
+    .optional()
+
+const pageLimit = wholeNumber.pipe(z.number().min(1).max(100)).default(10)
+
 export const createMethodForm = z.strictObject({
   type: z.literal('card'),
   card: z.strictObject({
@@ -29,14 +38,12 @@ export const createMethodForm = z.strictObject({
   billing_details: z.looseObject({}).optional(),
 })
 
-const onlyCard = z.tuple([z.literal('card')]).or(z.strictObject({ 0: z.literal('card') }))
-
 export const createIntentForm = z.strictObject({
   amount,
   currency: z.string().toLowerCase().pipe(z.enum(currencies)),
   confirm: flag.default(false),
   payment_method: id.optional(),
-  allowed_payment_method_types: onlyCard.optional(),
+  allowed_payment_method_types: only('card'),
   automatic_payment_methods: z
     .strictObject({ enabled: z.literal('true'), allow_redirects: z.enum(['always', 'never']).optional() })
     .optional(),
@@ -58,6 +65,28 @@ export const cancelIntentForm = z.strictObject({
   cancellation_reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned']).optional(),
 })
 
+export const readIntentQuery = z.strictObject({ expand: only('latest_charge') })
+
+export const listIntentsQuery = z.strictObject({
+  created: z.strictObject({ gte: wholeNumber.pipe(z.number().min(0)) }).optional(),
+  starting_after: id.optional(),
+  limit: pageLimit,
+  expand: only('data.latest_charge'),
+})
+
+export const searchIntentsQuery = z.strictObject({
+  query: z.string().min(1).max(2000),
+  limit: pageLimit,
+  expand: only('data.latest_charge'),
+})
+
+export const listRefundsQuery = z.strictObject({
+  charge: id.optional(),
+  payment_intent: id.optional(),
+  starting_after: id.optional(),
+  limit: pageLimit,
+})
+
 export const createRefundForm = z
   .strictObject({
     charge: id.optional(),
@@ -74,7 +103,7 @@ export const createRefundForm = z
 export const listChargesQuery = z.strictObject({
   transfer_group: id.optional(),
   payment_intent: id.optional(),
-  limit: wholeNumber.pipe(z.number().min(1).max(100)).default(10),
+  limit: pageLimit,
 })
 
 const paramName = (path: readonly PropertyKey[]): string =>

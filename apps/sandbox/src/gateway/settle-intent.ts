@@ -1,6 +1,14 @@
+import type { StripeEventType } from '../webhooks/make-event.ts'
 import { errorBody } from './gateway-error.ts'
 import { makeId } from './make-id.ts'
-import { type CardFace, type Charge, type PaymentError, type PaymentIntent, seconds } from './stripe-objects.ts'
+import {
+  type CardFace,
+  type Charge,
+  type Dispute,
+  type PaymentError,
+  type PaymentIntent,
+  seconds,
+} from './stripe-objects.ts'
 import { approvalDecline, approvalRefused, type CardBehaviour, type Decline, declines } from './test-cards.ts'
 
 export type PaymentMethod = { readonly id: string; readonly face: CardFace; readonly behaviour: CardBehaviour }
@@ -8,8 +16,14 @@ export type PaymentMethod = { readonly id: string; readonly face: CardFace; read
 export type Settlement = {
   readonly intent: PaymentIntent
   readonly charge: Charge | null
-  readonly event: { readonly type: 'payment_intent.succeeded' | 'payment_intent.payment_failed' } | null
+  readonly events: readonly Told[]
   readonly answer: { readonly status: number; readonly body: string }
+}
+
+/** An event that follows, still without its id. */
+export type Told = {
+  readonly type: StripeEventType
+  readonly object: PaymentIntent | Dispute
 }
 
 export type Confirmation = {
@@ -32,7 +46,7 @@ const newCharge = (intent: PaymentIntent, method: PaymentMethod, decline: Declin
   created: seconds(now),
   currency: intent.currency,
   description: intent.description,
-  disputed: false,
+  disputed: decline === null && method.behaviour === 'disputed',
   failure_code: decline?.code ?? null,
   failure_message: decline?.message ?? null,
   livemode: false,
@@ -40,7 +54,7 @@ const newCharge = (intent: PaymentIntent, method: PaymentMethod, decline: Declin
   outcome:
     decline === null
       ? { network_status: 'approved_by_network', reason: null, type: 'authorized' }
-      : { network_status: 'declined_by_network', reason: decline.declineCode, type: 'issuer_declined' },
+      : { network_status: 'declined_by_network', reason: decline.declineCode ?? null, type: 'issuer_declined' },
   paid: decline === null,
   payment_intent: intent.id,
   payment_method: method.id,
@@ -62,7 +76,7 @@ const settleDeclined = (intent: PaymentIntent, charge: Charge | null, decline: D
   const error: PaymentError = {
     type: 'card_error',
     code: decline.code,
-    decline_code: decline.declineCode,
+    ...(decline.declineCode === undefined ? {} : { decline_code: decline.declineCode }),
     message: decline.message,
     ...(charge === null ? {} : { charge: charge.id }),
   }
@@ -75,17 +89,31 @@ const settleDeclined = (intent: PaymentIntent, charge: Charge | null, decline: D
     latest_charge: charge?.id ?? intent.latest_charge,
   }
   const answer = { status: 402, body: errorBody({ ...error, payment_intent: failed }) }
-  return { intent: failed, charge, event: { type: 'payment_intent.payment_failed' }, answer }
+  return { intent: failed, charge, events: [{ type: 'payment_intent.payment_failed', object: failed }], answer }
 }
+
+const disputeOf = (charge: Charge, now: number): Dispute => ({
+  id: makeId('du', now),
+  object: 'dispute',
+  amount: charge.amount,
+  charge: charge.id,
+  created: seconds(now),
+  currency: charge.currency,
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: {},
+  payment_intent: charge.payment_intent,
+  reason: 'fraudulent',
+  status: 'needs_response',
+})
+
+const needApproval: readonly CardBehaviour[] = ['needs-approval', 'declined-after-approval']
 
 /** Decides what the bank does with a confirmed intent: charges, declines, or asks for the shopper's approval. Decides only; writes nothing. */
 export const settleIntent = (intent: PaymentIntent, confirmation: Confirmation): Settlement => {
   const { method, now } = confirmation
-  const decline = declines[method.behaviour]
-  if (decline !== undefined) return settleDeclined(intent, newCharge(intent, method, decline, now), decline)
-
   if (confirmation.approved === false) return settleDeclined(intent, null, approvalRefused)
-  if (method.behaviour === 'needs-approval' && confirmation.approved === null) {
+  if (needApproval.includes(method.behaviour) && confirmation.approved === null) {
     if (confirmation.errorOnRequiresAction || confirmation.approval === null)
       return settleDeclined(intent, null, approvalDecline)
     const { url, returnUrl } = confirmation.approval
@@ -95,8 +123,15 @@ export const settleIntent = (intent: PaymentIntent, confirmation: Confirmation):
       payment_method: method.id,
       next_action: { type: 'redirect_to_url', redirect_to_url: { url, return_url: returnUrl } },
     }
-    return { intent: waiting, charge: null, event: null, answer: { status: 200, body: JSON.stringify(waiting) } }
+    return {
+      intent: waiting,
+      charge: null,
+      events: [{ type: 'payment_intent.requires_action', object: waiting }],
+      answer: { status: 200, body: JSON.stringify(waiting) },
+    }
   }
+  const decline = declines[method.behaviour]
+  if (decline !== undefined) return settleDeclined(intent, newCharge(intent, method, decline, now), decline)
 
   const charge = newCharge(intent, method, null, now)
   const paid: PaymentIntent = {
@@ -111,7 +146,10 @@ export const settleIntent = (intent: PaymentIntent, confirmation: Confirmation):
   return {
     intent: paid,
     charge,
-    event: { type: 'payment_intent.succeeded' },
+    events: [
+      { type: 'payment_intent.succeeded', object: paid },
+      ...(charge.disputed ? [{ type: 'charge.dispute.created', object: disputeOf(charge, now) } as const] : []),
+    ],
     answer: { status: 200, body: JSON.stringify(paid) },
   }
 }

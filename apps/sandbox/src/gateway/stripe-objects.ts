@@ -62,7 +62,7 @@ export type Charge = {
   readonly created: number
   readonly currency: string
   readonly description: string | null
-  readonly disputed: false
+  readonly disputed: boolean
   readonly failure_code: string | null
   readonly failure_message: string | null
   readonly livemode: false
@@ -95,7 +95,23 @@ export type Refund = {
   readonly metadata: Metadata
   readonly payment_intent: string
   readonly reason: string | null
-  readonly status: 'succeeded'
+  readonly status: 'pending' | 'succeeded' | 'failed'
+  readonly failure_reason?: string
+}
+
+export type Dispute = {
+  readonly id: string
+  readonly object: 'dispute'
+  readonly amount: number
+  readonly charge: string
+  readonly created: number
+  readonly currency: string
+  readonly is_charge_refundable: false
+  readonly livemode: false
+  readonly metadata: Metadata
+  readonly payment_intent: string
+  readonly reason: string
+  readonly status: 'needs_response'
 }
 
 export const seconds = (now: number): number => Math.floor(now / 1000)

@@ -5,6 +5,10 @@ export type CardBehaviour =
   | 'expired-card'
   | 'incorrect-cvc'
   | 'needs-approval'
+  | 'declined-after-approval'
+  | 'refund-pends'
+  | 'refund-fails'
+  | 'disputed'
   | 'fails-once'
   | 'fails-always'
   | 'charges-then-silent'
@@ -49,6 +53,14 @@ export const testCards: readonly TestCard[] = [
   stripeCard('4000000000000069', 'expired-card', 'is declined: the card has expired'),
   stripeCard('4000000000000127', 'incorrect-cvc', 'is declined: the security code is wrong'),
   stripeCard('4000002500003155', 'needs-approval', 'needs the shopper’s approval (3-D Secure)'),
+  stripeCard(
+    '4000008400001629',
+    'declined-after-approval',
+    'needs the shopper’s approval, and is declined all the same',
+  ),
+  stripeCard('4000000000007726', 'refund-pends', 'pays; a refund is pending for a moment, then arrives'),
+  stripeCard('4000000000005126', 'refund-fails', 'pays; a refund seems to arrive, and fails a moment later'),
+  stripeCard('4000000000000259', 'disputed', 'pays; the shopper’s bank takes the money back at once'),
   ownCard(
     '4000990000000509',
     'fails-once',
@@ -71,13 +83,21 @@ export const readyMadeMethods: Readonly<Record<string, CardBehaviour>> = {
   pm_card_chargeDeclinedExpiredCard: 'expired-card',
   pm_card_chargeDeclinedIncorrectCvc: 'incorrect-cvc',
   pm_card_authenticationRequired: 'needs-approval',
+  pm_card_pendingRefund: 'refund-pends',
+  pm_card_refundFail: 'refund-fails',
+  pm_card_createDispute: 'disputed',
 }
 
-export type Decline = { readonly code: string; readonly declineCode: string; readonly message: string }
+export type Decline = { readonly code: string; readonly declineCode?: string; readonly message: string }
 
 /** What the bank says, in Stripe's words, for each behaviour that is a decline. */
 export const declines: Partial<Readonly<Record<CardBehaviour, Decline>>> = {
   'generic-decline': { code: 'card_declined', declineCode: 'generic_decline', message: 'Your card was declined.' },
+  'declined-after-approval': {
+    code: 'card_declined',
+    declineCode: 'generic_decline',
+    message: 'Your card was declined.',
+  },
   'insufficient-funds': {
     code: 'card_declined',
     declineCode: 'insufficient_funds',
@@ -93,7 +113,6 @@ export const declines: Partial<Readonly<Record<CardBehaviour, Decline>>> = {
 
 export const approvalRefused: Decline = {
   code: 'payment_intent_authentication_failure',
-  declineCode: 'authentication_required',
   message: 'The provided PaymentMethod has failed authentication.',
 }
 

@@ -4,7 +4,7 @@ import { findShipment } from '../carrier/read-shipments.ts'
 import { applyFaults } from '../faults/apply-faults.ts'
 import { faultsInput } from '../faults/fault-modes.ts'
 import { resetSandbox } from '../faults/reset-sandbox.ts'
-import { approvePaymentIntent } from '../gateway/approve-payment-intent.ts'
+import { approvePaymentIntent, wayBack } from '../gateway/approve-payment-intent.ts'
 import { invalidRequest, notFound } from '../gateway/gateway-error.ts'
 import { loadIntent } from '../gateway/load-intent.ts'
 import type { SandboxContext } from '../sandbox-context.ts'
@@ -67,7 +67,10 @@ export const pageRoutes = (app: FastifyInstance, sandbox: SandboxContext): void 
   })
 
   app.get<{ Params: { id: string } }>('/sandbox/approve/:id', async (request, reply) => {
-    const intent = await loadIntent(context.pool, request.params.id)
+    const { intent, returnUrl } = await loadIntent(context.pool, request.params.id)
+    if (intent.status !== 'requires_action' && returnUrl !== null) {
+      return reply.redirect(wayBack(returnUrl, intent.id, intent.status === 'succeeded'), 303)
+    }
     return sendPage(reply, renderApproval(intent.id, `${intent.amount} ${intent.currency.toUpperCase()}`))
   })
 

@@ -3,7 +3,13 @@ import type { Pool } from 'pg'
 /** Who is told: each receiver has its own address, secret and switch. */
 export type WebhookReceiver = 'payment' | 'carrier'
 
-export type PendingEvent = { readonly id: string; readonly payload: string; readonly attempts: number }
+export type PendingEvent = {
+  readonly id: string
+  readonly payload: string
+  readonly attempts: number
+  /** A switch has held it back already; now it is sent. */
+  readonly held: boolean
+}
 
 export const attemptsMax = 20
 const firstWaitSeconds = 1
@@ -19,6 +25,10 @@ export type DeliveryStore = {
   markDelivered(ids: readonly string[]): Promise<void>
   markFailed(event: PendingEvent, reason: string): Promise<void>
   markLost(id: string, reason: string): Promise<void>
+  /** Puts an event off, once: when its time has come, no switch holds it back again. */
+  hold(id: string, forMs: number): Promise<void>
+  /** Ends the wait of an event that is held back. */
+  release(id: string): Promise<void>
   /** Makes everything open due now: what an ended process had taken, and what was waiting for a better time. */
   makeAllDue(): Promise<void>
 }
@@ -32,7 +42,7 @@ export const createDeliveryStore = (pool: Pool, receiver: WebhookReceiver): Deli
              where id in (select id from webhook_event
                           where receiver = $3 and delivered_at is null and given_up_at is null and next_attempt_at <= now()
                           order by next_attempt_at limit $1 for update skip locked)
-             returning id, payload, attempts`,
+             returning id, payload, attempts, held`,
       values: [count, leaseSeconds, receiver],
     })
     return claimed.rows
@@ -55,6 +65,15 @@ export const createDeliveryStore = (pool: Pool, receiver: WebhookReceiver): Deli
   },
   markLost: async (id, reason) => {
     await pool.query('update webhook_event set given_up_at = now(), last_error = $2 where id = $1', [id, reason])
+  },
+  hold: async (id, forMs) => {
+    await pool.query(
+      'update webhook_event set held = true, next_attempt_at = now() + make_interval(secs => $2) where id = $1',
+      [id, forMs / 1000],
+    )
+  },
+  release: async id => {
+    await pool.query('update webhook_event set next_attempt_at = now() where id = $1 and delivered_at is null', [id])
   },
   makeAllDue: async () => {
     await pool.query(

@@ -44,6 +44,8 @@ export const createEventSender = ({ store, faults, faultTarget, post, secret, lo
   let sweepTimer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined
   let stopped = true
+  /** The event that waits to be overtaken by the next one. */
+  let overtaken: string | undefined
 
   const report = (task: string) => (error: unknown) => log.error({ err: error }, `could not ${task}`)
 
@@ -56,9 +58,24 @@ export const createEventSender = ({ store, faults, faultTarget, post, secret, lo
       await store.markDelivered(ids).catch(report('mark events as delivered; they will be sent again'))
   }
 
+  const releaseOvertaken = async (by: PendingEvent): Promise<void> => {
+    const id = overtaken
+    if (id === undefined) return
+    overtaken = undefined
+    if (id === by.id) return
+    await store.release(id)
+    sweepSoon()
+  }
+
   const deliver = async (event: PendingEvent): Promise<void> => {
-    const fault = await faults.take(faultTarget)
+    const overtakes = overtaken !== undefined && overtaken !== event.id
+    const fault = event.held || overtakes ? null : await faults.take(faultTarget)
     if (fault?.mode === 'lost') return await store.markLost(event.id, 'lost, as the switch says')
+    if (fault?.mode === 'delayed') return await store.hold(event.id, fault.delayMs)
+    if (fault?.mode === 'reordered' && overtaken === undefined) {
+      overtaken = event.id
+      return await store.hold(event.id, fault.delayMs)
+    }
     try {
       await post(event.payload, signPayload(event.payload, secret, Date.now()))
       if (fault?.mode === 'duplicate') await post(event.payload, signPayload(event.payload, secret, Date.now()))
@@ -69,6 +86,7 @@ export const createEventSender = ({ store, faults, faultTarget, post, secret, lo
       log.warn({ eventId: event.id, attempt: event.attempts + 1, reason }, 'event not delivered')
       await store.markFailed(event, reason)
     }
+    await releaseOvertaken(event)
   }
 
   const pump = (): void => {
@@ -110,13 +128,14 @@ export const createEventSender = ({ store, faults, faultTarget, post, secret, lo
     leaseSeconds: () => (stopped || queue.length >= queueMax ? 0 : leaseSeconds),
     sendSoon: (event, leasedFor) => {
       if (leasedFor === 0) return
-      queue.push({ id: event.id, payload: event.payload, attempts: 0 })
+      queue.push({ id: event.id, payload: event.payload, attempts: 0, held: false })
       pump()
     },
     sweepSoon,
     forget: () => {
       queue = []
       delivered = []
+      overtaken = undefined
     },
     start: async () => {
       await store.makeAllDue()
