@@ -23,7 +23,7 @@ export type GatewayUnderTest = {
 }
 
 let serial = 0
-const request = (paymentMethod: string, more: Partial<ChargeRequest> = {}): ChargeRequest => {
+const request = (paymentMethod: string, more: Partial<ChargeRequest> = {}): ChargeRequest & { orderId: string } => {
   serial += 1
   const id = `${Date.now().toString(36)}${serial}`
   return {
@@ -162,7 +162,7 @@ export const describePaymentGateway = (name: string, under: GatewayUnderTest): v
       )
       expect(answers.filter(answer => answer.outcome === 'ok')).toHaveLength(2)
       expect(
-        answers.filter(answer => answer.outcome === 'declined' && answer.reason === 'not-refundable'),
+        answers.filter(answer => answer.outcome === 'declined' && answer.reason === 'more-than-left'),
       ).toHaveLength(3)
       expect(await under.books(asked.orderId)).toMatchObject({ amountRefunded: 100_000 })
     })

@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, DeclineReason>> = {
   invalid_cvc: 'incorrect-cvc',
   authentication_required: 'authentication-required',
   authentication_not_handled: 'authentication-required',
-  payment_intent_authentication_failure: 'authentication-required',
+  payment_intent_authentication_failure: 'authentication-failed',
 }
 
 export type Decline = { readonly reason: DeclineReason; readonly gatewayCode: string }

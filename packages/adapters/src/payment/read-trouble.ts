@@ -46,3 +46,9 @@ export const readTrouble = (error: unknown): Trouble => {
   }
   throw error
 }
+
+/** Reading changes nothing, so whatever goes wrong with it can be tried again. */
+export const readReadingTrouble = (error: unknown): { readonly trouble: Trouble } => {
+  const { detail, unwell } = readTrouble(error)
+  return { trouble: retryable(detail, unwell) }
+}

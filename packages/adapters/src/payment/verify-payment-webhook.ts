@@ -1,33 +1,6 @@
-import type { Money } from '@makegood/core/money/money'
-import type { DeclineReason } from '@makegood/core/ports/payment-gateway'
 import Stripe from 'stripe'
+import type { PaymentEvent } from './payment-event.ts'
 import { readPaymentEvent } from './read-payment-event.ts'
-
-type EventBase = {
-  /** The gateway's id of the event: a second delivery has the same one. */
-  readonly id: string
-  readonly createdAt: Date
-  /** False for events of a test account: a live shop must not take them for money. */
-  readonly livemode: boolean
-}
-
-type OfPayment = EventBase & {
-  readonly orderId: string
-  readonly paymentId: string
-  readonly key: string
-  readonly amount: Money
-}
-
-export type PaymentEvent =
-  | (OfPayment & { readonly type: 'payment_intent.succeeded'; readonly chargeRef: string })
-  | (OfPayment & {
-      readonly type: 'payment_intent.payment_failed'
-      readonly chargeRef: string | null
-      readonly reason: DeclineReason
-      readonly gatewayCode: string
-    })
-  | (OfPayment & { readonly type: 'charge.refunded'; readonly chargeRef: string; readonly refunded: Money })
-  | (EventBase & { readonly type: 'other'; readonly gatewayType: string })
 
 export type WebhookRefusal = 'no-secret' | 'no-signature' | 'wrong-signature' | 'too-old' | 'too-new' | 'unreadable'
 

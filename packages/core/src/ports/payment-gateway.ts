@@ -2,12 +2,16 @@ import type { Money } from '../money/money.ts'
 
 /**
  * What the shop asks of a payment gateway. Every call that moves something carries an idempotency key made by the caller:
- * the same key sent again has no second effect and gets the first answer. Expected outcomes are values, never exceptions.
+ * the same key sent again has no second effect, and is refused loudly where it comes with anything else than before.
+ * Expected outcomes are values, never exceptions.
  *
  * Undoing a charge: `findByKey`; action-required or pending: `cancelCharge`; succeeded: `refund`; failed: nothing to do.
  */
 export type PaymentGateway = {
-  /** Charges once per key. `unknown` means it may have happened: ask `findByKey` or send the same key again. */
+  /**
+   * Charges once per key. `unknown` means it may have happened: ask `findByKey` or send the same key again, which gets the
+   * first answer, or what has become of it where the shopper had to approve.
+   */
   charge(request: ChargeRequest): Promise<ChargeAnswer>
   /** Makes sure that a charge which has not taken money never will; where it has, `already-charged` says so. */
   cancelCharge(request: CancelRequest): Promise<CancelAnswer>
@@ -41,7 +45,8 @@ export type ChargeRequest = ChargeIds & {
 
 /** `chargeRef` is the gateway's name of the charge, the same in every answer and event about it. */
 export type CancelRequest = { readonly key: string; readonly chargeRef: string }
-export type RefundRequest = { readonly key: string; readonly chargeRef: string; readonly amount: Money }
+/** The ids are of what the charge was for; the gateway's events about the refund carry them. */
+export type RefundRequest = ChargeIds & { readonly key: string; readonly chargeRef: string; readonly amount: Money }
 export type FindRefundRequest = { readonly key: string; readonly chargeRef: string }
 /** `cursor` is the `nextCursor` of the page before. */
 export type ListChargesRequest = { readonly since: Date; readonly cursor?: string }

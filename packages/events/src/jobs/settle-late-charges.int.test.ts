@@ -27,9 +27,10 @@ const succeeded = (orderId: string, paymentId: string, chargeRef: string) => ({
     livemode: false,
     data: {
       object: {
+        id: chargeRef,
+        amount: 28_000,
         amount_received: 28_000,
         currency: 'krw',
-        latest_charge: chargeRef,
         metadata: { orderId, paymentId, key: 'k' },
       },
     },

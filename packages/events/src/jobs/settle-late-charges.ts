@@ -1,5 +1,5 @@
+import type { PaymentEvent } from '@makegood/adapters/payment/payment-event'
 import { readPaymentEvent } from '@makegood/adapters/payment/read-payment-event'
-import type { PaymentEvent } from '@makegood/adapters/payment/verify-payment-webhook'
 import { listPaymentStates, type PaymentState } from '@makegood/db/payment/list-payment-states'
 import { markLateChargeRefunded } from '@makegood/db/payment/settle-payment'
 import { listUnhandledWebhooks, markWebhooksHandled } from '@makegood/db/webhook/list-unhandled-webhooks'
@@ -44,14 +44,14 @@ export const settleAll = async (deps: Deps, olderThanSeconds: number): Promise<{
 }
 
 const paymentIdOf = (event: PaymentEvent | null): string | null =>
-  event && 'paymentId' in event ? event.paymentId : null
+  event && 'paymentId' in event ? (event.paymentId ?? null) : null
 
 const settleOne = async (
   deps: Deps,
   event: PaymentEvent | null,
   payment: PaymentState | undefined,
 ): Promise<'nothing-to-do' | 'refunded' | 'later'> => {
-  if (event?.type !== 'payment_intent.succeeded') return 'nothing-to-do'
+  if (event?.type !== 'payment_intent.succeeded' || event.paymentId === undefined) return 'nothing-to-do'
   if (!payment) {
     deps.logger.error(
       { chargeRef: event.chargeRef, paymentId: event.paymentId },
@@ -62,7 +62,7 @@ const settleOne = async (
   if (payment.status === 'OPEN') return 'later'
   if (payment.status === 'SUCCEEDED' || payment.status === 'REFUNDED') return 'nothing-to-do'
   try {
-    await refundLateCharge(deps, event)
+    await refundLateCharge(deps, event, event.paymentId)
     return 'refunded'
   } catch (error) {
     deps.logger.error(
@@ -74,12 +74,12 @@ const settleOne = async (
 }
 
 /** Gives a late charge back, once: the key is the payment's, and the payment's row says so afterwards. */
-const refundLateCharge = async (deps: Deps, event: Succeeded): Promise<void> => {
-  const key = `late-charge:${event.paymentId}`
+const refundLateCharge = async (deps: Deps, event: Succeeded, paymentId: string): Promise<void> => {
+  const key = `late-charge:${paymentId}`
   const refund = await deps.gateway.refund({ key, chargeRef: event.chargeRef, amount: event.amount })
   if (refund.outcome === 'declined' && refund.reason === 'already-refunded') return
   if (refund.outcome !== 'ok') throw new Error(`the gateway's answer to the refund is ${refund.outcome}`)
-  const { paymentId, chargeRef } = event
+  const { chargeRef } = event
   await markLateChargeRefunded(deps.db, { paymentId, chargeRef, refundRef: refund.refundRef })
   deps.logger.warn({ paymentId, chargeRef }, 'a late charge was refunded')
 }
