@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { cutWhileDown } from '../faults/cut-while-down.ts'
 import { createCheckKey } from '../gateway/check-key.ts'
 import { sendAnswer } from '../gateway/send-answer.ts'
 import { answerCarrierError } from './answer-carrier-error.ts'
@@ -12,21 +13,14 @@ import { shipmentBody } from './shipment.ts'
 
 type WithRef = { Params: { ref: string } }
 
-/** A carrier that is down is down for every question: the connection is cut before anything is read. */
-const cutWhileDown = (context: CarrierContext) => async (_request: FastifyRequest, reply: FastifyReply) => {
-  if (context.faults.read().carrier.mode !== 'down') return
-  await context.faults.take('carrier')
-  reply.hijack()
-  reply.raw.socket?.destroy()
-}
-
 /** The carrier's API, under `/carrier/v1`. */
 export const carrierRoutes = (app: FastifyInstance, context: CarrierContext, apiKey: string): void => {
   const checkKey = createCheckKey([apiKey])
   app.register(
     async carrier => {
       carrier.setErrorHandler(answerCarrierError)
-      carrier.addHook('onRequest', cutWhileDown(context))
+      // A carrier that is down is down for every question.
+      carrier.addHook('onRequest', cutWhileDown(context.faults, 'carrier'))
       carrier.addHook('onRequest', async request => checkKey(request.headers.authorization))
 
       carrier.post('/shipments', async (request, reply) =>

@@ -9,7 +9,7 @@ export const faultModes = {
   webhook: ['ok', 'lost', 'duplicate', 'reordered', 'delayed'],
   carrier: ['ok', 'decline', 'error500', 'slow', 'register-then-timeout', 'down'],
   'carrier-cancel': ['ok', 'decline', 'error500', 'slow', 'cancel-then-timeout'],
-  'carrier-webhook': ['ok', 'lost', 'duplicate'],
+  'carrier-webhook': ['ok', 'lost', 'duplicate', 'reordered', 'delayed'],
   mail: ['ok', 'reject', 'error', 'slow', 'accept-then-drop', 'down'],
   sms: ['ok', 'decline', 'error500', 'slow', 'send-then-timeout', 'down'],
   push: ['ok', 'decline', 'error500', 'slow', 'send-then-timeout', 'down'],
