@@ -1,6 +1,6 @@
 import type { CancelAnswer, CancelRequest } from '@makegood/core/ports/payment-gateway'
 import Stripe from 'stripe'
-import type { GuardedCall } from './gateway-breaker.ts'
+import type { GuardedCall } from '../outside/create-guard.ts'
 import { readTrouble } from './read-trouble.ts'
 
 /** What a refused cancelling means, by the intent as it is now. */

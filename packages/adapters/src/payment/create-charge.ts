@@ -1,7 +1,7 @@
 import type { ChargeAnswer, ChargeRequest } from '@makegood/core/ports/payment-gateway'
 import Stripe from 'stripe'
+import type { GuardedCall, Result } from '../outside/create-guard.ts'
 import { writeChargeMetadata } from './charge-metadata.ts'
-import type { GuardedCall, Result } from './gateway-breaker.ts'
 import { readDecline } from './read-decline.ts'
 import { readIntentStatus } from './read-intent.ts'
 import { readTrouble } from './read-trouble.ts'

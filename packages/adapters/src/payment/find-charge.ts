@@ -1,6 +1,6 @@
 import type { FindAnswer } from '@makegood/core/ports/payment-gateway'
 import type Stripe from 'stripe'
-import type { GuardedCall } from './gateway-breaker.ts'
+import type { GuardedCall } from '../outside/create-guard.ts'
 import { GatewayMisuseError } from './gateway-misuse-error.ts'
 import { readIntent } from './read-intent.ts'
 import { readReadingTrouble } from './read-trouble.ts'

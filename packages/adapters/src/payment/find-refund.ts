@@ -1,7 +1,7 @@
 import type { FindRefundAnswer, FindRefundRequest } from '@makegood/core/ports/payment-gateway'
 import type Stripe from 'stripe'
+import type { GuardedCall } from '../outside/create-guard.ts'
 import { byChargeRef } from './charge-ref.ts'
-import type { GuardedCall } from './gateway-breaker.ts'
 import { readRefundStatus } from './read-refund.ts'
 import { readReadingTrouble } from './read-trouble.ts'
 import { toMoney } from './stripe-money.ts'

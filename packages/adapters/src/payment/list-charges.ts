@@ -1,7 +1,7 @@
 import type { ListChargesAnswer, ListChargesRequest, ListedCharge } from '@makegood/core/ports/payment-gateway'
 import type Stripe from 'stripe'
+import type { GuardedCall } from '../outside/create-guard.ts'
 import { chargeMetadata } from './charge-metadata.ts'
-import type { GuardedCall } from './gateway-breaker.ts'
 import { readIntent } from './read-intent.ts'
 import { readReadingTrouble } from './read-trouble.ts'
 

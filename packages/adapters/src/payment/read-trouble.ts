@@ -1,12 +1,7 @@
-import type { GatewayTrouble } from '@makegood/core/ports/payment-gateway'
 import { TaskCancelledError } from 'cockatiel'
 import Stripe from 'stripe'
+import type { Trouble } from '../outside/create-guard.ts'
 import { GatewayMisuseError } from './gateway-misuse-error.ts'
-
-export type Trouble = GatewayTrouble & {
-  /** Whether this speaks of a gateway that is unwell, as opposed to one that asks us to come back. */
-  readonly unwell: boolean
-}
 
 /** Failures of reaching the gateway at all: not a byte of the request left. */
 const notSentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])

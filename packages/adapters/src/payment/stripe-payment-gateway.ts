@@ -1,11 +1,11 @@
 import type { PaymentGateway } from '@makegood/core/ports/payment-gateway'
+import { type BreakerOptions, createGuard, defaultBreaker } from '../outside/create-guard.ts'
 import { cancelCharge } from './cancel-charge.ts'
 import { createCharge } from './create-charge.ts'
 import { createRefund } from './create-refund.ts'
 import { createStripeClient } from './create-stripe-client.ts'
 import { findCharge } from './find-charge.ts'
 import { findRefund } from './find-refund.ts'
-import { type BreakerOptions, createGuard, defaultBreaker } from './gateway-breaker.ts'
 import { listCharges } from './list-charges.ts'
 
 export type StripePaymentGatewayOptions = {
@@ -29,7 +29,7 @@ export const createStripePaymentGateway = (options: StripePaymentGatewayOptions)
     timeoutMs,
     connectionsMax: options.connectionsMax ?? defaultConnectionsMax,
   })
-  const guard = createGuard(timeoutMs, options.breaker ?? defaultBreaker)
+  const guard = createGuard('gateway', timeoutMs, options.breaker ?? defaultBreaker)
   return {
     charge: createCharge(stripe, guard),
     cancelCharge: cancelCharge(stripe, guard),
