@@ -17,6 +17,9 @@ import type { TestRun } from './test-run.ts'
 const msMax = 12 * 60_000
 const playwrightCli = join(webDir, 'node_modules', '@playwright', 'test', 'cli.js')
 
+/** Tests say when a parcel moves. */
+const parcelsByHand = { CARRIER_STEP_SECONDS: '0' }
+
 /** All tests come from one address, so what a person may do in a minute is not enough for them. */
 const roomyLimits = {
   RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000',
@@ -30,7 +33,7 @@ const hasSpecs = () => globSync('e2e/**/*.spec.ts', { cwd: webDir }).length > 0
 const bringUp = async ({ throwAway, variables, signal }: TestRun): Promise<Stack> => {
   const dir = join(throwAway.dir, 'stack')
   return await bringUpStack({
-    variables: { ...withoutNamedServers(variables), ...roomyLimits },
+    variables: { ...withoutNamedServers(variables), ...roomyLimits, ...parcelsByHand },
     ports: await findFreePorts(),
     host: '127.0.0.1',
     keys: ensureKeys(dir).keys,
