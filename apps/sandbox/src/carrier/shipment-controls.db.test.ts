@@ -19,6 +19,9 @@ const hooksOf = (from: TestSandbox, key: string) =>
 const eventsOf = (key: string, from = sandbox) => hooksOf(from, key).map(hook => JSON.parse(hook.body) as ToldEvent)
 const typesOf = (key: string, from = sandbox) => eventsOf(key, from).map(event => event.type)
 
+const heldBack = async () =>
+  (await sandbox.database.query('select from sandbox.webhook_event where held and delivered_at is null')).rowCount
+
 describe('moving by hand', () => {
   test('a move that makes no sense is refused with what would, and tells the shop nothing', async () => {
     const { shipmentRef } = await carrier.registered('no-sense')
@@ -101,6 +104,22 @@ describe('moving by hand', () => {
     await expect.poll(() => typesOf('switched')).toEqual(['shipment.in_transit', 'shipment.in_transit'])
     expect(new Set(eventsOf('switched').map(event => event.id)).size).toBe(1)
     await sandbox.ask('/sandbox/faults', { method: 'DELETE' })
+  })
+
+  test('a webhook that is held back comes after the next one', async () => {
+    const { shipmentRef } = await carrier.registered('overtaken')
+    await sandbox.setFaults({ 'carrier-webhook': { mode: 'reordered', times: 1, delayMs: 20_000 } })
+    await carrier.move(shipmentRef, 'handed-over')
+    await expect.poll(heldBack).toBe(1)
+    await carrier.move(shipmentRef, 'in-transit')
+    await expect.poll(() => typesOf('overtaken')).toEqual(['shipment.in_transit', 'shipment.handed_over'])
+  })
+
+  test('a webhook that is held back comes alone where no other follows', async () => {
+    const { shipmentRef } = await carrier.registered('overtaken-by-none')
+    await sandbox.setFaults({ 'carrier-webhook': { mode: 'reordered', times: 1, delayMs: 300 } })
+    await carrier.move(shipmentRef, 'handed-over')
+    await expect.poll(() => typesOf('overtaken-by-none'), { timeout: 5000 }).toEqual(['shipment.handed_over'])
   })
 
   test('what the shop did not take is sent again until it is taken', async () => {
