@@ -34,6 +34,21 @@ export const createSandboxControls = (url: string, publishableKey: string) => {
         body: JSON.stringify(faults),
       }),
     clearFaults: () => ask('/sandbox/faults', { method: 'DELETE' }),
+    /** What was charged under this key, and how much of it went back. */
+    chargesOfKey: async (key: string) =>
+      (await ask(`/sandbox/charges?key=${encodeURIComponent(key)}`)) as { count: number; amountRefunded: number },
+    /** Answers an approval page as the shopper's browser does; says where the browser is led to. */
+    decide: async (actionUrl: string, decision: 'approve' | 'refuse'): Promise<string> => {
+      const response = await fetch(new URL(new URL(actionUrl).pathname, url), {
+        method: 'POST',
+        body: new URLSearchParams({ decision }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(5000),
+      })
+      const back = response.headers.get('location')
+      if (response.status !== 303 || back === null) throw new Error(`the approval page answered ${response.status}`)
+      return back
+    },
     chargesOf: async (orderId: string) =>
       (await ask(`/sandbox/charges?orderId=${encodeURIComponent(orderId)}`)) as {
         count: number

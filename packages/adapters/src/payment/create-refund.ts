@@ -12,12 +12,19 @@ const notRefundableCodes = new Set(['charge_disputed', 'charge_not_refundable', 
 const declined = (reason: Extract<RefundAnswer, { outcome: 'declined' }>['reason'], gatewayCode: string) =>
   ({ answer: { outcome: 'declined', reason, gatewayCode } }) as const
 
+/** Some say of a charge that was given back in whole that nothing is left of it. */
+const nothingLeft = /unrefunded amount on charge \(\D*0(\.0+)?\D*\)/
+
 const readError = (error: unknown): Result<RefundAnswer> => {
   if (error instanceof Stripe.errors.StripeInvalidRequestError) {
     const gatewayCode = error.code ?? 'refund_refused'
-    if (gatewayCode === 'charge_already_refunded') return declined('already-refunded', gatewayCode)
+    if (gatewayCode === 'charge_already_refunded' || nothingLeft.test(error.message))
+      return declined('already-refunded', gatewayCode)
     if (error.message.startsWith('Refund amount')) return declined('more-than-left', gatewayCode)
-    const isOfCharge = error.param === 'charge' || error.param === 'payment_intent'
+    const isOfCharge =
+      error.param === 'charge' ||
+      error.param === 'payment_intent' ||
+      error.message.includes('does not have a successful charge')
     if (isOfCharge || notRefundableCodes.has(gatewayCode)) return declined('not-refundable', gatewayCode)
   }
   return { trouble: readTrouble(error) }

@@ -14,9 +14,13 @@ const cards = {
   'has-expired': '4000000000000069',
   'has-wrong-cvc': '4000000000000127',
   'needs-approval': '4000002500003155',
+  'is-declined-after-approval': '4000008400001629',
   'charges-then-silent': '4000990000000400',
   'fails-once': '4000990000000509',
   'fails-always': '4000990000000517',
+  'has-slow-refunds': '4000000000007726',
+  'has-failing-refunds': '4000000000005126',
+  'is-disputed': '4000000000000259',
 } as const
 
 let sandbox: Awaited<ReturnType<typeof startSandboxProcess>>
@@ -39,8 +43,17 @@ afterAll(async () => await sandbox?.stop())
 describePaymentGateway('Stripe’s API, played by the sandbox', {
   gateway: () => gateway,
   cardThat: behaviour => controls.tokenOf(cards[behaviour]),
-  books: orderId => controls.chargesOf(orderId),
+  books: key => controls.chargesOfKey(key),
+  decide: (actionUrl, decision) => controls.decide(actionUrl, decision),
+  events: () => eventsTold(),
 })
+
+const eventsTold = () =>
+  sandbox.received.map(hook => {
+    const read = verifyPaymentWebhook(hook.body, hook.signature, sandbox.webhookSecret)
+    if (!read.ok) throw new Error(read.reason)
+    return read.event
+  })
 
 const requestOf = (id: string, paymentMethod = 'pm_card_visa') => ({
   key: `key-${id}`,
@@ -101,18 +114,49 @@ describe('the Stripe adapter', () => {
     expect(await controls.chargesOf(asked.orderId)).toMatchObject({ count: 1, amountRefunded: 5000 })
   })
 
+  test('a gateway that is down has done nothing: unknown for what moves money, retryable for a question', async () => {
+    const asked = requestOf('down')
+    await controls.setFaults({ payment: { mode: 'down', times: 1 } })
+    expect(await gateway.charge(asked)).toMatchObject({ outcome: 'unknown' })
+    expect(await gateway.findByKey(asked.key)).toEqual({ outcome: 'ok', found: false })
+    const answer = await gateway.charge(asked)
+    const chargeRef = 'chargeRef' in answer ? answer.chargeRef : ''
+    const refund = { key: 'down-refund', chargeRef, amount: asked.amount }
+    await controls.setFaults({ refund: { mode: 'down', times: 1 } })
+    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' })
+    expect(await gateway.findRefundByKey(refund)).toEqual({ outcome: 'ok', found: false })
+    for (const ask of [
+      () => gateway.findByKey(asked.key),
+      () => gateway.findByKey(asked.key, chargeRef),
+      () => gateway.findRefundByKey(refund),
+      () => gateway.listCharges({ since: new Date() }),
+    ]) {
+      await controls.setFaults({ lookup: { mode: 'down', times: 1 } })
+      expect(await ask()).toMatchObject({ outcome: 'retryable' })
+    }
+  })
+
+  test('a cancelling whose answer never comes, or whose gateway fails, is unknown; the same key then cancels once', async () => {
+    const waiting = {
+      ...requestOf('cancel-silence', 'pm_card_authenticationRequired'),
+      returnUrl: 'http://localhost/x',
+    }
+    const answer = await gateway.charge(waiting)
+    const cancel = { key: waiting.key, chargeRef: 'chargeRef' in answer ? answer.chargeRef : '' }
+    for (const mode of ['down', 'error500', 'cancel-then-timeout']) {
+      await controls.setFaults({ cancel: { mode, times: 1 } })
+      expect(await gateway.cancelCharge(cancel)).toMatchObject({ outcome: 'unknown' })
+    }
+    expect(await gateway.cancelCharge(cancel)).toEqual({ outcome: 'ok', status: 'cancelled' })
+  })
+
   test('webhooks of a payment, a decline and a refund arrive signed and carry the shop’s own ids', async () => {
     const paid = requestOf('hooks')
     const answer = await gateway.charge(paid)
     const chargeRef = 'chargeRef' in answer ? answer.chargeRef : ''
     await gateway.refund({ key: 'hooks-refund', chargeRef, amount: money(2000n, 'KRW') })
     await gateway.charge(requestOf('hooks-declined', 'pm_card_chargeDeclinedInsufficientFunds'))
-    const events = () =>
-      sandbox.received.flatMap(hook => {
-        const read = verifyPaymentWebhook(hook.body, hook.signature, sandbox.webhookSecret)
-        if (!read.ok) throw new Error(read.reason)
-        return 'orderId' in read.event && read.event.orderId.startsWith('ord_hooks') ? [read.event] : []
-      })
+    const events = () => eventsTold().filter(event => 'orderId' in event && event.orderId?.startsWith('ord_hooks'))
     await expect.poll(() => events().length, { timeout: 5000 }).toBe(3)
     const ids = { orderId: paid.orderId, paymentId: paid.paymentId, key: paid.key, chargeRef, livemode: false }
     expect(events()).toEqual(
