@@ -55,6 +55,33 @@ export const createSandboxControls = (url: string, publishableKey: string) => {
         failed: number
         amountRefunded: number
       },
+    mailsTo: async (to: string) =>
+      (await ask(`/sandbox/mails?to=${encodeURIComponent(to)}`)) as {
+        count: number
+        mails: { messageId: string; from: string; subject: string; html: string; text: string; received: number }[]
+      },
+    smsTo: async (to: string) =>
+      (await ask(`/sandbox/sms?to=${encodeURIComponent(to)}`)) as {
+        count: number
+        messages: { sid: string; body: string }[]
+      },
+    newPushSubscription: async (applicationServerKey: string) =>
+      (await ask('/sandbox/push/subscriptions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ applicationServerKey }),
+      })) as { id: string; endpoint: string; keys: { p256dh: string; auth: string } },
+    endPushSubscription: (id: string) => ask(`/sandbox/push/subscriptions/${id}`, { method: 'DELETE' }),
+    pushMessagesOf: async (subscriptionId: string) =>
+      (await ask(`/sandbox/push/messages?subscriptionId=${subscriptionId}`)) as {
+        count: number
+        messages: { payload: string; received: number; ttl: number }[]
+      },
+    recordsOf: async (orderId: string) =>
+      (await ask(`/sandbox/records?orderId=${encodeURIComponent(orderId)}`)) as {
+        count: number
+        records: { id: string; name: string; at: string; data: Record<string, unknown>; received: number }[]
+      },
     shipmentsOf: async (orderId: string) =>
       (await ask(`/sandbox/shipments?orderId=${encodeURIComponent(orderId)}`)) as { count: number },
     moveShipment: (shipmentRef: string, to: ShipmentStatus) =>

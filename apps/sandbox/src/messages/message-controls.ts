@@ -52,7 +52,7 @@ export const messageControls = (app: FastifyInstance, context: MessageContext): 
   )
   app.delete<{ Params: { id: string } }>('/sandbox/push/subscriptions/:id', async (request, reply) =>
     (await endSubscription(pool, request.params.id))
-      ? reply.code(204).send()
+      ? reply.send({ ended: true })
       : reply.code(404).send({ error: 'There is no such subscription.' }),
   )
 }

@@ -4,13 +4,15 @@ export type JsonQuestion = {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** Sent as JSON, a form as a form. */
   readonly body?: unknown
   readonly signal: AbortSignal
 }
 
 const answerBytesMax = 1024 * 1024
 
-const readText = async (response: Response): Promise<string> => {
+/** The answer's text, or nothing where it is longer than a megabyte. */
+export const readText = async (response: Response): Promise<string> => {
   const parts: Uint8Array[] = []
   let bytes = 0
   for await (const part of response.body ?? []) {
@@ -35,10 +37,11 @@ const parse = (text: string): unknown => {
  * JSON is `undefined`.
  */
 export const askJson = async ({ method, url, headers, body, signal }: JsonQuestion): Promise<JsonAnswer> => {
+  const isForm = body instanceof URLSearchParams
   const response = await fetch(url, {
     method,
-    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: body === undefined || isForm ? headers : { ...headers, 'content-type': 'application/json' },
+    body: body === undefined ? null : isForm ? body : JSON.stringify(body),
     redirect: 'manual',
     signal,
   })
