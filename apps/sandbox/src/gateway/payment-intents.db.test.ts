@@ -165,37 +165,6 @@ test('a declined intent can be confirmed with another card; a cancelled one cann
   })
 })
 
-test('a card that needs approval leads to the approval page, and is charged once the shopper approves', async () => {
-  const back = 'http://localhost:3999/orders/ord_3ds'
-  const params = {
-    amount: 700,
-    currency: 'krw',
-    confirm: true,
-    payment_method: 'pm_card_authenticationRequired',
-    return_url: back,
-  }
-  const stripe = sandbox.stripe()
-  const waiting = await stripe.paymentIntents.create({ ...params, metadata: { orderId: 'ord_3ds' } })
-  expect(waiting).toMatchObject({ status: 'requires_action', next_action: { redirect_to_url: { return_url: back } } })
-  const path = `/sandbox/approve/${waiting.id}`
-  expect(waiting.next_action?.redirect_to_url?.url).toContain(path)
-  expect(await (await sandbox.ask(path)).text()).toContain('700 KRW')
-  const decide = (decision: string) => sandbox.ask(path, { method: 'POST', body: new URLSearchParams({ decision }) })
-  const approved = await decide('approve')
-  expect(approved.headers.get('location')).toBe(`${back}?payment_intent=${waiting.id}&redirect_status=succeeded`)
-  expect((await decide('refuse')).headers.get('location')).toBe(approved.headers.get('location'))
-  expect(await chargeCount(sandbox, 'ord_3ds')).toBe(1)
-
-  const refused = await stripe.paymentIntents.create({ ...params, metadata: { orderId: 'ord_3ds_no' } })
-  const said = await sandbox.ask(`/sandbox/approve/${refused.id}`, {
-    method: 'POST',
-    body: new URLSearchParams({ decision: 'refuse' }),
-  })
-  expect(said.headers.get('location')).toContain('redirect_status=failed')
-  expect(await stripe.paymentIntents.retrieve(refused.id)).toMatchObject({ status: 'requires_payment_method' })
-  expect(await chargeCount(sandbox, 'ord_3ds_no')).toBe(0)
-})
-
 test.each([
   [{ amount: '0', currency: 'krw' }, 'amount', 'amount_too_small'],
   [{ amount: '-1', currency: 'krw' }, 'amount', 'amount_too_small'],

@@ -63,3 +63,48 @@ test('a charge that took nothing, or does not exist, cannot be refunded', async 
   })
   expect(await refusalOf(sandbox.stripe().refunds.create({}))).toMatchObject({ statusCode: 400 })
 })
+
+test('a disputed charge cannot be refunded', async () => {
+  const paid = await sandbox.stripe().paymentIntents.create(chargeParams('refund-disputed', 'pm_card_createDispute'))
+  expect(await refusalOf(sandbox.stripe().refunds.create({ payment_intent: paid.id }))).toMatchObject({
+    code: 'charge_disputed',
+  })
+})
+
+test('an intent without a successful charge cannot be refunded, in Stripe’s words', async () => {
+  const { id } = await sandbox.stripe().paymentIntents.create({ amount: 700, currency: 'krw' })
+  expect((await refusalOf(sandbox.stripe().refunds.create({ payment_intent: id }))).message).toContain(
+    'does not have a successful charge to refund',
+  )
+  expect(await refusalOf(sandbox.stripe().refunds.create({ payment_intent: 'pi_none' }))).toMatchObject({
+    code: 'resource_missing',
+  })
+})
+
+test('a refund that fails late gives its part back to the charge, once, also after a restart; others stay', async () => {
+  const paid = await sandbox.stripe().paymentIntents.create(chargeParams('refund-late', 'pm_card_refundFail'))
+  const refund = (amount: number) => sandbox.stripe().refunds.create({ payment_intent: paid.id, amount })
+  const first = await refund(5000)
+  expect(first.status).toBe('succeeded')
+  await sandbox.restart()
+  await expect
+    .poll(async () => (await sandbox.stripe().refunds.retrieve(first.id)).status, { timeout: 5000 })
+    .toBe('failed')
+  expect(await sandbox.stripe().charges.retrieve(String(paid.latest_charge))).toMatchObject({ amount_refunded: 0 })
+  const listed = await sandbox.stripe().refunds.list({ payment_intent: paid.id })
+  expect(listed.data).toMatchObject([{ id: first.id, failure_reason: 'expired_or_canceled_card' }])
+  await refund(12_000)
+  expect(await refusalOf(refund(1))).toMatchObject({ code: 'charge_already_refunded' })
+})
+
+test('refunds are listed by charge and by intent, newest first, page by page', async () => {
+  const paid = await sandbox.stripe().paymentIntents.create(chargeParams('refund-list'))
+  const made: string[] = []
+  for (const amount of [1000, 2000, 3000]) {
+    made.unshift((await sandbox.stripe().refunds.create({ payment_intent: paid.id, amount })).id)
+  }
+  const page = await sandbox.stripe().refunds.list({ payment_intent: paid.id, limit: 2 })
+  expect(page).toMatchObject({ has_more: true, data: [{ id: made[0] }, { id: made[1] }] })
+  const rest = { charge: String(paid.latest_charge), starting_after: String(made[1]) }
+  expect((await sandbox.stripe().refunds.list(rest)).data.map(each => each.id)).toEqual([made[2]])
+})

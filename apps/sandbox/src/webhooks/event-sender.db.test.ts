@@ -29,6 +29,7 @@ const states = async () =>
        from sandbox.webhook_event order by id`,
     )
   ).rows
+const heldOrDone = `select bool_and(held or delivered_at is not null) as settled from sandbox.webhook_event`
 const allDelivered = async () => (await states()).every(event => event.done)
 
 test('payment, decline and refund are each told once, signed so that Stripe’s SDK believes it', async () => {
@@ -113,4 +114,39 @@ test('the switch loses one event and doubles another', async () => {
   await sandbox.stripe().paymentIntents.create(chargeParams('doubled'))
   await expect.poll(() => events().length).toBe(2)
   expect(new Set(events().map(event => event.id)).size).toBe(1)
+})
+
+const orders = () => events().map(event => Reflect.get(event.data.object, 'metadata').orderId)
+
+test('an event that the switch holds back is overtaken by the next one, and each is sent once', async () => {
+  await sandbox.setFaults({ webhook: { mode: 'reordered', delayMs: 60_000 } })
+  for (const orderId of ['a', 'b', 'c', 'd']) {
+    await sandbox.stripe().paymentIntents.create(chargeParams(orderId))
+    await expect.poll(() => sandbox.database.query(heldOrDone).then(found => found.rows[0])).toEqual({ settled: true })
+  }
+  await expect.poll(orders, { timeout: 4000 }).toEqual(['b', 'a', 'd', 'c'])
+  await expect.poll(allDelivered).toBe(true)
+  expect(orders()).toHaveLength(4)
+})
+
+test('an event that nothing overtakes is sent after its delay', async () => {
+  await sandbox.setFaults({ webhook: { mode: 'reordered', times: 1, delayMs: 300 } })
+  await sandbox.stripe().paymentIntents.create(chargeParams('alone'))
+  await expect.poll(orders, { timeout: 4000 }).toEqual(['alone'])
+  await expect.poll(allDelivered).toBe(true)
+})
+
+test('an event that the switch delays is sent late, and the next ones go before it', async () => {
+  await sandbox.setFaults({ webhook: { mode: 'delayed', times: 1, delayMs: 500 } })
+  for (const orderId of ['late', 'next']) await sandbox.stripe().paymentIntents.create(chargeParams(orderId))
+  await expect.poll(orders, { timeout: 4000 }).toEqual(['next', 'late'])
+})
+
+test('an event that is held back is sent by the next sandbox, and is not held again', async () => {
+  await sandbox.setFaults({ webhook: { mode: 'delayed', delayMs: 100_000 } })
+  await sandbox.stripe().paymentIntents.create(chargeParams('kept'))
+  await expect.poll(() => sandbox.database.query(heldOrDone).then(found => found.rows[0])).toEqual({ settled: true })
+  expect(orders()).toEqual([])
+  await sandbox.restart()
+  await expect.poll(orders, { timeout: 4000 }).toEqual(['kept'])
 })
