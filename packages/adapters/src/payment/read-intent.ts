@@ -15,9 +15,9 @@ export const readIntentStatus = (intent: Stripe.PaymentIntent): ChargeStatus => 
   if (intent.status === 'canceled') {
     return { status: 'failed', reason: 'charge-cancelled', gatewayCode: intent.cancellation_reason ?? 'canceled' }
   }
-  if (intent.status === 'requires_payment_method') {
-    const error = intent.last_payment_error
-    return { status: 'failed', ...readDecline(error?.code, error?.decline_code) }
+  const error = intent.last_payment_error
+  if (intent.status === 'requires_payment_method' && error !== null) {
+    return { status: 'failed', ...readDecline(error.code, error.decline_code) }
   }
   return { status: 'pending' }
 }

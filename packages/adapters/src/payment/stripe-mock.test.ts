@@ -17,11 +17,30 @@ describe.skipIf(installed === undefined)('Stripe’s own stripe-mock', () => {
   const gateway = () => createStripePaymentGateway({ apiUrl: mock.url, secretKey: 'sk_test_123' })
   const amount = money(1000n, 'KRW')
 
-  test('accepts the requests to charge, to refund and to find', async () => {
+  test('accepts the requests to charge, with and without a way back, and to cancel', async () => {
     const charge = { key: 'key-1', orderId: 'ord_1', paymentId: 'pay_1', amount, paymentMethod: 'pm_card_visa' }
-    expect((await gateway().charge(charge)).outcome).toMatch(/^(ok|unknown)$/)
-    expect(await gateway().refund({ key: 'key-2', chargeRef: 'ch_1', amount })).toMatchObject({ outcome: 'ok' })
+    expect((await gateway().charge(charge)).outcome).toMatch(/^(ok|declined|unknown)$/)
+    const returnUrl = 'https://shop.example/orders/ord_1'
+    const topUp = { key: 'key-2', topUpId: 'top_1', amount, paymentMethod: 'pm_card_visa', reference: { shopper: 'u' } }
+    expect((await gateway().charge({ ...topUp, returnUrl })).outcome).toMatch(/^(ok|declined|unknown)$/)
+    expect(await gateway().cancelCharge({ key: 'key-1', chargeRef: 'pi_1' })).toMatchObject({ outcome: 'ok' })
+  })
+
+  test('accepts the requests to refund, by intent and by charge, and to find a refund', async () => {
+    for (const chargeRef of ['pi_1', 'ch_1']) {
+      const refund = { key: `refund-${chargeRef}`, chargeRef, amount, orderId: 'ord_1' }
+      expect(await gateway().refund(refund)).toMatchObject({ outcome: 'ok' })
+      expect(await gateway().findRefundByKey(refund)).toEqual({ outcome: 'ok', found: false })
+    }
+  })
+
+  test('accepts the requests to find a charge and to list', async () => {
     expect(await gateway().findByKey('key-1')).toMatchObject({ outcome: 'ok' })
+    // It answers every id with the same intent, which no key of ours made.
+    await expect(gateway().findByKey('key-1', 'pi_1')).rejects.toThrow(/was not made by the key/)
+    const since = new Date('2026-11-21T08:00:00Z')
+    expect(await gateway().listCharges({ since })).toMatchObject({ outcome: 'ok' })
+    expect(await gateway().listCharges({ since, cursor: 'pi_1' })).toMatchObject({ outcome: 'ok' })
   })
 
   test('accepts the card form that the shopper’s browser sends', async () => {

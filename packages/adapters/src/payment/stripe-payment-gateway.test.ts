@@ -15,7 +15,9 @@ const request = {
   amount: money(1000n, 'KRW'),
   paymentMethod: 'pm_card_visa',
 }
-const refund = { key: 'refund-1', chargeRef: 'ch_1', amount: money(1000n, 'KRW') }
+const refund = { key: 'refund-1', chargeRef: 'pi_1', amount: money(1000n, 'KRW') }
+const cancel = { key: 'key-1', chargeRef: 'pi_1' }
+const since = new Date(0)
 
 const gatewayOn = async (onRequest: (socket: Socket, nth: number) => void) => {
   server = await startRawServer(onRequest)
@@ -23,7 +25,7 @@ const gatewayOn = async (onRequest: (socket: Socket, nth: number) => void) => {
 }
 const answering = (status: string, body: string) => (socket: Socket) =>
   socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
 const error = (type: string, code = 'x') => JSON.stringify({ error: { type, code, message: 'so it says' } })
 
@@ -32,6 +34,7 @@ describe('what a failed call means', () => {
     const gateway = await gatewayOn(() => undefined)
     await server?.stop()
     expect(await gateway.charge(request)).toMatchObject({ outcome: 'retryable' })
+    expect(await gateway.cancelCharge(cancel)).toMatchObject({ outcome: 'retryable' })
     expect(await gateway.refund(refund)).toMatchObject({ outcome: 'retryable' })
   })
 
@@ -48,7 +51,8 @@ describe('what a failed call means', () => {
     const gateway = await gatewayOn(socket => socket.resetAndDestroy())
     expect(await gateway.charge(request)).toMatchObject({ outcome: 'unknown' })
     expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' })
-    expect(server?.requests()).toBe(2)
+    expect(await gateway.cancelCharge(cancel)).toMatchObject({ outcome: 'unknown' })
+    expect(server?.requests()).toBe(3)
   })
 
   test('a cut followed by a refused connection stays unknown: the second failure does not hide the first', async () => {
@@ -85,12 +89,16 @@ describe('what a failed call means', () => {
     expect(await page.charge(request)).toMatchObject({ outcome: 'unknown' })
   })
 
-  test('500 and 503 are unknown for a charge and a refund, and retryable for a question', async () => {
+  test('500 and 503 are unknown for what moves money or stops it, and retryable for a question', async () => {
     for (const status of ['500 Oops', '503 Busy']) {
       const gateway = await gatewayOn(answering(status, error('api_error')))
       expect(await gateway.charge(request)).toMatchObject({ outcome: 'unknown' })
       expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' })
+      expect(await gateway.cancelCharge(cancel)).toMatchObject({ outcome: 'unknown' })
       expect(await gateway.findByKey('key-1')).toMatchObject({ outcome: 'retryable' })
+      expect(await gateway.findByKey('key-1', 'pi_1')).toMatchObject({ outcome: 'retryable' })
+      expect(await gateway.findRefundByKey(refund)).toMatchObject({ outcome: 'retryable' })
+      expect(await gateway.listCharges({ since })).toMatchObject({ outcome: 'retryable' })
       await server?.stop()
     }
   })
@@ -123,6 +131,70 @@ describe('what a failed call means', () => {
     await expect(gateway.charge({ ...request, amount: money(amountMinor, 'KRW') })).rejects.toThrow(GatewayMisuseError)
     await expect(gateway.refund({ ...refund, amount: money(amountMinor, 'KRW') })).rejects.toThrow(GatewayMisuseError)
     expect(server?.requests()).toBe(0)
+  })
+})
+
+describe('what a refused refund means', () => {
+  const refused = (message: string, more: object = {}) =>
+    JSON.stringify({ error: { type: 'invalid_request_error', message, ...more } })
+
+  test.each([
+    ['Charge ch_1 has already been refunded.', { code: 'charge_already_refunded' }, 'already-refunded'],
+    [
+      'Refund amount ($5.00) is greater than unrefunded amount on charge ($0.00)',
+      { param: 'amount' },
+      'already-refunded',
+    ],
+    ['Refund amount (₩500) is greater than unrefunded amount on charge (₩0)', { param: 'amount' }, 'already-refunded'],
+    [
+      'Refund amount ($5.00) is greater than unrefunded amount on charge ($0.50)',
+      { param: 'amount' },
+      'more-than-left',
+    ],
+    ['Refund amount (₩500) is greater than unrefunded amount on charge (₩10)', { param: 'amount' }, 'more-than-left'],
+    ['Charge ch_1 has been charged back.', { code: 'charge_disputed' }, 'not-refundable'],
+    ['This PaymentIntent (pi_1) does not have a successful charge to refund.', {}, 'not-refundable'],
+    ["No such payment_intent: 'pi_1'", { code: 'resource_missing', param: 'payment_intent' }, 'not-refundable'],
+  ])('%s', async (message, more, reason) => {
+    const gateway = await gatewayOn(answering('400 Bad', refused(message, more)))
+    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'declined', reason })
+  })
+})
+
+describe('what is asked for', () => {
+  test('a charge that names neither a payment nor a top-up, or hides an id in its reference, is never sent', async () => {
+    const gateway = await gatewayOn(() => undefined)
+    const { paymentId: _, ...nameless } = request
+    await expect(gateway.charge(nameless)).rejects.toThrow(/must name the payment or the top-up/)
+    for (const name of ['orderId', 'paymentId', 'topUpId', 'key']) {
+      await expect(gateway.charge({ ...request, reference: { [name]: 'x' } })).rejects.toThrow(`cannot carry ${name}`)
+    }
+    expect(server?.requests()).toBe(0)
+  })
+
+  test('a charge that cannot be cancelled while it is worked on is retryable, not done', async () => {
+    const state = JSON.stringify({ error: { type: 'invalid_request_error', code: 'payment_intent_unexpected_state' } })
+    const intent = JSON.stringify({ id: 'pi_1', object: 'payment_intent', status: 'processing' })
+    const gateway = await gatewayOn((socket, nth) =>
+      nth === 1 ? answering('400 Bad', state)(socket) : answering('200 OK', intent)(socket),
+    )
+    expect(await gateway.cancelCharge(cancel)).toMatchObject({
+      outcome: 'retryable',
+      detail: expect.stringContaining('processing'),
+    })
+  })
+
+  test('a refund is not called missing while not all refunds of the charge were seen', async () => {
+    const page = JSON.stringify({ object: 'list', data: [{ id: 're_1', metadata: { key: 'other' } }], has_more: true })
+    const gateway = await gatewayOn(answering('200 OK', page))
+    expect(await gateway.findRefundByKey(refund)).toMatchObject({ outcome: 'retryable' })
+  })
+
+  test('what others made on the same account is left out of the list, whatever its currency', async () => {
+    const foreign = { id: 'pi_9', status: 'succeeded', amount: 1, currency: 'chf', created: 1, metadata: {} }
+    const page = JSON.stringify({ object: 'list', data: [foreign], has_more: true })
+    const gateway = await gatewayOn(answering('200 OK', page))
+    expect(await gateway.listCharges({ since })).toEqual({ outcome: 'ok', charges: [], nextCursor: 'pi_9' })
   })
 })
 

@@ -54,7 +54,7 @@ test('a payment is read with the shop’s own ids and an exact amount', () => {
       createdAt: now,
       livemode: false,
       ...ids,
-      chargeRef: 'ch_1',
+      chargeRef: 'pi_1',
       amount: money(5000n, 'KRW'),
     },
   })
@@ -70,7 +70,7 @@ test('a failed payment carries the reason in the shop’s words', () => {
     ok: true,
     event: {
       type: 'payment_intent.payment_failed',
-      chargeRef: null,
+      chargeRef: 'pi_1',
       reason: 'insufficient-funds',
       gatewayCode: 'insufficient_funds',
     },
@@ -78,10 +78,105 @@ test('a failed payment carries the reason in the shop’s words', () => {
 })
 
 test('a refund says how much has gone back in all', () => {
-  const charge = { id: 'ch_1', amount: 5000, amount_refunded: 2000, currency: 'krw', metadata: ids }
+  const charge = {
+    id: 'ch_1',
+    payment_intent: 'pi_1',
+    amount: 5000,
+    amount_refunded: 2000,
+    currency: 'krw',
+    metadata: ids,
+  }
   expect(verify(eventOf('charge.refunded', charge))).toMatchObject({
     ok: true,
-    event: { type: 'charge.refunded', chargeRef: 'ch_1', amount: money(5000n, 'KRW'), refunded: money(2000n, 'KRW') },
+    event: { type: 'charge.refunded', chargeRef: 'pi_1', amount: money(5000n, 'KRW'), refunded: money(2000n, 'KRW') },
+  })
+})
+
+test('a payment of a top-up carries the top-up’s id and no other', () => {
+  const metadata = { key: 'key-1', topUpId: 'top_1', shopper: 'usr_1' }
+  const read = verify(eventOf('payment_intent.succeeded', { ...intent, metadata }))
+  expect(read).toMatchObject({ event: { key: 'key-1', topUpId: 'top_1' } })
+  for (const absent of ['orderId', 'paymentId', 'shopper']) expect(read).not.toHaveProperty(`event.${absent}`)
+})
+
+test('an approval that failed is not taken for a card that needs one', () => {
+  const last_payment_error = { code: 'payment_intent_authentication_failure' }
+  expect(verify(eventOf('payment_intent.payment_failed', { ...intent, last_payment_error }))).toMatchObject({
+    event: { reason: 'authentication-failed', gatewayCode: 'payment_intent_authentication_failure' },
+  })
+})
+
+test('a payment that waits for the shopper says where; one that says no page is none of the shop’s business', () => {
+  const url = 'https://bank.example/approve'
+  const next_action = { type: 'redirect_to_url', redirect_to_url: { url, return_url: 'https://shop.example' } }
+  expect(verify(eventOf('payment_intent.requires_action', { ...intent, next_action }))).toMatchObject({
+    event: { type: 'payment_intent.requires_action', ...ids, chargeRef: 'pi_1', actionUrl: url },
+  })
+  expect(verify(eventOf('payment_intent.requires_action', { ...intent, next_action: null }))).toMatchObject({
+    event: { type: 'other' },
+  })
+})
+
+test('a cancelled payment says so, with the gateway’s reason where there is one', () => {
+  for (const [cancellation_reason, gatewayCode] of [
+    [null, 'canceled'],
+    ['abandoned', 'abandoned'],
+  ]) {
+    expect(verify(eventOf('payment_intent.canceled', { ...intent, cancellation_reason }))).toMatchObject({
+      event: { type: 'payment_intent.canceled', ...ids, chargeRef: 'pi_1', amount: money(5000n, 'KRW'), gatewayCode },
+    })
+  }
+})
+
+test('a changed refund carries its own key, its state and why it failed; one without a key is somebody else’s', () => {
+  const refund = {
+    id: 're_1',
+    payment_intent: 'pi_1',
+    amount: 2000,
+    currency: 'krw',
+    status: 'failed',
+    failure_reason: 'insufficient_funds',
+    metadata: { key: 'refund-1', orderId: 'ord_1' },
+  }
+  expect(verify(eventOf('refund.failed', refund))).toMatchObject({
+    event: {
+      type: 'refund.failed',
+      refundKey: 'refund-1',
+      orderId: 'ord_1',
+      refundRef: 're_1',
+      chargeRef: 'pi_1',
+      amount: money(2000n, 'KRW'),
+      status: 'failed',
+      gatewayCode: 'insufficient_funds',
+    },
+  })
+  for (const [status, read] of [
+    ['succeeded', 'succeeded'],
+    ['pending', 'pending'],
+    ['requires_action', 'pending'],
+    ['canceled', 'failed'],
+  ]) {
+    const updated = eventOf('refund.updated', { ...refund, status, failure_reason: null })
+    expect(verify(updated)).toMatchObject({ event: { type: 'refund.updated', status: read, gatewayCode: null } })
+  }
+  expect(verify(eventOf('refund.updated', { ...refund, metadata: {} }))).toMatchObject({ event: { type: 'other' } })
+})
+
+test('a dispute names the charge whose money the bank takes back, expanded or not', () => {
+  const dispute = { id: 'du_1', payment_intent: 'pi_1', amount: 5000, currency: 'krw', reason: 'fraudulent' }
+  for (const payment_intent of ['pi_1', { id: 'pi_1', object: 'payment_intent' }]) {
+    expect(verify(eventOf('charge.dispute.created', { ...dispute, payment_intent }))).toMatchObject({
+      event: {
+        type: 'charge.dispute.created',
+        disputeRef: 'du_1',
+        chargeRef: 'pi_1',
+        amount: money(5000n, 'KRW'),
+        gatewayCode: 'fraudulent',
+      },
+    })
+  }
+  expect(verify(eventOf('charge.dispute.created', { ...dispute, payment_intent: null }))).toMatchObject({
+    event: { type: 'other' },
   })
 })
 
@@ -90,6 +185,7 @@ test('what is not the shop’s business is `other`: other types, other metadata,
     eventOf('customer.created', {}),
     eventOf('payment_intent.succeeded', { ...intent, metadata: {} }),
     eventOf('payment_intent.succeeded', { ...intent, metadata: { ...ids, orderId: '' } }),
+    eventOf('payment_intent.succeeded', { ...intent, metadata: { key: 'key-1', orderId: 'ord_1' } }),
     eventOf('payment_intent.succeeded', { ...intent, currency: 'xyz' }),
     eventOf('payment_intent.succeeded', { ...intent, amount_received: -1 }),
   ]) {
