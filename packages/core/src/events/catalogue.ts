@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../ids.ts'
 import { wireMoneySchema } from '../money/wire-money.ts'
+import { orderStatuses } from '../order/order-states.ts'
 
 const orderId = idSchema('order')
 const paymentId = idSchema('payment')
@@ -21,14 +22,15 @@ export const eventCatalogue = {
   'order/created': event({ orderId }),
   'stock/reserved': event({ orderId }),
   'stock/insufficient': event({ orderId, shortLines: z.array(shortLine) }),
-  'order/payment.requested': event({ orderId, paymentId }),
+  /** `card` and `wallet` say which legs the payment has. */
+  'order/payment.requested': event({ orderId, paymentId, card: z.boolean(), wallet: z.boolean() }),
   'order/processing': event({ orderId, paymentId }),
   'order/processing.failed': event({ orderId, paymentId, reason }),
   'order/payment': event({ orderId, paymentId }),
   'order/payment.failed': event({ orderId, paymentId, reason }),
   'order/processed': event({ orderId, paymentId }),
   'order/confirmed': event({ orderId }),
-  'order/cancel.requested': event({ orderId, cancellationId }),
+  'order/cancel.requested': event({ orderId, cancellationId, fromStatus: z.enum(orderStatuses) }),
   'order/cancel.refused': event({ orderId, cancellationId, reason }),
   'order/cancelled': event({ orderId, reason }),
   'order/completed': event({ orderId }),
@@ -61,7 +63,8 @@ export const eventCatalogue = {
   'shipping/refused': event({ orderId, shipmentId }),
 
   'return/requested': event({ orderId, returnId }),
-  'return/accepted': event({ orderId, returnId }),
+  /** `withoutGoods`: nothing comes back, so nothing is picked up. */
+  'return/accepted': event({ orderId, returnId, withoutGoods: z.boolean() }),
   'return/rejected': event({ orderId, returnId, reason }),
   /** Something happened to this return: whoever waits for it looks again. */
   'return/changed': event({ orderId, returnId }),
@@ -74,7 +77,6 @@ export const eventCatalogue = {
   'coupon/claimed': event({ claimId: idSchema('claim'), campaignId: idSchema('campaign'), userId }),
 
   'webhook/received': event({ provider: z.enum(['payment', 'carrier']), eventId: z.string() }),
-  'incident/opened': event({ incidentId: idSchema('incident'), orderId: orderId.nullable(), kind: z.string() }),
   /** Starts a saga again from what it has recorded; an older run of it can write nothing any more. */
   'saga/resumed': event({ sagaId: z.string(), name: z.string(), generation: z.int(), input: sagaInput }),
 } as const

@@ -32,12 +32,22 @@ export const placeOrderInput = z.strictObject({
   email: z.email().max(254),
   address: addressSchema,
   locale: z.enum(locales),
+  /** The coupon to use, of the signed-in shopper's own; `expectedTotalMinor` is then the discounted total. */
+  couponClaimId: idSchema('claim').nullable().default(null),
 })
 
+/** A gateway's token for a card; the card itself never reaches the shop. */
+export const paymentMethodSchema = z.string().regex(/^pm_[A-Za-z0-9_]{1,120}$/)
+
+/** The wallet pays `walletMinor`, the card the rest; a card is needed where there is a rest. */
 export const payOrderInput = z.strictObject({
   orderId: idSchema('order'),
   paymentId: idSchema('payment'),
-  paymentMethod: z.string().regex(/^pm_[A-Za-z0-9_]{1,120}$/),
+  walletMinor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .default('0'),
+  paymentMethod: paymentMethodSchema.nullable(),
 })
 
 export const getOrderInput = z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales) })

@@ -19,7 +19,7 @@ afterAll(() => database.drop())
 
 const newPaymentId = () => newId('payment', new Date())
 const open = (order: { orderId: string; owner: Owner }, paymentId = newPaymentId()) =>
-  openPayment(database.db, { ...order, paymentId, paymentMethod: 'pm_card_visa' })
+  openPayment(database.db, { ...order, paymentId, paymentMethod: 'pm_card_visa', paymentSeconds: 600 })
 
 const read = async (orderId: string) => ({
   order: await database.db.order.findUniqueOrThrow({ where: { id: orderId } }),

@@ -21,7 +21,7 @@ afterAll(() => database.drop())
 const openNew = async () => {
   const order = await seedReservedOrder(database.db)
   const paymentId = newId('payment', new Date())
-  await openPayment(database.db, { ...order, paymentId, paymentMethod: 'pm_card_visa' })
+  await openPayment(database.db, { ...order, paymentId, paymentMethod: 'pm_card_visa', paymentSeconds: 600 })
   // What the gateway would call its charge and its refund of this payment.
   return { orderId: order.orderId, paymentId, chargeRef: `pi_${paymentId}`, refundRef: `re_${paymentId}` }
 }
@@ -31,7 +31,11 @@ const declined = { status: 'DECLINED', reason: 'declined', gatewayCode: 'card_de
 test('a charge is recorded once: again, at once or with another reference, it throws and the first one stays', async () => {
   const { db } = database
   const { orderId, paymentId, chargeRef } = await openNew()
-  expect(await getOpenPayment(db, orderId, paymentId)).toMatchObject({ paymentId, paymentMethod: 'pm_card_visa' })
+  expect(await getOpenPayment(db, orderId, paymentId)).toMatchObject({
+    paymentId,
+    paymentMethod: 'pm_card_visa',
+    paymentSeconds: 600,
+  })
   const results = await Promise.allSettled([1, 2, 3].map(() => markPaymentSucceeded(db, paymentId, chargeRef)))
   expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(1)
   const settled = await read(paymentId)

@@ -3,16 +3,21 @@ import type { SagaRef, StepRow } from './saga-ref.ts'
 import { touchSaga } from './touch-saga.ts'
 
 /**
- * Starts a step with an outside call; false where it may not begin (settled before, or the run may not go on). While the
- * caller's transaction is open no other execution of the same step gets past this call.
+ * Starts a step with an outside call and answers for how long it has been begun; null where it may not begin (settled
+ * before, or the run may not go on). While the caller's transaction is open no other execution of the same step gets past
+ * this call.
  */
-export const startStep = async (tx: Tx, saga: SagaRef, step: StepRow): Promise<boolean> => {
-  const started = await tx.$queryRaw<unknown[]>`
+export const startStep = async (
+  tx: Tx,
+  saga: SagaRef,
+  step: StepRow,
+): Promise<{ readonly secondsSince: number } | null> => {
+  const started = await tx.$queryRaw<{ secondsSince: number }[]>`
     with ${touchSaga(saga, step)}
     insert into saga_step as s (saga_id, step_id, position, kind, status, attempts)
     select id, ${step.id}, ${step.position}, ${step.kind}, 'STARTED', 1 from mine
     on conflict (saga_id, step_id) do update set status = 'STARTED', attempts = s.attempts + 1
       where s.status in ('STARTED', 'FAILED')
-    returning 1`
-  return started.length > 0
+    returning extract(epoch from clock_timestamp() - s.started_at)::float8 as "secondsSince"`
+  return started[0] ?? null
 }

@@ -1,5 +1,10 @@
 import type { Policy } from '@makegood/core/policy'
+import type { Carrier } from '@makegood/core/ports/carrier'
+import type { DataPlatform } from '@makegood/core/ports/data-platform'
+import type { Mailer } from '@makegood/core/ports/mailer'
 import type { PaymentGateway } from '@makegood/core/ports/payment-gateway'
+import type { PushSender } from '@makegood/core/ports/push-sender'
+import type { SmsSender } from '@makegood/core/ports/sms-sender'
 import type { Db } from '@makegood/db/client'
 import type { Redis } from '@makegood/db/redis/create-redis'
 import type { Logger } from 'pino'
@@ -9,7 +14,14 @@ export type Deps = {
   readonly db: Db
   readonly redis: Redis
   readonly gateway: PaymentGateway
+  readonly carrier: Carrier
+  readonly mailer: Mailer
+  readonly smsSender: SmsSender
+  readonly pushSender: PushSender
+  readonly dataPlatform: DataPlatform
   readonly policy: Policy
+  /** The shop's address as a shopper's browser sees it. */
+  readonly webUrl: string
   readonly logger: Logger
   readonly outbox: { nudge(): void }
 }

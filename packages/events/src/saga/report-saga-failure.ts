@@ -1,31 +1,28 @@
 import { endSaga } from '@makegood/db/saga/end-saga'
 import { openIncident } from '@makegood/db/saga/open-incident'
 import type { Deps } from './deps.ts'
+import { readStart, type StartEvent } from './read-start.ts'
+import { toRef } from './run-saga.ts'
+import type { SagaDefinition } from './saga-definition.ts'
 
 type FailureEvent = {
   readonly data: {
     readonly error: { readonly message?: string }
-    readonly event: { readonly data: Record<string, string> }
+    readonly event: StartEvent
   }
 }
 
 /**
- * The last net under a saga: where its function itself fails for good (a defect, not a refusal), the order is put in front
+ * The last net under a saga: where its function itself fails for good (a defect, not a refusal), the saga is put in front
  * of a person instead of standing still unseen.
  */
 export const reportSagaFailure =
-  (deps: Deps, sagaIdOf: (data: Record<string, string>) => string) =>
+  <Data>(deps: Deps, definition: SagaDefinition<Data>) =>
   async ({ event }: { readonly event: unknown }): Promise<void> => {
     const { error, event: trigger } = (event as FailureEvent).data
-    const sagaId = sagaIdOf(trigger.data)
-    const orderId = trigger.data.orderId ?? ''
-    deps.logger.error({ sagaId, orderId, error: error.message }, 'a saga failed for good')
-    await openIncident(deps.db, {
-      orderId,
-      sagaId,
-      stepId: 'saga',
-      kind: 'saga-failed',
-      detail: error.message ?? 'unknown',
-    })
-    await endSaga(deps.db, sagaId, 'NEEDS_ATTENTION')
+    const saga = toRef(deps, definition, readStart(trigger))
+    const detail = error.message ?? 'unknown'
+    deps.logger.error({ sagaId: saga.id, orderId: saga.orderId, error: detail }, 'a saga failed for good')
+    await openIncident(deps.db, { orderId: saga.orderId, sagaId: saga.id, stepId: 'saga', kind: 'saga-failed', detail })
+    await endSaga(deps.db, saga, 'NEEDS_ATTENTION')
   }

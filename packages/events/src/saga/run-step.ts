@@ -1,88 +1,108 @@
-import { inTransaction } from '@makegood/db/client'
+import { type Db, inTransaction } from '@makegood/db/client'
+import { findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
 import { finishStep, recordStepFailure, settleLocalStep } from '@makegood/db/saga/finish-step'
-import type { StepRow } from '@makegood/db/saga/saga-ref'
-import { findRecordedStep, type RecordedStep, startStep } from '@makegood/db/saga/start-step'
-import type { Deps } from './deps.ts'
+import type { RecordedStep, SagaRef, StepRow, Stop } from '@makegood/db/saga/saga-ref'
+import { startStep } from '@makegood/db/saga/start-step'
 import { messageOf } from './retry-schedule.ts'
 import type { LocalStep, OutsideStep, SagaStep, StepInput, StepOutcome } from './step-types.ts'
 
 /** The key of a step's outside call: the same on every attempt of this step in this saga, and of no other. */
 export const callKey = (sagaId: string, stepId: string): string => `${sagaId}:${stepId}`
 
+/** What a step has recorded, now or before; or why this run may not take it. */
+export type StepReport = { readonly recorded: RecordedStep } | { readonly stop: Stop }
+
+/** Rolls a transaction back whose step somebody else settled, or whose run may not go on. */
+class NotMine extends Error {}
+
 /**
- * Runs a step's effect once. A step that was settled before answers what it recorded. A failure is recorded with its
- * attempt and thrown on.
+ * Runs a step's effect once. A step that was settled before answers what it recorded; a run that may not go on is told why
+ * and leaves nothing behind. A failure is recorded with its attempt and thrown on.
  */
 export const runStep = <Data>(
-  deps: Deps,
-  step: SagaStep<Data>,
+  db: Db,
+  step: Exclude<SagaStep<Data>, { reach: 'wait' }>,
   input: StepInput<Data>,
-  position: number,
-): Promise<RecordedStep> => {
-  const row = { id: step.id, kind: step.kind, position }
-  return step.reach === 'local' ? runLocalStep(deps, step, input, row) : runOutsideStep(deps, step, input, row)
-}
+  row: StepRow,
+): Promise<StepReport> =>
+  step.reach === 'local' ? runLocalStep(db, step, input, row) : runOutsideStep(db, step, input, row)
 
 /**
  * The effect and its row are one transaction, the row last: where the row is there already, this execution's effect is
  * rolled back and the recorded outcome is the answer. In the good case that is one statement a step besides its effect.
  */
 const runLocalStep = async <Data>(
-  deps: Deps,
+  db: Db,
   step: LocalStep<Data>,
   input: StepInput<Data>,
   row: StepRow,
-): Promise<RecordedStep> => {
+): Promise<StepReport> => {
   const startedAt = new Date()
   try {
-    return await inTransaction(deps.db, async tx => {
+    return await inTransaction(db, async tx => {
       const recorded = toRecorded(await step.run(tx, input))
-      if (await settleLocalStep(tx, input.saga, { ...row, startedAt }, recorded)) return recorded
-      throw new Error(`step ${row.id} of ${input.saga.id} was settled by another execution`)
+      if (await settleLocalStep(tx, input.saga, { ...row, startedAt }, recorded)) return { recorded }
+      throw new NotMine()
     })
   } catch (error) {
-    const earlier = await findRecordedStep(deps.db, input.saga.id, row.id)
-    if (earlier) return earlier
-    await recordStepFailure(deps.db, input.saga, row, { error: messageOf(error), counted: false })
-    throw error
+    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row.id)
+    // A second execution may fail for what the first one did: then the first one's outcome is the answer.
+    const report = await findRecordOrStop(db, input.saga, row.id)
+    if ('recorded' in report) return report
+    return await failed(db, input.saga, row, { error, counted: false })
   }
 }
 
 /** The call stands between an intent row and an outcome row and carries the same key each time. */
 const runOutsideStep = async <Data>(
-  deps: Deps,
+  db: Db,
   step: OutsideStep<Data>,
   input: StepInput<Data>,
   row: StepRow,
-): Promise<RecordedStep> => {
-  const sagaId = input.saga.id
+): Promise<StepReport> => {
   let counted = false
   try {
-    const intent = await inTransaction(deps.db, async tx => {
-      const earlier = await startStep(tx, input.saga, row)
-      if (earlier) return { recorded: earlier }
+    const intent = await inTransaction(db, async tx => {
+      if (!(await startStep(tx, input.saga, row))) return await findRecordOrStop(tx, input.saga, row.id)
       const prepared = await step.prepare(tx, input)
       if ('ready' in prepared) return prepared
-      const recorded = toRecorded({ outcome: 'refused', result: prepared.refused })
-      await finishStep(tx, sagaId, row.id, recorded)
-      return { recorded }
+      return await settle(tx, input.saga, row.id, toRecorded(prepared.settled))
     })
-    if ('recorded' in intent) return intent.recorded
+    if (!('ready' in intent)) return intent
     counted = true
-    const outcome = await step.call(intent.ready, callKey(sagaId, row.id))
-    return await inTransaction(deps.db, async tx => {
-      const recorded = toRecorded(outcome)
-      await finishStep(tx, sagaId, row.id, recorded)
+    const outcome = await step.call(intent.ready, callKey(input.saga.id, row.id))
+    return await inTransaction(db, async tx => {
+      const report = await settle(tx, input.saga, row.id, toRecorded(outcome))
       await step.record(tx, input, outcome)
-      return recorded
+      return report
     })
   } catch (error) {
-    await recordStepFailure(deps.db, input.saga, row, { error: messageOf(error), counted })
-    throw error
+    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row.id)
+    return await failed(db, input.saga, row, { error, counted })
   }
 }
 
-const toRecorded = (outcome: StepOutcome): RecordedStep => ({
+const settle = async (
+  tx: Parameters<typeof finishStep>[0],
+  saga: SagaRef,
+  stepId: string,
+  recorded: RecordedStep,
+): Promise<StepReport> => {
+  if (await finishStep(tx, saga, stepId, recorded)) return { recorded }
+  throw new NotMine()
+}
+
+const failed = async (
+  db: Db,
+  saga: SagaRef,
+  row: StepRow,
+  { error, counted }: { readonly error: unknown; readonly counted: boolean },
+): Promise<never> => {
+  await recordStepFailure(db, saga, row, { error: messageOf(error), counted })
+  throw error
+}
+
+export const toRecorded = (outcome: StepOutcome): RecordedStep => ({
   status: outcome.outcome === 'done' ? 'DONE' : 'REFUSED',
   result: outcome.result ?? null,
 })

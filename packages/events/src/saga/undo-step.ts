@@ -1,38 +1,38 @@
-import { inTransaction } from '@makegood/db/client'
+import { type Db, inTransaction } from '@makegood/db/client'
 import { finishUndo, recordUndoFailure, startUndo } from '@makegood/db/saga/undo-step'
-import type { Deps } from './deps.ts'
 import { messageOf } from './retry-schedule.ts'
 import { callKey } from './run-step.ts'
 import type { SagaStep, StepInput } from './step-types.ts'
 
 /**
  * Undoes one step of one saga, once, and records it in the transaction of the undo's effect. Does nothing where the step
- * never started, refused, or is undone already. A local step that failed was rolled back and has nothing to undo; an
- * outside call that failed may have happened, so its undo asks. A failed attempt is recorded and thrown on.
+ * never started, refused, is undone already, or another run has the saga. A local step that failed was rolled back and has
+ * nothing to undo; an outside call that failed may have happened, so its undo asks. A failed attempt is recorded and
+ * thrown on.
  */
-export const undoStep = async <Data>(deps: Deps, step: SagaStep<Data>, input: StepInput<Data>): Promise<void> => {
+export const undoStep = async <Data>(db: Db, step: SagaStep<Data>, input: StepInput<Data>): Promise<void> => {
   if (step.kind !== 'undoable') return
   let counted = false
   try {
     if (step.reach === 'local') {
-      await inTransaction(deps.db, async tx => {
-        const started = await startUndo(tx, input.saga.id, step.id)
+      await inTransaction(db, async tx => {
+        const started = await startUndo(tx, input.saga, step.id)
         if (started?.status !== 'DONE') return
         await step.undo(tx, input, started.result)
-        await finishUndo(tx, input.saga.id, step.id)
+        await finishUndo(tx, input.saga, step.id)
       })
       return
     }
-    const started = await startUndo(deps.db, input.saga.id, step.id)
+    const started = await startUndo(db, input.saga, step.id)
     if (!started) return
     counted = true
-    const record = await step.undo(input, callKey(input.saga.id, step.id))
-    await inTransaction(deps.db, async tx => {
+    const record = await step.undo(input, callKey(input.saga.id, step.id), started.result)
+    await inTransaction(db, async tx => {
+      if (!(await finishUndo(tx, input.saga, step.id))) return
       await record(tx)
-      await finishUndo(tx, input.saga.id, step.id)
     })
   } catch (error) {
-    await recordUndoFailure(deps.db, input.saga.id, step.id, { error: messageOf(error), counted })
+    await recordUndoFailure(db, input.saga, step.id, { error: messageOf(error), counted })
     throw error
   }
 }

@@ -1,63 +1,78 @@
 import type { Currency } from '@makegood/core/money/money'
-import type { ChargeRequest, FindAnswer, PaymentGateway } from '@makegood/core/ports/payment-gateway'
+import { fromWireMoney, toWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
+import type { ChargeRequest } from '@makegood/core/ports/payment-gateway'
 import { getOpenPayment } from '@makegood/db/payment/get-open-payment'
-import { markPaymentRefunded, markPaymentSucceeded } from '@makegood/db/payment/settle-payment'
-import type { Participant } from '../../saga/step-types.ts'
+import { markActionRequired } from '@makegood/db/payment/mark-action-required'
+import { markPaymentCharged } from '@makegood/db/payment/settle-payment'
+import { recordFullRefund } from '@makegood/db/refund/record-full-refund'
+import type { Participant } from '../../saga/participant.ts'
 import type { PayOrderData } from '../../sagas/pay-order/pay-order-data.ts'
+import { refundCharge, undoCharge } from './undo-charge.ts'
+
+type Charged = {
+  readonly chargeRef: string
+  readonly actionUrl: string | null
+  /** Set where the payment came with a charge that was made before: what was taken. */
+  readonly adopted?: WireMoney
+}
 
 /**
- * Charges the shopper's card once for this payment attempt. An unknown outcome is never taken for a no: the step is tried
- * again with the same key until the gateway answers. The undo asks what became of the key and refunds exactly that charge.
+ * Charges the card leg of a payment once. An unknown outcome is never taken for a no: the step is tried again with the
+ * same key until the gateway answers. Where the gateway wants the shopper's approval, the payment waits with the address
+ * of its page. A payment that came with a charge takes it as its own. The undo asks what became of the key, and cancels or
+ * refunds exactly that charge.
  */
-export const chargeCardParticipant = (gateway: PaymentGateway): Participant<PayOrderData> => ({
-  id: 'charge-card',
-  stage: 'payment',
-  kind: 'undoable',
-  reach: 'outside',
-  async prepare(tx, { data }) {
-    const payment = await getOpenPayment(tx, data.orderId, data.paymentId)
-    if (!payment) return { refused: { reason: 'payment-not-open' } }
-    const { orderId, paymentId, paymentMethod } = payment
-    const amount = { amountMinor: payment.amountMinor, currency: payment.currency as Currency }
-    return { ready: { orderId, paymentId, paymentMethod, amount } satisfies Omit<ChargeRequest, 'key'> }
-  },
-  async call(ready, key) {
-    const answer = await gateway.charge({ ...(ready as Omit<ChargeRequest, 'key'>), key })
-    switch (answer.outcome) {
-      case 'ok':
-        return { outcome: 'done', result: { chargeRef: answer.chargeRef } }
-      case 'declined':
-        return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
-      case 'actionRequired':
-        return { outcome: 'refused', result: { reason: 'authentication-required', gatewayCode: 'action_required' } }
-      case 'retryable':
-      case 'unknown':
-        throw new Error(`the gateway's answer to the charge is ${answer.outcome}: ${answer.detail}`)
-    }
-  },
-  async record(tx, { data }, outcome) {
-    if (outcome.outcome !== 'done') return
-    const { chargeRef } = outcome.result as { chargeRef: string }
-    await markPaymentSucceeded(tx, data.paymentId, chargeRef)
-  },
-  async undo({ data }, key) {
-    const charge = await findCharge(gateway, key)
-    if (!charge) return async () => undefined
-    const refund = await gateway.refund({ key: `${key}:undo`, chargeRef: charge.chargeRef, amount: charge.amount })
-    if (refund.outcome !== 'ok' && !(refund.outcome === 'declined' && refund.reason === 'already-refunded'))
-      throw new Error(`the gateway's answer to the refund is ${refund.outcome}`)
-    const refundRef = refund.outcome === 'ok' ? refund.refundRef : `earlier refund of ${charge.chargeRef}`
-    return tx => markPaymentRefunded(tx, { paymentId: data.paymentId, chargeRef: charge.chargeRef, refundRef })
-  },
-})
-
-type FoundCharge = Extract<FindAnswer, { outcome: 'ok'; found: true }>
-
-/** The charge that this key made, if it took money; throws while the gateway cannot say. */
-const findCharge = async (gateway: PaymentGateway, key: string): Promise<FoundCharge | null> => {
-  const answer = await gateway.findByKey(key)
-  if (answer.outcome !== 'ok') throw new Error(`the gateway cannot say what became of the charge: ${answer.detail}`)
-  if (!answer.found || answer.status === 'failed') return null
-  if (answer.status !== 'succeeded') throw new Error(`the charge is still ${answer.status} at the gateway`)
-  return answer
+export const participant: Participant<PayOrderData> = {
+  takesPartIn: { 'pay-order': 'payment' },
+  place: 20,
+  create: ({ gateway, webUrl }) => ({
+    id: 'charge-card',
+    kind: 'undoable',
+    reach: 'outside',
+    skip: data => !data.card,
+    async prepare(tx, { data }) {
+      const payment = await getOpenPayment(tx, data.orderId, data.paymentId)
+      if (!payment?.paymentMethod) return { settled: { outcome: 'refused', result: { reason: 'payment-not-open' } } }
+      const { orderId, paymentId, paymentMethod, chargeRef } = payment
+      const amount = { amountMinor: payment.cardMinor, currency: payment.currency as Currency }
+      if (chargeRef) {
+        const result: Charged = { chargeRef, actionUrl: null, adopted: toWireMoney(amount) }
+        return { settled: { outcome: 'done', result } }
+      }
+      const returnUrl = `${webUrl}/orders/${orderId}?paid=${paymentId}`
+      return { ready: { orderId, paymentId, paymentMethod, amount, returnUrl } satisfies Omit<ChargeRequest, 'key'> }
+    },
+    async call(ready, key) {
+      const answer = await gateway.charge({ ...(ready as Omit<ChargeRequest, 'key'>), key })
+      switch (answer.outcome) {
+        case 'ok':
+          return { outcome: 'done', result: { chargeRef: answer.chargeRef, actionUrl: null } satisfies Charged }
+        case 'actionRequired':
+          return {
+            outcome: 'done',
+            result: { chargeRef: answer.chargeRef, actionUrl: answer.actionUrl } satisfies Charged,
+          }
+        case 'declined':
+          return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
+        case 'retryable':
+        case 'unknown':
+          throw new Error(`the gateway's answer to the charge is ${answer.outcome}: ${answer.detail}`)
+      }
+    },
+    async record(tx, { saga, data }, outcome) {
+      if (outcome.outcome !== 'done') return
+      const { chargeRef, actionUrl } = outcome.result as Charged
+      if (actionUrl === null) await markPaymentCharged(tx, data.paymentId, chargeRef)
+      else await markActionRequired(tx, saga.correlationId, data, actionUrl)
+    },
+    async undo({ data }, key, result) {
+      const charged = result as Charged | null
+      const undone = charged?.adopted
+        ? await refundCharge(gateway, { chargeRef: charged.chargeRef, amount: fromWireMoney(charged.adopted) }, key)
+        : await undoCharge(gateway, key, charged?.chargeRef)
+      return async tx => {
+        if (undone) await recordFullRefund(tx, { paymentId: data.paymentId, source: 'undo', ...undone })
+      }
+    },
+  }),
 }

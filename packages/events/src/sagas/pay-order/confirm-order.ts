@@ -1,25 +1,27 @@
+import type { Policy } from '@makegood/core/policy'
+import { confirmOrder } from '@makegood/db/order/confirm-order'
 import { getOrderState } from '@makegood/db/order/get-order-state'
-import { transitionOrder } from '@makegood/db/order/transition-order'
-import { newEvent } from '@makegood/db/outbox/new-event'
 import type { SagaStep } from '../../saga/step-types.ts'
 import type { PayOrderData } from './pay-order-data.ts'
 
-/** PAID -> CONFIRMED, once, with the events that tell the rest of the shop that the order is certain. */
-export const confirmOrderStep: SagaStep<PayOrderData> = {
+/** PAID -> CONFIRMED, once; not where policy holds the order for an operator, or where it has moved on meanwhile. */
+export const confirmOrderStep = (policy: Policy): SagaStep<PayOrderData> => ({
   id: 'confirm-order',
   kind: 'forward-only',
   reach: 'local',
+  skip: (_data, results) => isHeld(results['mark-paid']),
   async run(tx, { data }) {
     const order = await getOrderState(tx, data.orderId)
-    const moved = await transitionOrder(tx, {
-      orderId: data.orderId,
-      from: 'PAID',
-      reason: 'confirmed',
-      mover: 'system',
-      version: order.version,
-      events: [newEvent('order/processed', data), newEvent('order/confirmed', { orderId: data.orderId })],
-    })
-    if (!moved.moved) return { outcome: 'refused', result: { reason: 'order-moved-on', status: order.status } }
-    return { outcome: 'done', result: { version: moved.version } }
+    if (order.status !== 'PAID') return { outcome: 'done', result: { confirmed: false, status: order.status } }
+    const confirmed = await confirmOrder(
+      tx,
+      { ...data, version: order.version },
+      { mover: 'system' },
+      policy.shippingStartSeconds,
+    )
+    return { outcome: 'done', result: { confirmed } }
   },
-}
+})
+
+const isHeld = (paid: unknown): boolean =>
+  typeof paid === 'object' && paid !== null && 'held' in paid && paid.held === true

@@ -1,1 +1,7 @@
-export type PayOrderData = { readonly orderId: string; readonly paymentId: string }
+export type PayOrderData = {
+  readonly orderId: string
+  readonly paymentId: string
+  /** Which legs the payment has. */
+  readonly card: boolean
+  readonly wallet: boolean
+}

@@ -27,6 +27,7 @@ export const reserveStockStep = (policy: Policy): SagaStep<ReserveOrderData> => 
       mover: 'system',
       version: order.version,
       events: [newEvent('stock/reserved', data)],
+      limit: { kind: 'reservation', seconds: policy.reservationSeconds },
     })
     if (!moved.moved) throw new Error('the order moved while its row was locked')
     await clearPlacedCart(tx, data.orderId)

@@ -1,0 +1,72 @@
+import { DomainError } from '@makegood/core/errors'
+import { newId } from '@makegood/core/ids'
+import { type Canceller, decideCancellation } from '@makegood/core/order/decide-cancellation'
+import type { OrderStatus } from '@makegood/core/order/order-states'
+import type { Tx } from '../client.ts'
+import { assertOwner, type Owner } from '../order/owner.ts'
+import { appendEvents } from '../outbox/append-events.ts'
+import { newEvent } from '../outbox/new-event.ts'
+
+export type CancellationRequest = {
+  readonly orderId: string
+  readonly cancellationId: string
+  readonly by: Canceller
+  /** Set for a shopper: an order that is not theirs does not exist. */
+  readonly owner?: Owner
+  readonly moverId?: string
+  readonly note?: string
+  readonly policy: { readonly cancelFeePercent: number }
+}
+
+type OrderRow = { status: OrderStatus; correlationId: string; paymentId: string | null }
+
+/**
+ * Asks for an order to be cancelled, once: the request and the event that begins the undoing, in the caller's transaction,
+ * while the order's row is locked. From then on no saga of the order takes another step before its pivot. The same request
+ * again gives the same answer; another one while this is open is refused, and so is one in a state that has no such way.
+ */
+export const requestCancellation = async (tx: Tx, request: CancellationRequest): Promise<OrderStatus> => {
+  const { orderId, cancellationId, by } = request
+  const order = await lockOrder(tx, request)
+  const decision = decideCancellation(order.status, by, request.policy)
+  if (await isKnown(tx, cancellationId, orderId)) return order.status
+  if (!decision.allowed)
+    throw new DomainError(decision.refusal, `an order that is ${order.status} cannot be cancelled by ${by}`, {
+      status: order.status,
+    })
+  const inserted = await tx.$executeRaw`
+    insert into cancellation (id, order_id, from_status, status, reason, note, mover, mover_id)
+    values (${cancellationId}, ${orderId}, ${order.status}, 'REQUESTED', ${decision.reason}, ${request.note ?? ''}, ${by},
+      ${request.moverId ?? null})
+    on conflict do nothing`
+  if (inserted === 0) throw new DomainError('cancel-in-progress', 'this order is being cancelled already')
+  await appendEvents(tx, order.correlationId, [eventOf(order, orderId, cancellationId)])
+  return order.status
+}
+
+/** Before the payment is through, its own saga undoes itself; after it, a saga of its own undoes what was done. */
+const eventOf = (order: OrderRow, orderId: string, cancellationId: string) =>
+  order.status === 'PAYMENT_PROCESSING' && order.paymentId
+    ? newEvent('payment/changed', { orderId, paymentId: order.paymentId })
+    : newEvent('order/cancel.requested', { orderId, cancellationId, fromStatus: order.status })
+
+const lockOrder = async (tx: Tx, { orderId, owner }: CancellationRequest): Promise<OrderRow> => {
+  if (owner) assertOwner(owner)
+  const rows = await tx.$queryRaw<OrderRow[]>`
+    select status, correlation_id as "correlationId",
+      (select p.id from payment p where p.order_id = o.id order by p.attempt desc limit 1) as "paymentId"
+    from "order" o where id = ${orderId}
+      and (${!owner} or user_id = ${owner?.userId ?? null} or visitor_hash = ${owner?.visitorHash ?? null})
+    for update of o`
+  const row = rows[0]
+  if (!row) throw new DomainError('not-found', `no order ${orderId} of this owner`)
+  return row
+}
+
+const isKnown = async (tx: Tx, cancellationId: string, orderId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from cancellation where id = ${cancellationId} and order_id = ${orderId}`
+  return rows.length > 0
+}
+
+export const newCancellationId = (): string => newId('cancellation', new Date())

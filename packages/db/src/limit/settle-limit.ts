@@ -1,0 +1,31 @@
+import type { LimitKind } from '@makegood/core/order/order-limits'
+import type { OrderStatus } from '@makegood/core/order/order-states'
+import type { Tx } from '../client.ts'
+
+export type LimitOutcome = 'enforced' | 'moot'
+export type LockedLimit = { readonly status: OrderStatus; readonly version: number; readonly correlationId: string }
+
+/** A due limit with its order, both locked until the caller's transaction ends; null where it is settled or not due. */
+export const lockDueLimit = async (tx: Tx, orderId: string, kind: LimitKind): Promise<LockedLimit | null> => {
+  // The order first, as everyone who moves it does, so that no two wait for each other in a circle.
+  const orders = await tx.$queryRaw<LockedLimit[]>`
+    select status, version, correlation_id as "correlationId" from "order" where id = ${orderId} for update`
+  const due = await tx.$queryRaw<unknown[]>`
+    select 1 from order_limit where order_id = ${orderId} and kind = ${kind} and settled_at is null and due_at <= now()
+    for update`
+  return due.length > 0 ? (orders[0] ?? null) : null
+}
+
+/** Records what became of a limit, once. */
+export const settleLimit = async (tx: Tx, orderId: string, kind: LimitKind, outcome: LimitOutcome): Promise<void> => {
+  await tx.$executeRaw`
+    update order_limit set settled_at = now(), outcome = ${outcome}
+    where order_id = ${orderId} and kind = ${kind} and settled_at is null`
+}
+
+/** Puts a due limit off by so many seconds, because something is under way that it must not cut off. */
+export const postponeLimit = async (tx: Tx, orderId: string, kind: LimitKind, seconds: number): Promise<void> => {
+  await tx.$executeRaw`
+    update order_limit set due_at = now() + make_interval(secs => ${seconds})
+    where order_id = ${orderId} and kind = ${kind} and settled_at is null`
+}

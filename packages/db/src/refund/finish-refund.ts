@@ -1,0 +1,28 @@
+import type { Currency } from '@makegood/core/money/money'
+import { toWireMoney } from '@makegood/core/money/wire-money'
+import type { Tx } from '../client.ts'
+import { appendEvents } from '../outbox/append-events.ts'
+import { newEvent } from '../outbox/new-event.ts'
+
+type DoneRefund = {
+  orderId: string
+  paymentId: string
+  source: 'undo' | 'late' | 'cancellation' | 'return'
+  leg: 'card' | 'wallet'
+  amountMinor: bigint
+  currency: Currency
+  correlationId: string
+}
+
+/** Records that a planned refund has been done, once, with `payment/refunded`. A second call changes nothing. */
+export const finishRefund = async (tx: Tx, refundId: string, gatewayRef: string | null): Promise<void> => {
+  const rows = await tx.$queryRaw<DoneRefund[]>`
+    update refund r set status = 'DONE', gateway_ref = ${gatewayRef}, done_at = now() from "order" o
+    where r.id = ${refundId} and r.status = 'PLANNED' and o.id = r.order_id
+    returning r.order_id as "orderId", r.payment_id as "paymentId", r.source, r.leg, r.amount_minor as "amountMinor",
+      r.currency, o.correlation_id as "correlationId"`
+  for (const { correlationId, amountMinor, currency, ...refund } of rows)
+    await appendEvents(tx, correlationId, [
+      newEvent('payment/refunded', { ...refund, amount: toWireMoney({ amountMinor, currency }) }),
+    ])
+}

@@ -1,0 +1,99 @@
+import { DomainError } from '@makegood/core/errors'
+import type { OrderStatus } from '@makegood/core/order/order-states'
+import { refundOfLine } from '@makegood/core/refund/refund-rules'
+import type { Tx } from '../client.ts'
+import { assertOwner, type Owner } from '../order/owner.ts'
+import { appendEvents } from '../outbox/append-events.ts'
+import { newEvent } from '../outbox/new-event.ts'
+
+export type ReturnRequest = {
+  readonly orderId: string
+  readonly returnId: string
+  readonly by: 'shopper' | 'operator' | 'carrier'
+  /** Set for a shopper: an order that is not theirs does not exist. */
+  readonly owner?: Owner
+  readonly reason: string
+  readonly note?: string
+  /** What shall go back; all that the shopper still has where it is left out. */
+  readonly lines?: readonly { readonly variantId: string; readonly quantity: number }[]
+}
+
+type LineRow = {
+  variantId: string
+  unitPriceMinor: bigint
+  quantity: number
+  discountMinor: bigint
+  returned: number
+}
+
+/**
+ * Asks for goods to be taken back, once, in the caller's transaction: the request with what each line is worth, and
+ * `return/requested`. Only of an order that was dispatched; one open request an order (a unique index), never more units
+ * than were bought (a check). The same request again gives the same answer.
+ */
+export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<void> => {
+  const { orderId, returnId, by, reason } = request
+  const order = await lockOrder(tx, request)
+  if (await isKnown(tx, returnId, orderId)) return
+  if (order.status !== 'SHIPPING' && order.status !== 'DELIVERED')
+    throw new DomainError('return-not-possible', `an order that is ${order.status} cannot be returned`, {
+      status: order.status,
+    })
+  const bought = await listLines(tx, orderId)
+  const wanted = (request.lines ?? leftOf(bought)).map(line => pricedLine(bought, line))
+  if (wanted.length === 0) throw new DomainError('return-not-possible', 'nothing of this order is left to return')
+  const whole = bought.every(
+    line => line.returned + (wanted.find(w => w.variantId === line.variantId)?.quantity ?? 0) === line.quantity,
+  )
+  const refundMinor = wanted.reduce((sum, line) => sum + BigInt(line.refundMinor), 0n)
+  const rows = JSON.stringify(wanted)
+  const inserted = await tx.$executeRaw`
+    insert into return_request (id, order_id, status, reason, note, whole, requested_by, refund_minor)
+    values (${returnId}, ${orderId}, 'REQUESTED', ${reason}, ${request.note ?? ''}, ${whole}, ${by}, ${refundMinor})
+    on conflict do nothing`
+  if (inserted === 0) throw new DomainError('return-not-possible', 'a return of this order is under way already')
+  await tx.$executeRaw`
+    with wanted as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as w("variantId" text, quantity int, "refundMinor" bigint)
+    ), counted as (
+      update order_line l set return_quantity = l.return_quantity + w.quantity from wanted w
+      where l.order_id = ${orderId} and l.variant_id = w."variantId"
+    )
+    insert into return_line (return_id, variant_id, quantity, refund_minor)
+    select ${returnId}, "variantId", quantity, "refundMinor" from wanted`
+  await appendEvents(tx, order.correlationId, [newEvent('return/requested', { orderId, returnId })])
+}
+
+const leftOf = (bought: readonly LineRow[]) =>
+  bought.flatMap(({ variantId, quantity, returned }) =>
+    quantity > returned ? [{ variantId, quantity: quantity - returned }] : [],
+  )
+
+const pricedLine = (bought: readonly LineRow[], wanted: { readonly variantId: string; readonly quantity: number }) => {
+  const line = bought.find(candidate => candidate.variantId === wanted.variantId)
+  if (!line || wanted.quantity < 1 || line.returned + wanted.quantity > line.quantity)
+    throw new DomainError('return-not-possible', 'more would go back than was bought', { variantId: wanted.variantId })
+  return { ...wanted, refundMinor: refundOfLine(line, line.returned, wanted.quantity).toString() }
+}
+
+const lockOrder = async (tx: Tx, { orderId, owner }: ReturnRequest) => {
+  if (owner) assertOwner(owner)
+  const rows = await tx.$queryRaw<{ status: OrderStatus; correlationId: string }[]>`
+    select status, correlation_id as "correlationId" from "order"
+    where id = ${orderId} and (${!owner} or user_id = ${owner?.userId ?? null} or visitor_hash = ${owner?.visitorHash ?? null})
+    for update`
+  const row = rows[0]
+  if (!row) throw new DomainError('not-found', `no order ${orderId} of this owner`)
+  return row
+}
+
+const listLines = (tx: Tx, orderId: string): Promise<LineRow[]> => tx.$queryRaw<LineRow[]>`
+  select variant_id as "variantId", unit_price_minor as "unitPriceMinor", quantity, discount_minor as "discountMinor",
+    return_quantity as returned
+  from order_line where order_id = ${orderId} order by position`
+
+const isKnown = async (tx: Tx, returnId: string, orderId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from return_request where id = ${returnId} and order_id = ${orderId}`
+  return rows.length > 0
+}

@@ -1,0 +1,90 @@
+import type { ShipmentStatus as CarrierStatus } from '@makegood/core/ports/carrier'
+import type { Tx } from '../client.ts'
+import { getOrderState } from '../order/get-order-state.ts'
+import { markReturnPickedUp } from '../return/move-return.ts'
+import { openIncident } from '../saga/open-incident.ts'
+import { deliverOrder, dispatchOrder } from './move-order-with-parcel.ts'
+import { lockShipment, moveShipment, type ShipmentRow, type ShipmentStatus } from './settle-shipment.ts'
+
+export type AppliedEvent = { readonly shipmentRef: string; readonly status: CarrierStatus }
+
+/** How far along a parcel is: what is not further than it is already came late and changes nothing. */
+const places: Readonly<Record<ShipmentStatus, number>> = {
+  REGISTERED: 0,
+  CANCELLED: 0,
+  HANDED_OVER: 1,
+  IN_TRANSIT: 2,
+  REFUSED: 3,
+  DELIVERED: 4,
+  LOST: 4,
+  RETURNED: 4,
+}
+
+const statusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
+  registered: 'REGISTERED',
+  'handed-over': 'HANDED_OVER',
+  'in-transit': 'IN_TRANSIT',
+  delivered: 'DELIVERED',
+  lost: 'LOST',
+  refused: 'REFUSED',
+  returned: 'RETURNED',
+  cancelled: 'CANCELLED',
+}
+
+/**
+ * Moves a parcel and its order to what the carrier tells, once and only forward, in the caller's transaction: events may
+ * repeat and overtake each other. Throws where the shop does not know the parcel yet, so that it is tried again. Answers
+ * what it did, for the log.
+ */
+export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionSeconds: number): Promise<string> => {
+  const orderId = await findOrderOfParcel(tx, event.shipmentRef)
+  if (orderId === null) throw new Error(`no parcel ${event.shipmentRef}`)
+  // The order first, as everyone who moves it does, so that no two wait for each other in a circle.
+  const order = await getOrderState(tx, orderId)
+  const parcel = await lockShipment(tx, event.shipmentRef)
+  if (!parcel) throw new Error(`no parcel ${event.shipmentRef}`)
+  const to = statusOf[event.status]
+  if (places[to] <= places[parcel.status]) return `${to} after ${parcel.status}: nothing to do`
+  // A parcel is recorded before its order is PREPARING: the order's saga is about to get there.
+  if (parcel.kind === 'DELIVERY' && order.status === 'CONFIRMED') throw new Error('the order is not in preparation yet')
+  if (!(await moveShipment(tx, parcel.id, parcel.status, to))) throw new Error('the parcel moved while it was locked')
+  if (parcel.kind === 'PICK_UP') {
+    if (parcel.returnId) await markReturnPickedUp(tx, parcel.returnId)
+    return `pick-up ${to}`
+  }
+  await moveOrder(tx, parcel, to, order, completionSeconds)
+  return `parcel ${to}`
+}
+
+const findOrderOfParcel = async (tx: Tx, shipmentRef: string): Promise<string | null> => {
+  const rows = await tx.$queryRaw<{ orderId: string }[]>`
+    select order_id as "orderId" from shipment where shipment_ref = ${shipmentRef}`
+  return rows[0]?.orderId ?? null
+}
+
+const moveOrder = async (
+  tx: Tx,
+  parcel: ShipmentRow,
+  to: ShipmentStatus,
+  order: Awaited<ReturnType<typeof getOrderState>>,
+  completionSeconds: number,
+): Promise<void> => {
+  const { orderId, id: shipmentId } = parcel
+  if (order.status === 'CANCELLED') {
+    await alert(tx, parcel, 'parcel-lost', `the parcel of a cancelled order is ${to}`)
+    return
+  }
+  const dispatched = order.status === 'PREPARING' ? await dispatchOrder(tx, { orderId, shipmentId }, order) : order
+  if (to === 'DELIVERED') await deliverOrder(tx, { orderId, shipmentId }, dispatched, completionSeconds)
+  if (to === 'LOST') await alert(tx, parcel, 'parcel-lost', 'the carrier has lost the parcel')
+  if (to === 'REFUSED') await alert(tx, parcel, 'parcel-refused', 'the recipient did not take the parcel')
+}
+
+const alert = (tx: Tx, parcel: ShipmentRow, kind: 'parcel-lost' | 'parcel-refused', detail: string): Promise<void> =>
+  openIncident(tx, {
+    orderId: parcel.orderId,
+    sagaId: `fulfil-order:${parcel.orderId}`,
+    stepId: parcel.id,
+    kind,
+    detail,
+  })

@@ -1,0 +1,34 @@
+import { listStalledSagas, resumeSaga } from '@makegood/db/saga/resume-saga'
+import { cron, type Inngest } from 'inngest'
+import type { Deps } from '../saga/deps.ts'
+
+const sagasMax = 500
+/** Looks within the minute, so that with a lease of 30 s no saga stands still for a minute unseen. */
+const looks = [0, 20, 40] as const
+
+/** Sagas that have shown no progress within their lease are started again: the engine may have lost their runs. */
+export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
+  inngest.createFunction(
+    { id: 'resume-stalled-sagas', triggers: [cron('* * * * *')], retries: 0 },
+    async ({ step }) => {
+      const resumed: number[] = []
+      for (const second of looks) {
+        if (second > 0) await step.sleep(`until-${second}`, '20s')
+        resumed.push(await step.run(`resume-${second}`, () => resumeAllStalled(deps)))
+      }
+      return { resumed }
+    },
+  )
+
+/** Resumes what is stalled now, and answers how many. */
+export const resumeAllStalled = async (deps: Deps): Promise<number> => {
+  let resumed = 0
+  for (const saga of await listStalledSagas(deps.db, sagasMax)) {
+    const { id, generation } = saga
+    if (!(await resumeSaga(deps.db, saga, 'RUNNING', deps.policy.sagaLeaseSeconds))) continue
+    resumed += 1
+    deps.logger.warn({ sagaId: id, generation: generation + 1 }, 'a saga without progress is started again')
+  }
+  if (resumed > 0) deps.outbox.nudge()
+  return resumed
+}

@@ -1,0 +1,65 @@
+import { newId } from '@makegood/core/ids'
+import type { Carrier, Parcel, RegisterShipmentRequest } from '@makegood/core/ports/carrier'
+import type { Tx } from '@makegood/db/client'
+import { getParcel } from '@makegood/db/shipment/get-parcel'
+import { recordShipment } from '@makegood/db/shipment/record-shipment'
+import type { StepInput, StepOutcome } from '../../saga/step-types.ts'
+
+type Registered = {
+  readonly shipmentRef: string
+  readonly trackingNo: string
+  readonly carrier: string
+  readonly trackingUrl: string
+}
+
+/** What the carrier is asked for an order's parcel, to the shopper or back from them. */
+export const prepareParcel = async (
+  tx: Tx,
+  orderId: string,
+  kind: Parcel['kind'],
+): Promise<{ readonly ready: Omit<RegisterShipmentRequest, 'key'> }> => {
+  const { items, ...address } = await getParcel(tx, orderId)
+  return { ready: { orderId, parcel: { kind, ...address }, items } }
+}
+
+/** Registers the parcel once; an unknown answer is resolved by the same key. */
+export const callCarrier = async (carrier: Carrier, ready: unknown, key: string): Promise<StepOutcome> => {
+  const answer = await carrier.register({ ...(ready as Omit<RegisterShipmentRequest, 'key'>), key })
+  switch (answer.outcome) {
+    case 'ok': {
+      const { shipmentRef, trackingNo, carrierName, trackingUrl } = answer
+      return {
+        outcome: 'done',
+        result: { shipmentRef, trackingNo, carrier: carrierName, trackingUrl } satisfies Registered,
+      }
+    }
+    case 'declined':
+      return { outcome: 'refused', result: { reason: answer.reason, carrierCode: answer.carrierCode } }
+    case 'retryable':
+    case 'unknown':
+      throw new Error(`the carrier's answer is ${answer.outcome}: ${answer.detail}`)
+  }
+}
+
+/** Records the parcel that the carrier has registered under this key. */
+export const recordParcel = async (
+  tx: Tx,
+  { data }: StepInput<{ readonly orderId: string; readonly returnId?: string }>,
+  outcome: StepOutcome,
+  { kind, key }: { readonly kind: 'DELIVERY' | 'PICK_UP'; readonly key: string },
+): Promise<void> => {
+  if (outcome.outcome !== 'done') return
+  const { orderId, returnId = null } = data
+  const id = newId('shipment', new Date())
+  await recordShipment(tx, { id, orderId, returnId, kind, key, ...(outcome.result as Registered) })
+}
+
+/** Takes a parcel back from the carrier, whose key made it; does nothing where the carrier has none that it could cancel. */
+export const cancelParcel = async (carrier: Carrier, key: string): Promise<void> => {
+  const found = await carrier.findByKey(key)
+  if (found.outcome !== 'ok') throw new Error(`the carrier cannot say what became of the parcel: ${found.detail}`)
+  if (!found.found || found.status === 'cancelled') return
+  const answer = await carrier.cancel({ key: `${key}:undo`, shipmentRef: found.shipmentRef })
+  if (answer.outcome === 'ok' || (answer.outcome === 'declined' && answer.reason === 'already-cancelled')) return
+  throw new Error(`the carrier's answer to the cancelling is ${JSON.stringify(answer)}`)
+}

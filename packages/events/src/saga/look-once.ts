@@ -1,0 +1,51 @@
+import { type Db, inTransaction } from '@makegood/db/client'
+import { extendLease } from '@makegood/db/saga/extend-lease'
+import { findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
+import { finishStep, recordStepFailure } from '@makegood/db/saga/finish-step'
+import type { StepRow } from '@makegood/db/saga/saga-ref'
+import { startStep } from '@makegood/db/saga/start-step'
+import { messageOf } from './retry-schedule.ts'
+import { type StepReport, toRecorded } from './run-step.ts'
+import type { StepInput, WaitStep } from './step-types.ts'
+
+export type LookReport = StepReport | { readonly waitSeconds: number }
+
+const shortestWaitSeconds = 2
+const longestWaitSeconds = 6 * 60 * 60
+
+/**
+ * One look of a waiting step: whether what it waits for has happened, and if so its outcome and consequence, once; else for
+ * how long to wait before the next look, the longer the longer it has waited. A look that fails is recorded and thrown on.
+ */
+export const lookOnce = async <Data>(
+  db: Db,
+  step: WaitStep<Data>,
+  input: StepInput<Data>,
+  row: StepRow,
+): Promise<LookReport> => {
+  try {
+    const started = await startStep(db, input.saga, row)
+    if (!started) return await findRecordOrStop(db, input.saga, row.id)
+    const secondsLeft = step.waitSeconds - started.secondsSince
+    const outcome = await step.look(input, secondsLeft <= 0)
+    if (outcome.outcome === 'waiting') {
+      if (secondsLeft <= 0) throw new Error(`${step.id} has waited its time and still has no outcome`)
+      const waitSeconds = nextWaitSeconds(started.secondsSince, secondsLeft)
+      await extendLease(db, input.saga, waitSeconds)
+      return { waitSeconds }
+    }
+    const recorded = toRecorded(outcome)
+    const settled = await inTransaction(db, async tx => {
+      if (!(await finishStep(tx, input.saga, row.id, recorded))) return false
+      await step.record(tx, input, outcome)
+      return true
+    })
+    return settled ? { recorded } : await findRecordOrStop(db, input.saga, row.id)
+  } catch (error) {
+    await recordStepFailure(db, input.saga, row, { error: messageOf(error), counted: true })
+    throw error
+  }
+}
+
+const nextWaitSeconds = (since: number, left: number): number =>
+  Math.ceil(Math.min(Math.max(since / 2, shortestWaitSeconds), longestWaitSeconds, left))

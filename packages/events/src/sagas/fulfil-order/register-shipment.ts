@@ -1,0 +1,27 @@
+import { getOrderState } from '@makegood/db/order/get-order-state'
+import { markShipmentCancelled } from '@makegood/db/shipment/settle-shipment'
+import { callCarrier, cancelParcel, prepareParcel, recordParcel } from '../../participants/shipping/register-parcel.ts'
+import type { Deps } from '../../saga/deps.ts'
+import { callKey } from '../../saga/run-step.ts'
+import type { SagaStep } from '../../saga/step-types.ts'
+import type { FulfilOrderData } from './fulfil-order.ts'
+
+/** Registers the order's parcel at the carrier, once; the undo takes back exactly that parcel. */
+export const registerShipmentStep = ({ carrier }: Deps): SagaStep<FulfilOrderData> => ({
+  id: 'register-shipment',
+  kind: 'undoable',
+  reach: 'outside',
+  async prepare(tx, { data }) {
+    const order = await getOrderState(tx, data.orderId)
+    if (order.status !== 'CONFIRMED')
+      return { settled: { outcome: 'refused', result: { reason: 'order-moved-on', status: order.status } } }
+    return await prepareParcel(tx, data.orderId, 'delivery')
+  },
+  call: (ready, key) => callCarrier(carrier, ready, key),
+  record: (tx, input, outcome) =>
+    recordParcel(tx, input, outcome, { kind: 'DELIVERY', key: callKey(input.saga.id, 'register-shipment') }),
+  async undo(_input, key) {
+    await cancelParcel(carrier, key)
+    return tx => markShipmentCancelled(tx, key)
+  },
+})

@@ -1,0 +1,1 @@
+export type ReturnOrderData = { readonly orderId: string; readonly returnId: string; readonly withoutGoods: boolean }

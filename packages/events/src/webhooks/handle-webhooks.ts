@@ -1,0 +1,66 @@
+import { openIncident } from '@makegood/db/saga/open-incident'
+import { getWebhook, markWebhookHandled } from '@makegood/db/webhook/get-webhook'
+import type { Inngest } from 'inngest'
+import { shopEvent } from '../event-types.ts'
+import type { Deps } from '../saga/deps.ts'
+import { retrySoon, toRetries } from '../saga/retry-schedule.ts'
+import { handleCarrierEvent } from './handle-carrier-event.ts'
+import { handlePaymentEvent } from './handle-payment-event.ts'
+
+const handlers = { payment: handlePaymentEvent, carrier: handleCarrierEvent }
+
+type Received = { readonly provider: keyof typeof handlers; readonly eventId: string }
+
+/**
+ * Acts on a webhook that was stored, once, in whatever order webhooks come: what cannot be placed yet is tried again, and
+ * what fails for good is put in front of a person with the event itself.
+ */
+export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
+  inngest.createFunction(
+    {
+      id: 'handle-webhooks',
+      triggers: [shopEvent('webhook/received')],
+      retries: toRetries(deps.policy.stepAttempts),
+      onFailure: ({ event }) => reportFailure(deps, event as unknown as FailureEvent),
+    },
+    async ({ event, step, attempt }) => {
+      const { provider, eventId } = event.data
+      return await step.run('handle', async () => {
+        try {
+          return { did: await handleWebhook(deps, { provider, eventId }) }
+        } catch (error) {
+          throw retrySoon(error, attempt)
+        } finally {
+          deps.outbox.nudge()
+        }
+      })
+    },
+  )
+
+/** Handles one stored webhook; one that was handled before does nothing. */
+export const handleWebhook = async (deps: Deps, { provider, eventId }: Received): Promise<string> => {
+  const webhook = await getWebhook(deps.db, provider, eventId)
+  if (!webhook) throw new Error(`no webhook ${eventId} of ${provider}`)
+  if (webhook.handled) return 'handled before'
+  const did = await handlers[provider](deps, JSON.parse(webhook.body))
+  await markWebhookHandled(deps.db, provider, eventId)
+  return did
+}
+
+type FailureEvent = {
+  readonly data: { readonly error: { readonly message?: string }; readonly event: { readonly data: Received } }
+}
+
+const reportFailure = async (deps: Deps, { data }: FailureEvent): Promise<void> => {
+  const { provider, eventId } = data.event.data
+  const detail = data.error.message ?? 'unknown'
+  deps.logger.error({ provider, eventId, error: detail }, 'a webhook could not be handled')
+  await openIncident(deps.db, {
+    orderId: null,
+    sagaId: `handle-webhooks:${provider}:${eventId}`,
+    stepId: 'handle',
+    kind: 'event-failed',
+    detail,
+    event: { name: 'webhook/received', payload: { provider, eventId } },
+  })
+}
