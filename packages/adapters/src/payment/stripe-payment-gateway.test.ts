@@ -19,7 +19,7 @@ const refund = { key: 'refund-1', chargeRef: 'pi_1', amount: money(1000n, 'KRW')
 const cancel = { key: 'key-1', chargeRef: 'pi_1' }
 const since = new Date(0)
 
-const gatewayOn = async (onRequest: (socket: Socket, nth: number) => void) => {
+const gatewayOn = async (onRequest: (socket: Socket, nth: number, head: string) => void) => {
   server = await startRawServer(onRequest)
   return createStripePaymentGateway({ apiUrl: server.url, secretKey: 'sk_test_raw', timeoutMs: 300 })
 }
@@ -181,6 +181,28 @@ describe('what is asked for', () => {
     expect(await gateway.cancelCharge(cancel)).toMatchObject({
       outcome: 'retryable',
       detail: expect.stringContaining('processing'),
+    })
+  })
+
+  test('a charge that took money is found by Stripe’s list of charges, which never lags as its search does', async () => {
+    const intent = { id: 'pi_1', status: 'succeeded', amount: 1000, currency: 'krw', metadata: { key: 'key-1' } }
+    const charge = { id: 'ch_1', amount_refunded: 300, payment_intent: 'pi_1' }
+    const answers: Readonly<Record<string, unknown>> = {
+      charges: { object: 'list', data: [charge], has_more: false },
+      pi_1: { ...intent, latest_charge: charge },
+      search: { object: 'search_result', data: [], has_more: false },
+    }
+    const gateway = await gatewayOn((socket, _nth, head) => {
+      const asked = /^GET \/v1\/(?:payment_intents\/)?(\w+)/.exec(head)?.[1] ?? ''
+      answering('200 OK', JSON.stringify(answers[asked]))(socket)
+    })
+    expect(await gateway.findByKey('key-1')).toEqual({
+      outcome: 'ok',
+      found: true,
+      chargeRef: 'pi_1',
+      status: 'succeeded',
+      amount: money(1000n, 'KRW'),
+      refunded: money(300n, 'KRW'),
     })
   })
 
