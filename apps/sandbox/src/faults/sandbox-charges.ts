@@ -9,6 +9,7 @@ export type SandboxCharge = {
   readonly amountRefunded: number
   readonly orderId: string | null
   readonly paymentId: string | null
+  readonly topUpId: string | null
   readonly key: string | null
   readonly last4: string
   readonly failureCode: string | null
@@ -25,6 +26,7 @@ const toSandboxCharge = (charge: Charge): SandboxCharge => ({
   amountRefunded: charge.amount_refunded,
   orderId: charge.metadata.orderId ?? null,
   paymentId: charge.metadata.paymentId ?? null,
+  topUpId: charge.metadata.topUpId ?? null,
   key: charge.transfer_group,
   last4: charge.payment_method_details.card.last4,
   failureCode: charge.failure_code,

@@ -30,7 +30,7 @@ const renderCharge = (charge: SandboxCharge): Markup => html`<tr>
   <td data-label="Amount" class="figures">${amountOf(charge)}</td>
   <td data-label="Result" class="${charge.status === 'succeeded' ? 'good' : 'bad'}">${charge.status}${charge.failureCode === null ? '' : `: ${charge.failureCode}`}</td>
   <td data-label="Card"><code>${charge.last4}</code></td>
-  <td data-label="Order"><code>${charge.orderId ?? ''}</code></td>
+  <td data-label="For"><code>${charge.orderId ?? charge.topUpId}</code></td>
   <td data-label="Charge"><code>${charge.id}</code></td></tr>`
 
 const renderDelivery = (delivery: Delivery): Markup => html`<tr>
@@ -63,7 +63,7 @@ export const renderPage = (data: PageData): string =>
   ${
     data.charges.length === 0
       ? empty('None yet. Buy something in the shop.')
-      : html`<div class="scroll"><table><thead><tr><th>When</th><th>Amount</th><th>Result</th><th>Card</th><th>Order</th><th>Charge</th></tr></thead><tbody>${data.charges.map(renderCharge)}</tbody></table></div>`
+      : html`<div class="scroll"><table><thead><tr><th>When</th><th>Amount</th><th>Result</th><th>Card</th><th>For</th><th>Charge</th></tr></thead><tbody>${data.charges.map(renderCharge)}</tbody></table></div>`
   }
   <h2>Last parcels</h2>
   ${renderShipments(data.shipments, data.shipmentCount)}

@@ -4,7 +4,7 @@ import { readDecline } from './read-decline.ts'
 import { toMoney } from './stripe-money.ts'
 
 /** Where the shopper approves, if that is what the intent waits for. */
-export const actionUrlOf = (intent: Stripe.PaymentIntent): string | null =>
+const actionUrlOf = (intent: Stripe.PaymentIntent): string | null =>
   intent.status === 'requires_action' ? (intent.next_action?.redirect_to_url?.url ?? null) : null
 
 /** How a charge stands, by its intent. An attempt that failed stays so: the shop confirms each intent once. */
