@@ -21,17 +21,17 @@ export const statusClass = (status: ShipmentStatus): string => {
   return status === 'lost' || status === 'refused' || status === 'returned' ? 'bad' : 'soft'
 }
 
-const renderMoves = ({ ref, kind, status }: ListedShipment): Markup => {
+const renderMoves = ({ ref, trackingNo, kind, status }: ListedShipment): Markup => {
   const moves = movesFrom(kind, status)
   if (moves.length === 0) return html`<span class="soft">stays there</span>`
-  return html`<form class="moves" method="post" action="/sandbox/shipments/${ref}/move">${moves.map(
+  return html`<form class="moves" aria-label="Move ${trackingNo} to" method="post" action="/sandbox/shipments/${ref}/move">${moves.map(
     to => html`<button name="to" value="${to}">${moveWords[to]}</button>`,
   )}</form>`
 }
 
 const renderShipment = (shipment: ListedShipment): Markup => html`<tr>
   <td data-label="When" class="figures">${shipment.createdAt.slice(0, 19).replace('T', ' ')}</td>
-  <td data-label="Parcel"><a href="${trackingPath(shipment.trackingNo)}"><code>${shipment.trackingNo}</code></a></td>
+  <td data-label="Parcel" class="figures"><a href="${trackingPath(shipment.trackingNo)}">${shipment.trackingNo}</a></td>
   <td data-label="Kind">${shipment.kind}, ${shipment.items} ${shipment.items === 1 ? 'piece' : 'pieces'}</td>
   <td data-label="State" class="${statusClass(shipment.status)}">${statusWords[shipment.status]}</td>
   <td data-label="Order"><code>${shipment.orderId}</code></td>

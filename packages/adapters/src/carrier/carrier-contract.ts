@@ -67,7 +67,7 @@ export const describeCarrier = (name: string, under: CarrierUnderTest): void => 
     })
 
     test.each(['registration-fails', 'is-cut-off'] as const)(
-      'where a %s the shipment is unknown and not found; the same key then registers once',
+      '%s: the shipment is unknown and not found; the same key then registers once',
       async behaviour => {
         const asked = request()
         await under.nextCall(behaviour)
@@ -105,7 +105,7 @@ export const describeCarrier = (name: string, under: CarrierUnderTest): void => 
     })
 
     test.each(['cancellation-fails', 'is-cut-off'] as const)(
-      'where a %s nothing is cancelled; the same key then cancels',
+      '%s: it is unknown, and nothing is cancelled; the same key then cancels',
       async behaviour => {
         const { asked, shipmentRef } = await registered()
         await under.nextCall(behaviour)
