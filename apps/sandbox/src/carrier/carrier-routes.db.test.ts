@@ -43,7 +43,7 @@ describe('what the carrier refuses', () => {
     const first = await carrier.register('nowhere', nowhere)
     expect(first).toMatchObject(refused(422, 'ADDRESS_NOT_SERVED'))
     expect(await carrier.register('nowhere', nowhere)).toEqual({ ...first, replayed: true })
-    expect(await carrier.register('full', { items: 51 })).toMatchObject(refused(422, 'PARCEL_REFUSED'))
+    expect(await carrier.register('full', { items: 501 })).toMatchObject(refused(422, 'PARCEL_REFUSED'))
     expect(await carrier.get('?key=nowhere')).toMatchObject({ status: 200, body: { shipments: [] } })
   })
 

@@ -17,7 +17,7 @@ export const registerBody = z.strictObject({
     address1: text(200),
     address2: z.string().max(200),
   }),
-  items: z.number().int().min(1).max(1000),
+  items: z.number().int().min(1).max(1_000_000),
 })
 export type RegisterBody = z.infer<typeof registerBody>
 

@@ -9,7 +9,7 @@ import { CarrierError, carrierErrorBody, carrierFailed } from './carrier-error.t
 import { type RegisterBody, readCarrierRequest, registerBody } from './read-carrier-request.ts'
 import { makeTrackingNo, type Shipment, shipmentBody } from './shipment.ts'
 
-const itemsMax = 50
+const itemsMax = 500
 
 /** Postcodes from 00000 to 00999 belong to no place, so a test or a visitor can see an address refused. */
 const refusalOf = (body: RegisterBody): CarrierError | null => {

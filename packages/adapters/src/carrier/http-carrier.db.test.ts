@@ -45,7 +45,7 @@ describeCarrier('The sandbox’s carrier', {
   countOf: async orderId => (await controls.shipmentsOf(orderId)).count,
   declinedFor: {
     'address-not-served': { parcel: { ...parcel, postcode: '00100' } },
-    'parcel-refused': { items: 51 },
+    'parcel-refused': { items: 501 },
   },
 })
 
