@@ -25,9 +25,19 @@ export const multiply = (a: Money, quantity: number): Money => {
   return money(a.amountMinor * BigInt(quantity), a.currency)
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Kept, because making one costs more than a hundred uses; bounded by the shop's languages and currencies. */
+const formatOf = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const name = `${locale} ${options.currency ?? ''}`
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, options)
+  if (formats.size < 100) formats.set(name, format)
+  return format
+}
+
 /** Formats for people, e.g. `148,000원` in Korean and `₩148,000` in English; exact for every safe integer amount. */
 export const formatMoney = (amount: Money, locale: string): string => {
   const major = Number(amount.amountMinor) / 10 ** minorDigits[amount.currency]
-  if (amount.currency === 'KRW' && locale.startsWith('ko')) return `${new Intl.NumberFormat('ko-KR').format(major)}원`
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(major)
+  if (amount.currency === 'KRW' && locale.startsWith('ko')) return `${formatOf('ko-KR', {}).format(major)}원`
+  return formatOf(locale, { style: 'currency', currency: amount.currency }).format(major)
 }
