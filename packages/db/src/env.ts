@@ -11,12 +11,21 @@ const shopEnv = z.object({ DATABASE_URL: postgresUrl("the shop's Postgres databa
 const testEnv = z.object({
   TEST_DATABASE_URL: postgresUrl('a Postgres on which databases may be created (`npm test` brings its own)'),
 })
+const testRedisEnv = z.object({
+  TEST_REDIS_URL: z.url({
+    protocol: /^rediss?$/,
+    error: 'should be the address of a Redis (`npm test` brings its own)',
+  }),
+})
 
 /** The shop's database, or an error that names what is missing or wrong. */
 export const readDatabaseUrl = (): string => readEnv(shopEnv, process.env).DATABASE_URL
 
 /** A Postgres on which scratch databases may be created, or an error that names what is missing or wrong. */
 export const readTestDatabaseUrl = (): string => readEnv(testEnv, process.env).TEST_DATABASE_URL
+
+/** A Redis for tests, or an error that names what is missing or wrong. */
+export const readTestRedisUrl = (): string => readEnv(testRedisEnv, process.env).TEST_REDIS_URL
 
 /** Where a scratch database may be made beside the one named: TEST_DATABASE_URL where it is set, else DATABASE_URL. */
 export const readScratchServerUrl = (): string =>

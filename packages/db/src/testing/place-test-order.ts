@@ -5,20 +5,26 @@ import type { Owner } from '../order/owner.ts'
 import { placeOrder } from '../order/place-order.ts'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 
-/** An order in PENDING of a fresh guest, placed from a cart with these lines (by default one unit of a new product). */
+export type TestOrder = {
+  readonly lines?: readonly { readonly variantId: string; readonly quantity: number }[]
+  /** The shopper who places it; a fresh guest where none is named. */
+  readonly userId?: string
+  readonly coupon?: { readonly claimId: string; readonly discountMinor: bigint }
+}
+
+/** An order in PENDING, placed from a cart with these lines (by default one unit of a new product). */
 export const placeTestOrder = async (
   db: Db,
-  { lines }: { readonly lines?: readonly { readonly variantId: string; readonly quantity: number }[] } = {},
+  { lines, userId, coupon }: TestOrder = {},
 ): Promise<{ readonly orderId: string; readonly owner: Owner }> => {
   const wanted = lines ?? [{ variantId: (await seedProductWithStock(db, { units: 10 })).variantId, quantity: 1 }]
-  const owner = { userId: null, visitorHash: randomBytes(32).toString('hex') }
+  const owner: Owner = userId
+    ? { userId, visitorHash: null }
+    : { userId: null, visitorHash: randomBytes(32).toString('hex') }
   const at = new Date()
+  if (userId) await db.cart.deleteMany({ where: { userId } })
   await db.cart.create({
-    data: {
-      id: newId('cart', at),
-      visitorHash: owner.visitorHash,
-      lines: { create: wanted.map(line => ({ ...line })) },
-    },
+    data: { id: newId('cart', at), ...owner, lines: { create: wanted.map(line => ({ ...line })) } },
   })
   const variants = await db.variant.findMany({ where: { id: { in: wanted.map(line => line.variantId) } } })
   const total = wanted.reduce(
@@ -38,7 +44,8 @@ export const placeTestOrder = async (
       address2: '',
     },
     locale: 'ko',
-    expectedTotalMinor: total.toString(),
+    expectedTotalMinor: (total - (coupon?.discountMinor ?? 0n)).toString(),
+    couponClaimId: coupon?.claimId ?? null,
     correlationId: newId('correlation', at),
   })
   return { orderId, owner }
