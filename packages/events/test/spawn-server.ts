@@ -23,9 +23,17 @@ export const findFreePort = async (): Promise<number> => {
   return port
 }
 
-/** A server of the shop as a process of its own, on a fixed port, so that it can be killed and started again. */
+/** What to run, and how it is told its port: by the variable, or by a flag of its own. */
+export type Program = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly portFlag?: string
+  readonly quiet?: boolean
+}
+
+/** A server as a process of its own, on a fixed port, so that it can be killed and started again. */
 export const spawnServer = async (
-  main: string,
+  program: Program,
   portName: string,
   env: Variables | ((url: string) => Variables),
 ): Promise<SpawnedServer> => {
@@ -34,8 +42,9 @@ export const spawnServer = async (
   let child: ChildProcess | null = null
   const variables = typeof env === 'function' ? env(url) : env
   const start = async () => {
-    child = spawn(process.execPath, [main], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+    const flags = program.portFlag ? [program.portFlag, String(port)] : []
+    child = spawn(program.file, [...program.args, ...flags], {
+      stdio: ['ignore', 'ignore', program.quiet ? 'ignore' : 'inherit'],
       env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...variables, [portName]: String(port) },
     })
     await waitForHealth(url, child)

@@ -1,58 +1,59 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createHttpCarrier } from '@makegood/adapters/carrier/http-carrier'
+import { createHttpDataPlatform } from '@makegood/adapters/data-platform/http-data-platform'
+import { createHttpSmsSender } from '@makegood/adapters/notify/http-sms-sender'
+import { createSmtpMailer } from '@makegood/adapters/notify/smtp-mailer'
+import { createWebPushSender } from '@makegood/adapters/notify/web-push-sender'
 import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
-import { newId } from '@makegood/core/ids'
-import type { OrderStatus } from '@makegood/core/order/order-states'
 import { policySchema, toPolicy } from '@makegood/core/policy'
-import { openPayment } from '@makegood/db/payment/open-payment'
 import { createRedis } from '@makegood/db/redis/create-redis'
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
-import { placeTestOrder } from '@makegood/db/testing/place-test-order'
-import { createServer } from 'inngest/node'
+import { serve } from 'inngest/node'
 import { pino } from 'pino'
-import { expect, vi } from 'vitest'
 import { createInngest } from '../src/client.ts'
 import { createFunctions } from '../src/functions.ts'
 import { createOutboxSender } from '../src/outbox/outbox-sender.ts'
+import type { Deps } from '../src/saga/deps.ts'
 import { findFreePort, spawnServer } from './spawn-server.ts'
+import { actAsShop } from './stand/act-as-shop.ts'
+import { controlSandbox } from './stand/control-sandbox.ts'
+import { standKeys } from './stand/keys.ts'
+import { startStandEngine } from './stand/start-engine.ts'
+import { startShopServer } from './stand/start-shop-server.ts'
 
-export const engineMain = new URL('../../engine/src/main.ts', import.meta.url).pathname
 export const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.meta.url).pathname
-export const standKeys = {
-  INNGEST_EVENT_KEY: 'event-key-of-the-tests',
-  INNGEST_SIGNING_KEY: `signkey-prod-${'ab'.repeat(32)}`,
-  STRIPE_SECRET_KEY: 'sk_test_sagastand12345678',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_sagastand12345678',
-  STRIPE_WEBHOOK_SECRET: 'whsec_sagastand12345678',
-  CARRIER_API_KEY: 'carrier_sagastand12345678',
-  CARRIER_WEBHOOK_SECRET: 'carriersec_sagastand12345678',
-  SMS_ACCOUNT_SID: `AC${'9'.repeat(32)}`,
-  SMS_AUTH_TOKEN: 'sms_token_sagastand12345678',
-  VAPID_PUBLIC_KEY: 'BNy6gGp5kEXdgJpMi1EHPRMhCbShxedpeDK_TOilRwzqPuhr-a4ywaoQ4P_JPOUqVxHLxSsACFRpMfo53LBpz8Y',
-  VAPID_PRIVATE_KEY: 'Yl4T3BuBc1fjTyHSlMUaJxE6rRMytTWLsr6qxTyR-lA',
-  DATA_PLATFORM_API_KEY: 'platform_sagastand12345678',
+
+export type StandOptions = {
+  /** Policy values by their env names. */
+  readonly policy?: Readonly<Record<string, string>>
+  /** Changes what the functions are made of, such as a step that fails. */
+  readonly functions?: typeof createFunctions
+  /** How long an outside call may take. */
+  readonly timeoutMs?: number
 }
 
 /**
- * The sagas on real parts: the engine and the sandbox gateway as processes of their own, Postgres, Redis, and this process
- * serving the shop's functions.
+ * The sagas on real parts: the engine and the sandbox as processes of their own, Postgres, Redis, and this process serving
+ * the shop's functions and taking its webhooks.
  */
-export const startSagaStand = async () => {
+export const startSagaStand = async (options: StandOptions = {}) => {
   const database = await createTestDatabase()
   const redis = createRedis(process.env.TEST_REDIS_URL ?? '', 'saga stand')
   const smtpPort = await findFreePort()
+  let nudge: () => void = () => undefined
+  const shop = await startShopServer(database.db, () => nudge())
   const [engine, sandbox] = await Promise.all([
-    spawnServer(engineMain, 'INNGEST_PORT', { INNGEST_POSTGRES_URI: database.url, ...standKeys }),
-    spawnServer(sandboxMain, 'SANDBOX_PORT', {
+    startStandEngine(database.url),
+    spawnServer({ file: process.execPath, args: [sandboxMain] }, 'SANDBOX_PORT', url => ({
       SANDBOX_DATABASE_URL: database.url,
-      PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
-      CARRIER_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
+      GATEWAY_PUBLIC_URL: url,
+      PAYMENT_WEBHOOK_URL: `${shop.url}/webhooks/payment`,
+      CARRIER_WEBHOOK_URL: `${shop.url}/webhooks/carrier`,
       CARRIER_STEP_SECONDS: '0',
       SANDBOX_SMTP_PORT: String(smtpPort),
       ...standKeys,
-    }),
+    })),
   ])
-  const logger = pino({ level: 'silent' })
+  const logger = pino({ level: process.env.STAND_LOG_LEVEL ?? 'silent' })
   const inngest = createInngest({
     baseUrl: engine.url,
     eventKey: standKeys.INNGEST_EVENT_KEY,
@@ -60,82 +61,68 @@ export const startSagaStand = async () => {
     logger,
   })
   const outbox = createOutboxSender({ db: database.db, inngest, redis, logger })
-  const gateway = createStripePaymentGateway({
-    apiUrl: sandbox.url,
-    secretKey: standKeys.STRIPE_SECRET_KEY,
-    timeoutMs: 1000,
-  })
-  const deps = { db: database.db, redis, gateway, policy: toPolicy(policySchema.parse({})), logger, outbox }
-  const server = createServer({ client: inngest, functions: createFunctions(inngest, deps) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const served = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/inngest`
-  const registered = await fetch(served, { method: 'PUT', signal: AbortSignal.timeout(5000) })
-  if (!registered.ok) throw new Error(`the functions could not be registered: ${await registered.text()}`)
+  nudge = outbox.nudge
+  const policy = toPolicy(policySchema.parse(options.policy ?? {}))
+  const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${smtpPort}`, from: 'Makegood <orders@makegood.test>' })
+  const { timeoutMs = 1000 } = options
+  const deps: Deps = {
+    db: database.db,
+    redis,
+    ...connectOutside(sandbox.url, timeoutMs),
+    mailer,
+    policy,
+    webUrl: 'http://shop.test',
+    logger,
+    outbox,
+  }
+  const createAll = options.functions ?? createFunctions
+  await shop.serve(serve({ client: inngest, functions: createAll(inngest, deps) }))
   outbox.start()
-
-  const statusOf = async (orderId: string) =>
-    (await database.db.order.findUniqueOrThrow({ where: { id: orderId } })).status as OrderStatus
-
-  /** Waits until the order is in this state; the bound is far above what it takes. */
-  const waitForStatus = (orderId: string, status: OrderStatus, timeout = 30_000) =>
-    vi.waitFor(async () => expect(await statusOf(orderId)).toBe(status), { timeout, interval: 20 })
-
-  /** An order of one unit whose stock is put aside. */
-  const reservedOrder = async () => {
-    const order = await placeTestOrder(database.db)
-    outbox.nudge()
-    await waitForStatus(order.orderId, 'STOCK_RESERVED')
-    return order
-  }
-
-  const pay = async (order: Awaited<ReturnType<typeof placeTestOrder>>, paymentMethod: string) => {
-    const paymentId = newId('payment', new Date())
-    await openPayment(database.db, { ...order, paymentId, paymentMethod })
-    outbox.nudge()
-    return paymentId
-  }
-
-  const askSandbox = async (path: string, init?: RequestInit) => {
-    const response = await fetch(`${sandbox.url}${path}`, { signal: AbortSignal.timeout(5000), ...init })
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-    return response.json()
-  }
-  const setFaults = (faults: Record<string, { mode: string; times?: number; delayMs?: number }>) =>
-    askSandbox('/sandbox/faults', {
-      method: 'PUT',
-      body: JSON.stringify(faults),
-      headers: { 'content-type': 'application/json' },
-    })
-  const clearFaults = () => askSandbox('/sandbox/faults', { method: 'DELETE' })
-  const chargesOf = async (orderId: string) =>
-    (await askSandbox(`/sandbox/charges?orderId=${orderId}`)) as {
-      count: number
-      failed: number
-      amountRefunded: number
-    }
 
   const stop = async () => {
     await outbox.stop()
-    server.closeAllConnections()
-    server.close()
+    shop.stop()
+    mailer.close()
     await Promise.all([engine.kill('SIGTERM'), sandbox.kill('SIGTERM')])
     redis.disconnect()
     await database.drop()
   }
   return {
     db: database.db,
+    databaseUrl: database.url,
+    deps,
     engine,
     sandbox,
-    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
-    secretKey: standKeys.STRIPE_SECRET_KEY,
     outbox,
-    waitForStatus,
-    reservedOrder,
-    pay,
-    setFaults,
-    clearFaults,
-    chargesOf,
+    ...actAsShop(database.db, policy, outbox.nudge),
+    ...controlSandbox(sandbox.url),
     stop,
   }
 }
+export type SagaStand = Awaited<ReturnType<typeof startSagaStand>>
+
+const connectOutside = (url: string, timeoutMs: number) => ({
+  gateway: createStripePaymentGateway({ apiUrl: url, secretKey: standKeys.STRIPE_SECRET_KEY, timeoutMs }),
+  carrier: createHttpCarrier({ apiUrl: `${url}/carrier`, apiKey: standKeys.CARRIER_API_KEY, timeoutMs }),
+  smsSender: createHttpSmsSender({
+    apiUrl: `${url}/sms`,
+    accountSid: standKeys.SMS_ACCOUNT_SID,
+    authToken: standKeys.SMS_AUTH_TOKEN,
+    from: '+821000000000',
+    timeoutMs,
+  }),
+  pushSender: createWebPushSender({
+    vapid: {
+      subject: 'mailto:orders@makegood.test',
+      publicKey: standKeys.VAPID_PUBLIC_KEY,
+      privateKey: standKeys.VAPID_PRIVATE_KEY,
+    },
+    moreOrigins: [url],
+    timeoutMs,
+  }),
+  dataPlatform: createHttpDataPlatform({
+    url: `${url}/data-platform`,
+    apiKey: standKeys.DATA_PLATFORM_API_KEY,
+    timeoutMs,
+  }),
+})

@@ -30,7 +30,7 @@ export const enforceLimits = (inngest: Inngest, deps: Deps) =>
       retries: 4,
     },
     async ({ events, step }) => {
-      const begun = events as readonly BegunEvent[]
+      const begun = events as unknown as readonly BegunEvent[]
       const orderIds = [...new Set(begun.map(event => event.data.orderId))]
       const kinds = [...new Set(begun.map(event => begins[event.name]))]
       const due = await step.run(

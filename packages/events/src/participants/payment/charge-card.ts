@@ -7,7 +7,7 @@ import { markPaymentCharged } from '@makegood/db/payment/settle-payment'
 import { recordFullRefund } from '@makegood/db/refund/record-full-refund'
 import type { Participant } from '../../saga/participant.ts'
 import type { PayOrderData } from '../../sagas/pay-order/pay-order-data.ts'
-import { refundCharge, undoCharge } from './undo-charge.ts'
+import { refundCharge, undoCharge } from '../../payment/undo-charge.ts'
 
 type Charged = {
   readonly chargeRef: string

@@ -4,7 +4,9 @@ import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { placeTestOrder } from '@makegood/db/testing/place-test-order'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { spawnServer } from '../../../test/spawn-server.ts'
-import { engineMain, sandboxMain, standKeys } from '../../../test/start-saga-stand.ts'
+import { standKeys } from '../../../test/stand/keys.ts'
+import { startStandEngine } from '../../../test/stand/start-engine.ts'
+import { sandboxMain } from '../../../test/start-saga-stand.ts'
 
 const apiMain = new URL('../../../../../apps/api/src/main.ts', import.meta.url).pathname
 
@@ -14,8 +16,8 @@ let shop: Awaited<ReturnType<typeof startShop>>
 const startShop = async () => {
   const database = await createTestDatabase()
   const [engine, sandbox] = await Promise.all([
-    spawnServer(engineMain, 'INNGEST_PORT', { INNGEST_POSTGRES_URI: database.url, ...standKeys }),
-    spawnServer(sandboxMain, 'SANDBOX_PORT', {
+    startStandEngine(database.url),
+    spawnServer({ file: process.execPath, args: [sandboxMain] }, 'SANDBOX_PORT', {
       SANDBOX_SMTP_PORT: '0',
       SANDBOX_DATABASE_URL: database.url,
       PAYMENT_WEBHOOK_URL: 'http://127.0.0.1:9/nobody-listens',
@@ -24,7 +26,7 @@ const startShop = async () => {
       ...standKeys,
     }),
   ])
-  const api = await spawnServer(apiMain, 'API_PORT', apiUrl => ({
+  const api = await spawnServer({ file: process.execPath, args: [apiMain] }, 'API_PORT', apiUrl => ({
     ...standKeys,
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL ?? '',
@@ -62,7 +64,7 @@ test('the api killed with -9 while it charges: after its restart the order is co
     headers: { 'content-type': 'application/json' },
   })
   const paymentId = newId('payment', new Date())
-  await openPayment(shop.db, { ...order, paymentId, paymentMethod: 'pm_card_visa' })
+  await openPayment(shop.db, { ...order, paymentId, paymentMethod: 'pm_card_visa', paymentSeconds: 600 })
   const charge = { sagaId_stepId: { sagaId: `pay-order:${paymentId}`, stepId: 'charge-card' } }
   await vi.waitFor(
     async () => expect((await shop.db.sagaStep.findUniqueOrThrow({ where: charge })).status).toBe('STARTED'),
@@ -70,7 +72,7 @@ test('the api killed with -9 while it charges: after its restart the order is co
   )
   await shop.api.kill('SIGKILL')
   await shop.api.start()
-  await waitForStatus(order.orderId, 'CONFIRMED')
+  await waitForStatus(order.orderId, 'PREPARING')
   const charges = await fetch(`${shop.sandbox.url}/sandbox/charges?orderId=${order.orderId}`)
   expect(await charges.json()).toMatchObject({ count: 1, amountRefunded: 0 })
   expect((await shop.db.sagaStep.findUniqueOrThrow({ where: charge })).attempts).toBe(2)

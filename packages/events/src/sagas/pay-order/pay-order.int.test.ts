@@ -42,7 +42,7 @@ const endedSaga = (paymentId: string) =>
 test('a paid order is confirmed with one charge, its stock sold', async () => {
   const order = await stand.reservedOrder()
   const paymentId = await stand.pay(order, 'pm_card_visa')
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   expect(await stockOf(order.orderId)).toEqual({ available: 9, reserved: 0, sold: 1 })
   const saga = await endedSaga(paymentId)
@@ -72,7 +72,7 @@ test('a declined card: the order is put back with its stock, nothing is charged,
     failureReason: 'card-declined',
   })
   await stand.pay(order, 'pm_card_visa')
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1 })
 })
 
@@ -80,7 +80,7 @@ test('a gateway that charges and then never answers: one charge, the order is co
   const order = await stand.reservedOrder()
   await stand.setFaults({ payment: { mode: 'charge-then-timeout', times: 1 } })
   const paymentId = await stand.pay(order, 'pm_card_visa')
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   const charge = (await endedSaga(paymentId)).steps.find(step => step.stepId === 'charge-card')
   expect(charge).toMatchObject({ status: 'DONE', attempts: 2 })
@@ -90,7 +90,7 @@ test('a gateway that answers 500 twice is asked again until it charges, once', a
   const order = await stand.reservedOrder()
   await stand.setFaults({ payment: { mode: 'error500', times: 2 } })
   await stand.pay(order, 'pm_card_visa')
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1 })
 })
 
@@ -134,7 +134,7 @@ test('a gateway that stays broken: the attempt is given up, the stock is held ag
     },
     { timeout: 60_000 },
   )
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1 })
 }, 120_000)
 
@@ -142,7 +142,12 @@ test('two payments of one order at once: one is opened, one charge is made', asy
   const order = await stand.reservedOrder()
   const attempts = await Promise.allSettled(
     Array.from({ length: 2 }, () =>
-      openPayment(stand.db, { ...order, paymentId: newId('payment', new Date()), paymentMethod: 'pm_card_visa' }),
+      openPayment(stand.db, {
+        ...order,
+        paymentId: newId('payment', new Date()),
+        paymentMethod: 'pm_card_visa',
+        paymentSeconds: 600,
+      }),
     ),
   )
   stand.outbox.nudge()
@@ -150,7 +155,7 @@ test('two payments of one order at once: one is opened, one charge is made', asy
   expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'payment-in-progress' },
   })
-  await stand.waitForStatus(order.orderId, 'CONFIRMED')
+  await stand.waitForStatus(order.orderId, 'PREPARING')
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1 })
 })
 
@@ -165,7 +170,7 @@ test('the engine killed with -9 in the middle of pay-order: after its restart th
   )
   await stand.engine.kill('SIGKILL')
   await stand.engine.start()
-  await stand.waitForStatus(order.orderId, 'CONFIRMED', 60_000)
+  await stand.waitForStatus(order.orderId, 'PREPARING', 60_000)
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   expect(await stockOf(order.orderId)).toEqual({ available: 9, reserved: 0, sold: 1 })
 }, 90_000)

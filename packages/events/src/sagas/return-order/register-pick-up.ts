@@ -1,4 +1,4 @@
-import { callCarrier, prepareParcel, recordParcel } from '../../participants/shipping/register-parcel.ts'
+import { callCarrier, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'

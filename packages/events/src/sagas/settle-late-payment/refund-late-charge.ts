@@ -1,6 +1,6 @@
 import type { TakeUp } from '@makegood/db/payment/take-order-up'
 import { recordFullRefund } from '@makegood/db/refund/record-full-refund'
-import { undoCharge } from '../../participants/payment/undo-charge.ts'
+import { undoCharge } from '../../payment/undo-charge.ts'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'

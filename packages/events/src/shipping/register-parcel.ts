@@ -3,7 +3,7 @@ import type { Carrier, Parcel, RegisterShipmentRequest } from '@makegood/core/po
 import type { Tx } from '@makegood/db/client'
 import { getParcel } from '@makegood/db/shipment/get-parcel'
 import { recordShipment } from '@makegood/db/shipment/record-shipment'
-import type { StepInput, StepOutcome } from '../../saga/step-types.ts'
+import type { StepInput, StepOutcome } from '../saga/step-types.ts'
 
 type Registered = {
   readonly shipmentRef: string
