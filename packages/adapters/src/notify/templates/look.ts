@@ -20,7 +20,7 @@ export const darkStyle = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 .keep { word-break: keep-all; overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #1d2126 !important; }
+  .paper, .paper > table > tbody > tr > td { background-color: #1d2126 !important; }
   .sheet { background-color: #262b31 !important; border-color: #41464d !important; }
   .ink { color: #f4f0e8 !important; }
   .soft { color: #b5b0a6 !important; }

@@ -73,7 +73,7 @@ export const factTable = (facts: readonly Fact[]): ReactNode =>
   h(
     'table',
     {
-      className: 'facts',
+      className: 'facts line',
       width: '100%',
       cellPadding: 0,
       cellSpacing: 0,

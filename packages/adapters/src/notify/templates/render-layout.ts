@@ -129,10 +129,10 @@ export const layOut = (
     Html,
     { lang: locale, dir: 'ltr' },
     head(content.subject),
-    h(Preview, null, content.preview),
     h(
       Body,
       { className: 'paper', style: { margin: '0', padding: '32px 12px', backgroundColor: colours.paper } },
+      h(Preview, null, content.preview),
       frame(wordmark()),
       sheet,
       frame(h('div', { style: { height: '18px' } }), paragraph(footers[locale](orderNumber), 'soft')),
