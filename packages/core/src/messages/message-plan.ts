@@ -1,0 +1,35 @@
+import type { EventName } from '../events/catalogue.ts'
+import type { MessageTemplate } from './message-data.ts'
+
+export const channels = ['email', 'push', 'sms'] as const
+export type Channel = (typeof channels)[number]
+
+/** What a message is about: shoppers choose by this and by channel. */
+export const topics = ['orders', 'shipping', 'money', 'marketing'] as const
+export type Topic = (typeof topics)[number]
+
+export type MessagePlan = {
+  readonly template: MessageTemplate
+  readonly topic: Topic
+  readonly channels: readonly Channel[]
+}
+
+/**
+ * Which events are told to the shopper, as which message, over which channels. Only what is certain is here: an order is
+ * told when it is confirmed, not when it is placed or paid. Whatever concerns money already taken is about money.
+ */
+export const messagePlans = {
+  'order/confirmed': { template: 'order-confirmed', topic: 'orders', channels: ['email', 'push'] },
+  'order/taken.up': { template: 'order-taken-up-again', topic: 'money', channels: ['email', 'push'] },
+  'order/cancelled': { template: 'order-cancelled', topic: 'money', channels: ['email'] },
+  'shipping/dispatched': { template: 'order-shipped', topic: 'shipping', channels: ['push', 'sms'] },
+  'shipping/delivered': { template: 'order-delivered', topic: 'shipping', channels: ['email', 'push', 'sms'] },
+  'payment/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
+  'return/accepted': { template: 'return-accepted', topic: 'orders', channels: ['email'] },
+  'return/rejected': { template: 'return-rejected', topic: 'orders', channels: ['email'] },
+  'return/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
+} as const satisfies Partial<Record<EventName, MessagePlan>>
+
+export type ToldEvent = keyof typeof messagePlans
+
+export const toldEvents = Object.keys(messagePlans) as readonly ToldEvent[]

@@ -1,0 +1,22 @@
+/** Where the shop's day begins and ends. */
+export const shopTimeZone = 'Asia/Seoul'
+
+const dayInShop = new Intl.DateTimeFormat('en-CA', {
+  timeZone: shopTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The shop's calendar day at this instant, such as `2026-11-26`. */
+export const shopDayOf = (at: Date): string => dayInShop.format(at)
+
+/** The shop's last so many days, today first. */
+export const lastShopDays = (now: Date, days: number): readonly string[] => {
+  const noon = new Date(`${shopDayOf(now)}T12:00:00Z`)
+  return Array.from({ length: days }, (_, back) => {
+    const day = new Date(noon)
+    day.setUTCDate(noon.getUTCDate() - back)
+    return day.toISOString().slice(0, 10)
+  })
+}
