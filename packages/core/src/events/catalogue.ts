@@ -22,8 +22,14 @@ export const eventCatalogue = {
   'order/created': event({ orderId }),
   'stock/reserved': event({ orderId }),
   'stock/insufficient': event({ orderId, shortLines: z.array(shortLine) }),
-  /** `card` and `wallet` say which legs the payment has. */
-  'order/payment.requested': event({ orderId, paymentId, card: z.boolean(), wallet: z.boolean() }),
+  /** `card` and `wallet` say which legs the payment has, `coupon` whether the order has one. */
+  'order/payment.requested': event({
+    orderId,
+    paymentId,
+    card: z.boolean(),
+    wallet: z.boolean(),
+    coupon: z.boolean(),
+  }),
   'order/processing': event({ orderId, paymentId }),
   'order/processing.failed': event({ orderId, paymentId, reason }),
   'order/payment': event({ orderId, paymentId }),

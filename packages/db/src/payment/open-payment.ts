@@ -35,6 +35,7 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
     paymentId,
     card: paymentMethod !== null,
     wallet: walletMinor > 0n,
+    coupon: await hasCoupon(db, orderId),
   })
   const [row] = await db.$queryRaw<(PaymentRefusalFacts & { opened: bigint })[]>`
     with target as (
@@ -74,6 +75,12 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
   // Asked only now: a twin of this request may have opened the payment while the statement waited for the order's row.
   if (await isKnown(db, orderId, paymentId)) return { paymentId }
   throw refusePayment({ walletMinor, paymentMethod, owner }, row)
+}
+
+const hasCoupon = async (db: Tx, orderId: string): Promise<boolean> => {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from "order" where id = ${orderId} and coupon_claim_id is not null`
+  return rows.length > 0
 }
 
 const isKnown = async (db: Tx, orderId: string, paymentId: string): Promise<boolean> => {

@@ -13,7 +13,9 @@ export type TakeUp =
   | { readonly takenUp: true; readonly orderId: string; readonly paymentId: string }
   | { readonly takenUp: false; readonly because: 'settled' | 'policy' | 'order' | 'stock' }
 
-type LateRow = { status: string; orderStatus: OrderStatus; orderVersion: number; wallet: boolean; lastReason: string }
+/** What of a payment the sagas must know beforehand; its card was charged already. */
+type Legs = { wallet: boolean; coupon: boolean }
+type LateRow = { status: string; orderStatus: OrderStatus; orderVersion: number; legs: Legs; lastReason: string }
 
 /** Only an order that time ended is taken up again: who cancelled on purpose does not want it. */
 const endedByTime = ['reservation-expired', 'payment-expired']
@@ -28,7 +30,7 @@ export const takeOrderUp = async (tx: Tx, late: LatePayment, policy: Policy): Pr
   if (!row) return { takenUp: false, because: 'settled' }
   if (policy.latePayment === 'refund') return { takenUp: false, because: 'policy' }
   if (row.orderStatus === 'STOCK_RESERVED')
-    return await adopt(tx, late, { orderId: late.orderId, version: row.orderVersion, wallet: row.wallet }, policy)
+    return await adopt(tx, late, { orderId: late.orderId, version: row.orderVersion, legs: row.legs }, policy)
   if (row.orderStatus !== 'CANCELLED' || !endedByTime.includes(row.lastReason))
     return { takenUp: false, because: 'order' }
   const shortLines = await lockWantedStock(tx, late.orderId)
@@ -46,13 +48,13 @@ export const takeOrderUp = async (tx: Tx, late: LatePayment, policy: Policy): Pr
     limit: { kind: 'reservation', seconds: policy.reservationSeconds },
   })
   if (!moved.moved) throw new Error('a new order moved by itself')
-  return await adopt(tx, late, { orderId, version: moved.version, wallet: row.wallet }, policy)
+  return await adopt(tx, late, { orderId, version: moved.version, legs: row.legs }, policy)
 }
 
 const adopt = async (
   tx: Tx,
   late: LatePayment,
-  order: { readonly orderId: string; readonly version: number; readonly wallet: boolean },
+  order: { readonly orderId: string; readonly version: number; readonly legs: Legs },
   policy: Policy,
 ): Promise<TakeUp> => {
   const paymentId = newId('payment', new Date())
@@ -72,7 +74,7 @@ const adopt = async (
     version: order.version,
     details: { paymentId, takenUpFrom: late.paymentId },
     events: [
-      newEvent('order/payment.requested', { orderId, paymentId, card: true, wallet: order.wallet }),
+      newEvent('order/payment.requested', { orderId, paymentId, card: true, ...order.legs }),
       newEvent('order/taken.up', { orderId, takenUpFrom: late.orderId, paymentId }),
     ],
     limit: { kind: 'payment', seconds: policy.paymentSeconds },
@@ -83,7 +85,8 @@ const adopt = async (
 
 const lockLatePayment = async (tx: Tx, { orderId, paymentId }: LatePayment): Promise<LateRow | null> => {
   const rows = await tx.$queryRaw<LateRow[]>`
-    select p.status, o.status as "orderStatus", o.version as "orderVersion", p.wallet_minor > 0 as wallet,
+    select p.status, o.status as "orderStatus", o.version as "orderVersion",
+      jsonb_build_object('wallet', p.wallet_minor > 0, 'coupon', o.coupon_claim_id is not null) as legs,
       (select h.reason from order_history h where h.order_id = o.id order by h.version desc limit 1) as "lastReason"
     from "order" o join payment p on p.order_id = o.id
     where o.id = ${orderId} and p.id = ${paymentId} and p.status in ('DECLINED', 'FAILED')

@@ -3,15 +3,17 @@ import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
 import { changeWallet } from './change-wallet.ts'
 
-/** Records the gateway's charge on an open top-up, and where the shopper approves it while that is asked. */
-export const recordTopUpCharge = async (
-  tx: Tx,
-  charge: { readonly topUpId: string; readonly chargeRef: string; readonly actionUrl: string | null },
-): Promise<void> => {
+/** Records the gateway's charge on an open top-up, once; throws where it is not open, because then it is settled. */
+export const markTopUpCharged = async (tx: Tx, topUpId: string, chargeRef: string): Promise<void> => {
   const changed = await tx.$executeRaw`
-    update wallet_top_up set charge_ref = ${charge.chargeRef}, action_url = ${charge.actionUrl}
-    where id = ${charge.topUpId} and status = 'OPEN'`
-  if (changed !== 1) throw new Error(`top-up ${charge.topUpId} is not open`)
+    update wallet_top_up set charge_ref = ${chargeRef}, action_url = null
+    where id = ${topUpId} and status = 'OPEN' and (charge_ref is null or charge_ref = ${chargeRef})`
+  if (changed !== 1) throw new Error(`top-up ${topUpId} is not open`)
+}
+
+/** Records where the shopper approves the charge of an open top-up. */
+export const markTopUpActionRequired = async (tx: Tx, topUpId: string, actionUrl: string): Promise<void> => {
+  await tx.$executeRaw`update wallet_top_up set action_url = ${actionUrl} where id = ${topUpId} and status = 'OPEN'`
 }
 
 type Credited = { userId: string; amountMinor: bigint; currency: string; correlationId: string }

@@ -7,6 +7,7 @@ import { payOrder } from './pay-order/pay-order.ts'
 import { reserveOrder } from './reserve-order/reserve-order.ts'
 import { returnOrder } from './return-order/return-order.ts'
 import { settleLatePayment } from './settle-late-payment/settle-late-payment.ts'
+import { topUpWallet } from './top-up-wallet/top-up-wallet.ts'
 
 /** Every saga of the shop, by its steps. */
 export const createSagas = (
@@ -20,5 +21,6 @@ export const createSagas = (
     cancelOrder(deps, participants),
     returnOrder(deps, participants),
     settleLatePayment(deps),
+    topUpWallet(deps),
     // Each saga names the event that begins it and so the input it is given.
   ] as unknown as readonly SagaDefinition<never>[]

@@ -4,4 +4,6 @@ export type PayOrderData = {
   /** Which legs the payment has. */
   readonly card: boolean
   readonly wallet: boolean
+  /** Whether the order has a coupon. */
+  readonly coupon: boolean
 }
