@@ -12,6 +12,7 @@ import { apiVersion } from './gateway/stripe-objects.ts'
 import { messageControls } from './messages/message-controls.ts'
 import { pushRoutes } from './messages/push/push-routes.ts'
 import { type SmsAccount, smsRoutes } from './messages/sms/sms-routes.ts'
+import { inboxRoutes } from './page/inbox-routes.ts'
 import { pageRoutes } from './page/page-routes.ts'
 import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
 import type { SandboxContext } from './sandbox-context.ts'
@@ -83,5 +84,6 @@ export const buildServer = (
   shipmentControls(app, context.carrier)
   messageControls(app, context.messages)
   pageRoutes(app, context)
+  inboxRoutes(app, context.messages)
   return app
 }

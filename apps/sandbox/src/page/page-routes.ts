@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findShipment } from '../carrier/read-shipments.ts'
 import { applyFaults } from '../faults/apply-faults.ts'
@@ -12,6 +12,7 @@ import { pageStyle } from './page-style.ts'
 import { readPageData } from './read-page-data.ts'
 import { renderApproval, renderPage } from './render-page.ts'
 import { renderTracking } from './render-tracking.ts'
+import { sendPage } from './send-page.ts'
 
 const digits = z.string().trim().regex(/^\d*$/, 'must be a whole number')
 const switchForm = z.object({
@@ -21,18 +22,6 @@ const switchForm = z.object({
   delayMs: digits.default(''),
 })
 const approvalForm = z.object({ decision: z.enum(['approve', 'refuse']) })
-
-const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
-  reply
-    .headers({
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-    })
-    .type('text/html; charset=utf-8')
-    .send(page)
 
 /** The sandbox's own page, its forms, and the page on which a shopper approves a payment. */
 export const pageRoutes = (app: FastifyInstance, sandbox: SandboxContext): void => {

@@ -47,7 +47,8 @@ export const renderPage = (data: PageData): string =>
     'Makegood sandbox',
     html`
   <h1>The outside world, in a sandbox</h1>
-  <p>This server plays the payment gateway and the carrier for the shop. It speaks the part of Stripe’s API that the shop uses, keeps its own books, moves parcels, and fails when it is told to, so that you can watch the shop make good of it. No money moves here, and no van.</p>
+  <p>This server plays the payment gateway, the carrier, the mailbox, the telephone and the data platform for the shop. It speaks the part of Stripe’s API that the shop uses, keeps its own books, moves parcels, takes every message, and fails when it is told to, so that you can watch the shop make good of it. No money moves here, and no van.</p>
+  <p><a href="/sandbox/inbox">Read the mails, SMS and push messages that the shop has sent</a></p>
   <h2>Cards to pay with</h2>
   <p>Any month and year still to come, any three digits as security code (four for American Express). Every other number is declined; please never enter a real card.</p>
   ${renderCards()}
@@ -56,7 +57,7 @@ export const renderPage = (data: PageData): string =>
   ${renderSwitches(data.faults)}
   <div class="row">
     <form method="post" action="/sandbox/switch"><input type="hidden" name="target" value="all"><button class="quiet">All work again</button></form>
-    <form method="post" action="/sandbox/empty"><button class="quiet">Empty the sandbox: forget every card, charge, parcel and event</button></form>
+    <form method="post" action="/sandbox/empty"><button class="quiet">Empty the sandbox: forget every card, charge, parcel, message and event</button></form>
   </div>
   <h2>Last charges</h2>
   <p class="soft">${data.chargeCount} took money so far. Times are UTC.</p>
