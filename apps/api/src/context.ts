@@ -1,4 +1,3 @@
-import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
 import { type Policy, toPolicy } from '@makegood/core/policy'
 import { listProducts } from '@makegood/db/catalogue/list-products'
 import type { ListProducts, ProductPage } from '@makegood/db/catalogue/product-page'
@@ -11,6 +10,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './auth/create-auth.ts'
 import { rememberBriefly } from './cache/remember-briefly.ts'
+import { createOutside } from './create-outside.ts'
 import type { ApiEnv } from './env.ts'
 import { toLimitRules } from './limits/limit-rules.ts'
 import { createRateLimits, type RateLimits } from './limits/rate-limits.ts'
@@ -57,7 +57,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     logger: logger.child({ part: 'inngest' }),
   })
   const outbox = createOutboxSender({ db, inngest, redis, logger })
-  const gateway = createStripePaymentGateway({ apiUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY })
+  const outside = createOutside(env)
   const orderChanges = createOrderChanges({
     subscriber,
     logger,
@@ -77,12 +77,13 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     orderChanges,
     outbox,
     inngest,
-    functions: createFunctions(inngest, { db, redis, gateway, policy, logger, outbox }),
+    functions: createFunctions(inngest, { db, redis, ...outside, policy, webUrl: env.WEB_URL, logger, outbox }),
     stopping: stop.signal,
     beginStop: () => stop.abort(),
     close: async () => {
       await outbox.stop()
       orderChanges.close()
+      outside.mailer.close()
       redis.disconnect()
       await db.$disconnect()
     },

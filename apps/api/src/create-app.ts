@@ -16,6 +16,7 @@ import { logRequests } from './http/log-requests.ts'
 import { sendError } from './http/send-error.ts'
 import { inngestRoutes } from './inngest.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
+import { carrierWebhookRoute } from './webhooks/carrier/route.ts'
 import { paymentWebhookRoute } from './webhooks/payment/route.ts'
 
 const bodyBytesMax = 256 * 1024
@@ -66,6 +67,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     await pages.register(trpcRoutes(api), { prefix: '/trpc' })
   })
   await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })
+  await app.register(carrierWebhookRoute(api), { prefix: '/webhooks/carrier' })
   await app.register(inngestRoutes(api), { prefix: '/api/inngest' })
   await app.register(healthRoute(api), { prefix: '/health' })
   return app

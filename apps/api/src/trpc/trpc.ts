@@ -1,34 +1,40 @@
 import { DomainError } from '@makegood/core/errors'
-import { isOperator } from '@makegood/core/user/roles'
+import { isPermitted, type Permission } from '@makegood/core/user/permissions'
 import { initTRPC } from '@trpc/server'
 import { addressKey } from '../http/address-key.ts'
 import type { LimitName } from '../limits/rate-limits.ts'
 import type { RequestContext } from './context.ts'
 import { describeTrpcError, toTrpcError } from './error-map.ts'
 
-const t = initTRPC.context<RequestContext>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error, ctx }) => {
-    const { shopCode, details } = describeTrpcError(error)
-    return {
-      code: shape.code,
-      message: shopCode ?? 'internal',
-      data: {
-        code: error.code,
-        httpStatus: shape.data.httpStatus,
-        shopCode,
-        details,
-        requestId: ctx?.requestId ?? null,
-      },
-    }
-  },
-  sse: {
-    ping: { enabled: true, intervalMs: 5000 },
-    client: { reconnectAfterInactivityMs: 15_000 },
-    // A live view ends and comes back by itself, so that a session that has ended does not go on being served.
-    maxDurationMs: 10 * 60_000,
-  },
-})
+/** Which permission a procedure asks for; none where everybody may call it. */
+export type ProcedureMeta = { readonly permission?: Permission }
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const { shopCode, details } = describeTrpcError(error)
+      return {
+        code: shape.code,
+        message: shopCode ?? 'internal',
+        data: {
+          code: error.code,
+          httpStatus: shape.data.httpStatus,
+          shopCode,
+          details,
+          requestId: ctx?.requestId ?? null,
+        },
+      }
+    },
+    sse: {
+      ping: { enabled: true, intervalMs: 5000 },
+      client: { reconnectAfterInactivityMs: 15_000 },
+      // A live view ends and comes back by itself, so that a session that has ended does not go on being served.
+      maxDurationMs: 10 * 60_000,
+    },
+  })
 
 export const router = t.router
 
@@ -46,11 +52,12 @@ const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { user } })
 })
 
-/** For operators of the shop, whatever their role; the role is read from the database at each request. */
-export const operatorProcedure = signedInProcedure.use(async ({ ctx, next }) => {
-  if (!isOperator(ctx.user.role)) throw new DomainError('forbidden', 'not an operator')
-  return next()
-})
+/** For operators whose role has this permission; the role is read from the database at each request. */
+export const operatorProcedure = (permission: Permission) =>
+  signedInProcedure.meta({ permission }).use(async ({ ctx, next }) => {
+    if (!isPermitted(ctx.user.role, permission)) throw new DomainError('forbidden', `not permitted: ${permission}`)
+    return next()
+  })
 
 /** Counts each call, also each one of a batch, for the person and for their address. */
 const limited = (name: LimitName) =>

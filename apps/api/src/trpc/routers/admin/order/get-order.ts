@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
 /** One order with its history, payments, sagas and incidents, for operators. */
-export const getOrder = operatorProcedure
+export const getOrder = operatorProcedure('order.read')
   .input(z.strictObject({ orderId: idSchema('order') }))
   .output(operatorOrderViewSchema)
   .query(({ ctx, input }) => getOperatorOrder(ctx.api.db, input.orderId))

@@ -1,0 +1,25 @@
+import { createHttpCarrier } from '@makegood/adapters/carrier/http-carrier'
+import { createHttpDataPlatform } from '@makegood/adapters/data-platform/http-data-platform'
+import { createHttpSmsSender } from '@makegood/adapters/notify/http-sms-sender'
+import { createSmtpMailer } from '@makegood/adapters/notify/smtp-mailer'
+import { createWebPushSender } from '@makegood/adapters/notify/web-push-sender'
+import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
+import type { ApiEnv } from './env.ts'
+
+/** Every system outside that the shop talks to, each with its own time limit and circuit breaker; nothing connects yet. */
+export const createOutside = (env: ApiEnv) => ({
+  gateway: createStripePaymentGateway({ apiUrl: env.STRIPE_API_URL, secretKey: env.STRIPE_SECRET_KEY }),
+  carrier: createHttpCarrier({ apiUrl: env.CARRIER_API_URL, apiKey: env.CARRIER_API_KEY }),
+  mailer: createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+  smsSender: createHttpSmsSender({
+    apiUrl: env.SMS_API_URL,
+    accountSid: env.SMS_ACCOUNT_SID,
+    authToken: env.SMS_AUTH_TOKEN,
+    from: env.SMS_FROM,
+  }),
+  pushSender: createWebPushSender({
+    vapid: { subject: env.VAPID_SUBJECT, publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY },
+    moreOrigins: env.PUSH_SERVICE_ORIGINS,
+  }),
+  dataPlatform: createHttpDataPlatform({ url: env.DATA_PLATFORM_URL, apiKey: env.DATA_PLATFORM_API_KEY }),
+})

@@ -1,0 +1,34 @@
+import { type Role, roles } from './roles.ts'
+
+const everyOperator = roles.filter(role => role !== 'shopper')
+
+/** Which roles may do what in the console. What is not here nobody may do. */
+export const permissions = {
+  'order.read': everyOperator,
+  'order.confirm': ['operations', 'admin'],
+  'order.cancel': ['support', 'operations', 'admin'],
+
+  'return.read': everyOperator,
+  /** To ask for a return in a shopper's name: a parcel that was lost, a call on the telephone. */
+  'return.request': ['support', 'operations', 'admin'],
+  'return.decide': ['operations', 'admin'],
+  'return.receive': ['operations', 'admin'],
+
+  'saga.read': everyOperator,
+  'incident.read': everyOperator,
+  'incident.retry': ['operations', 'admin'],
+  'incident.resume': ['operations', 'admin'],
+  'incident.undo': ['operations', 'admin'],
+  'incident.resolve': ['finance', 'operations', 'admin'],
+  /** To say that a step was done outside of the shop; whoever says it of money answers for the books. */
+  'incident.settle': ['operations', 'admin'],
+  'incident.settle-money': ['finance', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** True where this role may do this; a shopper may do nothing of it. */
+export const isPermitted = (role: Role, permission: Permission): boolean => {
+  const permitted: readonly Role[] = permissions[permission]
+  return permitted.includes(role)
+}
