@@ -12,6 +12,7 @@ export const welcome = (urls: Stack['urls'], logins: readonly DemoLogin[], tookM
     `  Shop      ${urls.web}`,
     `  Console   ${urls.web}/admin`,
     `  Sandbox   ${urls.sandbox}   the payment gateway, and how to make it fail`,
+    `  Inbox     ${urls.sandbox}/sandbox/inbox   the mails, SMS and push messages that the shop sends`,
     `  Engine    ${urls.engine}`,
     `  Api       ${urls.api}`,
     '',

@@ -28,6 +28,7 @@ button.quiet { width: auto; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .moves { display: flex; gap: .5rem; flex-wrap: wrap; } .moves button { width: auto; }
 nav { display: flex; gap: 1.5rem; flex-wrap: wrap; margin: 1rem 0 2rem; border-bottom: 1px solid var(--line); } nav a { padding: .6rem 0; min-height: 44px; } nav a[aria-current] { font-weight: 600; border-bottom: 2px solid var(--ink); text-decoration: none; }
+.lines { white-space: pre-line; }
 iframe.mail { width: 100%; height: 46rem; max-height: 80vh; border: 1px solid var(--line); border-radius: 2px; background: #fff; }
 pre { margin: 0; padding: 1rem; background: var(--sheet); border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font: .875rem/1.6 ui-monospace, monospace; }
 .row { display: flex; gap: .75rem; flex-wrap: wrap; margin-top: 1rem; }

@@ -86,7 +86,7 @@ export const renderSmsList = (count: number, messages: readonly SentSms[]): stri
       sms => html`<tr>
   <td data-label="When" class="figures">${whenOf(sms.createdAt)}</td>
   <td data-label="To" class="figures">${sms.to}</td>
-  <td data-label="Message">${sms.body}</td></tr>`,
+  <td data-label="Message" class="lines">${sms.body}</td></tr>`,
     ),
     empty: 'No SMS yet. The shop sends one when a parcel leaves and when it arrives.',
   })
