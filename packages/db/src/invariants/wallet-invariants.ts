@@ -22,7 +22,8 @@ export const walletInvariants: readonly Invariant[] = [
     invariant: 'a wallet refund that is done is in the ledger, once',
     find: db => db.$queryRaw`
       select r.id as subject, format('%s, the ledger says %s', r.amount_minor, coalesce(e.amount_minor, 0)) as detail
-      from refund r left join wallet_entry e on e.key = 'refund:' || r.id
+      from refund r left join wallet_entry e
+        on e.key = case r.source when 'undo' then 'payment-undone:' || r.payment_id else 'refund:' || r.id end
       where r.leg = 'wallet' and (
         (r.status = 'DONE' and e.amount_minor is distinct from r.amount_minor) or (r.status = 'PLANNED' and e.key is not null)) limit 100`,
   },
