@@ -19,6 +19,7 @@ import { createFlowControl } from './flow/flow-control.ts'
 import { type HeldTimer, startHeldTimer } from './flow/held-timer.ts'
 import { replaceEvents } from './flow/replace-events.ts'
 import { startFlowSweep } from './flow/sweep-flow.ts'
+import { addDevRoute } from './functions/dev-route.ts'
 import { type EngineApp, listApps } from './functions/list-apps.ts'
 import { loadRegistry } from './functions/load-registry.ts'
 import { createRegisterApp } from './functions/register-app.ts'
@@ -257,6 +258,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   })
   const registerApp: typeof register = given => fenced(register(given))
   addRegisterRoutes(app, { guard, registerApp, log })
+  if (kind === 'dev') addDevRoute(app, registry)
   addHealthRoute(app, { pool: database.reads, epoch, isHeld: instance.isHeld, log })
   addMetricsRoute(app, { guard, mode: kind, metrics, metricsKey: options.metricsKey })
   const cancelRun = createCancelRun(cache, writer, now)
