@@ -1,6 +1,7 @@
 import type { Locale } from '@makegood/core/locale'
 import { formatMoney, type Money } from '@makegood/core/money/money'
 import { fromWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
+import { shopTimeZone } from '@makegood/core/shop-time'
 import { Text } from '@react-email/text'
 import { createElement as h, type ReactNode } from 'react'
 import { colours, fonts } from './look.ts'
@@ -101,7 +102,10 @@ export const goodsInShort = (lines: readonly GoodsLine[], locale: Locale): strin
   return locale === 'ko' ? `${name} 외 ${more}가지` : `${name} and ${more} more`
 }
 
-export const dayInWords = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'long', timeZone: 'Asia/Seoul' }).format(
-    new Date(iso),
-  )
+const days = {
+  ko: new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: shopTimeZone }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: shopTimeZone }),
+} as const satisfies Record<Locale, Intl.DateTimeFormat>
+
+/** The shop's calendar day, such as `3 December 2026`. */
+export const dayInWords = (iso: string, locale: Locale): string => days[locale].format(new Date(iso))
