@@ -1,4 +1,5 @@
 import type { Inngest, InngestFunction } from 'inngest'
+import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
 import { enforceMissedLimits } from './limits/enforce-missed-limits.ts'
@@ -8,19 +9,28 @@ import { reactions } from './reactions/reactions.ts'
 import { createSagaFunction } from './saga/create-saga-function.ts'
 import type { Deps } from './saga/deps.ts'
 import type { Participant } from './saga/participant.ts'
+import type { SagaDefinition } from './saga/saga-definition.ts'
 import { createSagas } from './sagas/create-sagas.ts'
 import { handleWebhooks } from './webhooks/handle-webhooks.ts'
+
+export type ChangeSaga = (saga: SagaDefinition<never>) => SagaDefinition<never>
+
+export type FunctionOptions = {
+  readonly participants?: readonly Participant<never>[]
+  readonly changeSaga?: ChangeSaga | undefined
+}
 
 /** All functions of the shop, for the serve endpoint. */
 export const createFunctions = (
   inngest: Inngest,
   deps: Deps,
-  participants: readonly Participant<never>[] = allParticipants,
+  { participants = allParticipants, changeSaga = saga => saga }: FunctionOptions = {},
 ): InngestFunction.Any[] => [
-  ...createSagas(deps, participants).map(saga => createSagaFunction(inngest, deps, saga)),
+  ...createSagas(deps, participants).map(saga => createSagaFunction(inngest, deps, changeSaga(saga))),
   ...reactions.map(reaction => createReactionFunction(inngest, deps, reaction)),
   enforceLimits(inngest, deps),
   enforceMissedLimits(inngest, deps),
   resumeStalledSagas(inngest, deps),
+  repairCampaignsInRedis(inngest, deps),
   handleWebhooks(inngest, deps),
 ]

@@ -10,7 +10,7 @@ import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { serve } from 'inngest/node'
 import { pino } from 'pino'
 import { createInngest } from '../src/client.ts'
-import { createFunctions } from '../src/functions.ts'
+import { type ChangeSaga, createFunctions } from '../src/functions.ts'
 import { createOutboxSender } from '../src/outbox/outbox-sender.ts'
 import type { Deps } from '../src/saga/deps.ts'
 import { findFreePort, spawnServer } from './spawn-server.ts'
@@ -25,8 +25,8 @@ export const sandboxMain = new URL('../../../apps/sandbox/src/main.ts', import.m
 export type StandOptions = {
   /** Policy values by their env names. */
   readonly policy?: Readonly<Record<string, string>>
-  /** Changes what the functions are made of, such as a step that fails. */
-  readonly functions?: typeof createFunctions
+  /** Changes a saga before it is served: a step that fails, one step more. */
+  readonly changeSaga?: ChangeSaga
   /** How long an outside call may take. */
   readonly timeoutMs?: number
 }
@@ -75,8 +75,8 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     logger,
     outbox,
   }
-  const createAll = options.functions ?? createFunctions
-  await shop.serve(serve({ client: inngest, functions: createAll(inngest, deps) }))
+  const functions = createFunctions(inngest, deps, { changeSaga: options.changeSaga })
+  await shop.serve(serve({ client: inngest, functions }))
   outbox.start()
 
   const stop = async () => {
@@ -91,11 +91,13 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     db: database.db,
     databaseUrl: database.url,
     deps,
+    inngest,
     engine,
     sandbox,
     outbox,
     ...actAsShop(database.db, policy, outbox.nudge),
     ...controlSandbox(sandbox.url),
+    loseWebhooksOf: shop.loseWebhooksOf,
     stop,
   }
 }

@@ -12,16 +12,21 @@ export const endSaga = async (
   saga: Pick<SagaRef, 'id' | 'generation' | 'orderId'>,
   status: SagaEnd,
 ): Promise<void> => {
-  const ended = await db.$executeRaw`
-    update saga set status = ${status}, current_step = null, ended_at = now()
-    where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING'`
-  if (ended === 0 || status === 'NEEDS_ATTENTION' || saga.generation === 1) return
+  if (status === 'NEEDS_ATTENTION' || saga.generation === 1) {
+    await db.$executeRaw`
+      update saga set status = ${status}, current_step = null, ended_at = now()
+      where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING'`
+    return
+  }
   await db.$executeRaw`
-    with closed as (
-      update incident set resolved_at = now(), resolution = 'went-on' where saga_id = ${saga.id} and resolved_at is null
-      returning id
+    with ended as (
+      update saga set status = ${status}, current_step = null, ended_at = now()
+      where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING' returning id
+    ), closed as (
+      update incident set resolved_at = now(), resolution = 'went-on'
+      where saga_id in (select id from ended) and resolved_at is null returning id
     )
     update "order" set needs_attention = false
-    where id = ${saga.orderId} and needs_attention and not exists (
+    where id = ${saga.orderId} and needs_attention and exists (select 1 from ended) and not exists (
       select 1 from incident i where i.order_id = ${saga.orderId} and i.resolved_at is null and i.id not in (select id from closed))`
 }

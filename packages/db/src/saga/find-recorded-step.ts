@@ -1,5 +1,5 @@
 import type { Tx } from '../client.ts'
-import type { RecordedStep, SagaRef, Stop } from './saga-ref.ts'
+import type { RecordedStep, SagaRef, StepRow, Stop } from './saga-ref.ts'
 
 /** What a step recorded when it was settled; null where it was not. */
 export const findRecordedStep = async (db: Tx, sagaId: string, stepId: string): Promise<RecordedStep | null> => {
@@ -13,10 +13,11 @@ export const findRecordedStep = async (db: Tx, sagaId: string, stepId: string): 
 export const findRecordOrStop = async (
   db: Tx,
   saga: SagaRef,
-  stepId: string,
+  step: Pick<StepRow, 'id' | 'stopsOnCancel'>,
 ): Promise<{ readonly recorded: RecordedStep } | { readonly stop: Stop }> => {
-  const recorded = await findRecordedStep(db, saga.id, stepId)
+  const recorded = await findRecordedStep(db, saga.id, step.id)
   if (recorded) return { recorded }
+  if (!step.stopsOnCancel) return { stop: 'stale' }
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from saga where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING'
       and direction = 'FORWARD'

@@ -2,21 +2,23 @@ import type { Tx } from '../client.ts'
 import type { SagaRef } from './saga-ref.ts'
 import { touchSaga } from './touch-saga.ts'
 
-export type StepToUndo = { readonly status: 'STARTED' | 'DONE' | 'FAILED'; readonly result: unknown }
+/** `result` is what the act answered; null where it did not come to that. */
+export type StepToUndo = { readonly status: 'STARTED' | 'DONE' | 'REFUSED' | 'FAILED'; readonly result: unknown }
 
 const undoing = (stepId: string) => ({ id: `undo:${stepId}`, direction: 'UNDOING', stopsOnCancel: false }) as const
 
 /**
  * Starts the undo of a step and answers what the step had recorded; null where there is nothing to undo: it never started,
- * it refused, it is undone already, or this run is no longer the saga's.
+ * it refused at its first attempt, it is undone already, or this run is no longer the saga's. A refusal after an attempt
+ * that failed is no proof that nothing happened: the earlier attempt may have acted.
  */
 export const startUndo = async (tx: Tx, saga: SagaRef, stepId: string): Promise<StepToUndo | null> => {
   const rows = await tx.$queryRaw<StepToUndo[]>`
     with ${touchSaga(saga, undoing(stepId))}
     update saga_step s set undo_attempts = undo_attempts + 1 from mine
-    where s.saga_id = mine.id and step_id = ${stepId} and status in ('STARTED', 'DONE', 'FAILED')
-      and undo_status is distinct from 'DONE'
-    returning status, result`
+    where s.saga_id = mine.id and step_id = ${stepId} and undo_status is distinct from 'DONE'
+      and (status in ('STARTED', 'DONE', 'FAILED') or (status = 'REFUSED' and attempts > 1))
+    returning status, case when status = 'DONE' then result end as result`
   return rows[0] ?? null
 }
 

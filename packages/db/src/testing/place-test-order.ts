@@ -6,6 +6,7 @@ import { placeOrder } from '../order/place-order.ts'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 
 export type TestOrder = {
+  readonly orderId?: string
   readonly lines?: readonly { readonly variantId: string; readonly quantity: number }[]
   /** The shopper who places it; a fresh guest where none is named. */
   readonly userId?: string
@@ -15,7 +16,7 @@ export type TestOrder = {
 /** An order in PENDING, placed from a cart with these lines (by default one unit of a new product). */
 export const placeTestOrder = async (
   db: Db,
-  { lines, userId, coupon }: TestOrder = {},
+  { orderId = newId('order', new Date()), lines, userId, coupon }: TestOrder = {},
 ): Promise<{ readonly orderId: string; readonly owner: Owner }> => {
   const wanted = lines ?? [{ variantId: (await seedProductWithStock(db, { units: 10 })).variantId, quantity: 1 }]
   const owner: Owner = userId
@@ -31,7 +32,6 @@ export const placeTestOrder = async (
     (sum, line) => sum + (variants.find(({ id }) => id === line.variantId)?.priceMinor ?? 0n) * BigInt(line.quantity),
     0n,
   )
-  const orderId = newId('order', at)
   await placeOrder(db, {
     orderId,
     owner,

@@ -25,7 +25,7 @@ export const lookOnce = async <Data>(
 ): Promise<LookReport> => {
   try {
     const started = await startStep(db, input.saga, row)
-    if (!started) return await findRecordOrStop(db, input.saga, row.id)
+    if (!started) return await findRecordOrStop(db, input.saga, row)
     const secondsLeft = step.waitSeconds - started.secondsSince
     const outcome = await step.look(input, secondsLeft <= 0)
     if (outcome.outcome === 'waiting') {
@@ -40,7 +40,7 @@ export const lookOnce = async <Data>(
       await step.record(tx, input, outcome)
       return true
     })
-    return settled ? { recorded } : await findRecordOrStop(db, input.saga, row.id)
+    return settled ? { recorded } : await findRecordOrStop(db, input.saga, row)
   } catch (error) {
     await recordStepFailure(db, input.saga, row, { error: messageOf(error), counted: true })
     throw error

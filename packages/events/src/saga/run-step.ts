@@ -45,9 +45,9 @@ const runLocalStep = async <Data>(
       throw new NotMine()
     })
   } catch (error) {
-    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row.id)
+    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row)
     // A second execution may fail for what the first one did: then the first one's outcome is the answer.
-    const report = await findRecordOrStop(db, input.saga, row.id)
+    const report = await findRecordOrStop(db, input.saga, row)
     if ('recorded' in report) return report
     return await failed(db, input.saga, row, { error, counted: false })
   }
@@ -63,7 +63,7 @@ const runOutsideStep = async <Data>(
   let counted = false
   try {
     const intent = await inTransaction(db, async tx => {
-      if (!(await startStep(tx, input.saga, row))) return await findRecordOrStop(tx, input.saga, row.id)
+      if (!(await startStep(tx, input.saga, row))) return await findRecordOrStop(tx, input.saga, row)
       const prepared = await step.prepare(tx, input)
       if ('ready' in prepared) return prepared
       return await settle(tx, input.saga, row.id, toRecorded(prepared.settled))
@@ -77,7 +77,7 @@ const runOutsideStep = async <Data>(
       return report
     })
   } catch (error) {
-    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row.id)
+    if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row)
     return await failed(db, input.saga, row, { error, counted })
   }
 }

@@ -6,9 +6,9 @@ import type { SagaStep, StepInput } from './step-types.ts'
 
 /**
  * Undoes one step of one saga, once, and records it in the transaction of the undo's effect. Does nothing where the step
- * never started, refused, is undone already, or another run has the saga. A local step that failed was rolled back and has
- * nothing to undo; an outside call that failed may have happened, so its undo asks. A failed attempt is recorded and
- * thrown on.
+ * never started, refused at once, is undone already, or another run has the saga. A local step that failed was rolled back
+ * and has nothing to undo; an outside call that failed may have happened, so its undo asks. A failed attempt is recorded
+ * and thrown on.
  */
 export const undoStep = async <Data>(db: Db, step: SagaStep<Data>, input: StepInput<Data>): Promise<void> => {
   if (step.kind !== 'undoable') return

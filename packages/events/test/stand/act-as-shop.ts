@@ -27,8 +27,14 @@ export const actAsShop = (db: Db, policy: Policy, nudge: () => void) => {
       { timeout, interval: 20 },
     )
 
-  const placeOrder = async (request: Parameters<typeof placeTestOrder>[1] = {}) => {
-    const order = await placeTestOrder(db, request)
+  /** `before` is told the order's id while nothing has been sent yet. */
+  const placeOrder = async (
+    request: Parameters<typeof placeTestOrder>[1] = {},
+    before: (orderId: string) => void = () => undefined,
+  ) => {
+    const orderId = newId('order', new Date())
+    before(orderId)
+    const order = await placeTestOrder(db, { ...request, orderId })
     nudge()
     return order
   }
@@ -40,8 +46,12 @@ export const actAsShop = (db: Db, policy: Policy, nudge: () => void) => {
     return order
   }
 
-  const pay = async ({ orderId, owner }: PlacedOrder, paymentMethod = 'pm_card_visa', walletMinor = 0n) => {
-    const paymentId = newId('payment', new Date())
+  const pay = async (
+    { orderId, owner }: PlacedOrder,
+    paymentMethod: string | null = 'pm_card_visa',
+    walletMinor = 0n,
+    paymentId = newId('payment', new Date()),
+  ) => {
     const { paymentSeconds } = policy
     await openPayment(db, { orderId, owner, paymentId, paymentMethod, walletMinor, paymentSeconds })
     nudge()
@@ -51,8 +61,8 @@ export const actAsShop = (db: Db, policy: Policy, nudge: () => void) => {
   const cancel = async (
     { orderId, owner }: PlacedOrder,
     by: 'shopper' | 'operator' | 'system' = 'shopper',
+    cancellationId = newCancellationId(),
   ): Promise<string> => {
-    const cancellationId = newCancellationId()
     await inTransaction(db, tx =>
       requestCancellation(tx, { orderId, cancellationId, by, policy, ...(by === 'shopper' ? { owner } : {}) }),
     )

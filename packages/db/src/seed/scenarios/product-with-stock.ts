@@ -17,10 +17,9 @@ export const seedProductWithStock = async (
   const productId = newId('product', at)
   const variantId = newId('variant', at)
   const slug = `bowl-${productId.slice(-12)}`
-  await db.category.upsert({
-    where: { slug: 'bowls' },
-    create: { slug: 'bowls', nameKo: '그릇', nameEn: 'Bowls', position: 1 },
-    update: {},
+  await db.category.createMany({
+    data: [{ slug: 'bowls', nameKo: '그릇', nameEn: 'Bowls', position: 1 }],
+    skipDuplicates: true,
   })
   await db.product.create({
     data: {
