@@ -45,12 +45,14 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
   throw toTrpcError(result.error)
 })
 
-/** For signed-in people. */
-const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+const signedIn = t.middleware(async ({ ctx, next }) => {
   const user = await ctx.readUser()
   if (!user) throw new DomainError('sign-in-required', 'no session')
   return next({ ctx: { user } })
 })
+
+/** For signed-in people. */
+export const signedInProcedure = publicProcedure.use(signedIn)
 
 /** For operators whose role has this permission; the role is read from the database at each request. */
 export const operatorProcedure = (permission: Permission) =>
@@ -84,3 +86,7 @@ const limited = (name: LimitName) =>
 
 export const cartProcedure = limited('cart')
 export const checkoutProcedure = limited('checkout')
+/** For signed-in people who move money, counted like a checkout. */
+export const signedInCheckoutProcedure = checkoutProcedure.use(signedIn)
+/** For signed-in people in a rush, many of them perhaps behind one address: counted like a cart. */
+export const signedInRushProcedure = cartProcedure.use(signedIn)

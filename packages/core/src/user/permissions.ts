@@ -14,6 +14,9 @@ export const permissions = {
   'return.decide': ['operations', 'admin'],
   'return.receive': ['operations', 'admin'],
 
+  'coupon.read': everyOperator,
+  'coupon.manage': ['operations', 'admin'],
+
   'saga.read': everyOperator,
   'incident.read': everyOperator,
   'incident.retry': ['operations', 'admin'],

@@ -6,5 +6,5 @@ import { messageOf } from '../saga/retry-schedule.ts'
 export const couponStoresOf = ({ db, redis, logger }: Pick<Deps, 'db' | 'redis' | 'logger'>): CouponStores => ({
   db,
   redis,
-  onRedisTrouble: error => logger.warn({ error: messageOf(error) }, 'a coupon could not be told to Redis'),
+  onRedisTrouble: error => logger.warn({ error: messageOf(error) }, 'Redis had no say in a coupon'),
 })

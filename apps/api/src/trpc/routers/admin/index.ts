@@ -1,4 +1,5 @@
 import { router } from '../../trpc.ts'
+import { couponRouter } from './coupon/index.ts'
 import { orderRouter } from './order/index.ts'
 
-export const adminRouter = router({ order: orderRouter })
+export const adminRouter = router({ order: orderRouter, coupon: couponRouter })

@@ -2,13 +2,17 @@ import { router } from '../../trpc.ts'
 import { accountRouter } from './account/index.ts'
 import { cartRouter } from './cart/index.ts'
 import { catalogueRouter } from './catalogue/index.ts'
+import { couponRouter } from './coupon/index.ts'
 import { orderRouter } from './order/index.ts'
 import { paymentRouter } from './payment/index.ts'
+import { walletRouter } from './wallet/index.ts'
 
 export const storeRouter = router({
   catalogue: catalogueRouter,
   cart: cartRouter,
   order: orderRouter,
   payment: paymentRouter,
+  coupon: couponRouter,
+  wallet: walletRouter,
   account: accountRouter,
 })
