@@ -1,41 +1,28 @@
 import { policySchema, toPolicy } from '@makegood/core/policy'
-import type { PaymentGateway } from '@makegood/core/ports/payment-gateway'
 import type { Db } from '@makegood/db/client'
 import { createRedis } from '@makegood/db/redis/create-redis'
 import { pino } from 'pino'
 import type { Deps } from '../saga/deps.ts'
-import type { StepTools } from '../saga/run-saga.ts'
 
-/** Step tools that try an act as often as the engine would, at once: for what the runner does, not for when. */
-export const immediateSteps = (attempts: number): StepTools => ({
-  run: async (_id, act) => {
-    let last: unknown
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      try {
-        return await act()
-      } catch (error) {
-        last = error
-      }
-    }
-    throw last
-  },
-})
+/** A port that a test has no use for: whoever calls it fails the test. */
+const silent = <Port extends object>(name: string): Port =>
+  new Proxy({} as Port, {
+    get: (_port, call) => () => Promise.reject(new Error(`this test has no ${name} to ${String(call)} with`)),
+  })
 
-const silentGateway: PaymentGateway = {
-  charge: () => Promise.reject(new Error('this test charges nothing')),
-  cancelCharge: () => Promise.reject(new Error('this test cancels nothing')),
-  refund: () => Promise.reject(new Error('this test refunds nothing')),
-  findByKey: () => Promise.reject(new Error('this test asks nothing')),
-  findRefundByKey: () => Promise.reject(new Error('this test asks nothing')),
-  listCharges: () => Promise.reject(new Error('this test lists nothing')),
-}
-
-/** Dependencies of the sagas on a test database, quiet, with an outbox that nobody sends. */
-export const createTestDeps = (db: Db, redisUrl: string, gateway: PaymentGateway = silentGateway): Deps => ({
+/** Dependencies of the functions on a test database, quiet, with an outbox that nobody sends. */
+export const createTestDeps = (db: Db, redisUrl: string, changes: Partial<Deps> = {}): Deps => ({
   db,
   redis: createRedis(redisUrl, 'test'),
-  gateway,
+  gateway: silent('gateway'),
+  carrier: silent('carrier'),
+  mailer: silent('mailer'),
+  smsSender: silent('SMS sender'),
+  pushSender: silent('push sender'),
+  dataPlatform: silent('data platform'),
   policy: toPolicy(policySchema.parse({})),
+  webUrl: 'http://shop.test',
   logger: pino({ level: 'silent' }),
   outbox: { nudge: () => undefined },
+  ...changes,
 })
