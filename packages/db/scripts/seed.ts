@@ -1,4 +1,5 @@
-// Puts the demo shop into the database at DATABASE_URL: goods with their stock, and the demo logins. Changes nothing that is there.
+// Puts the demo shop into the database at DATABASE_URL: goods with their stock, the demo logins, coupons and a filled wallet.
+// Changes nothing that is there.
 import { createPrisma } from '../src/client.ts'
 import { readDatabaseUrl } from '../src/env.ts'
 import { seedDemoShop } from '../src/seed/seed-demo-shop.ts'
@@ -7,9 +8,11 @@ import { runScript } from './run-script.ts'
 await runScript('The demo shop could not be put in', async () => {
   const db = createPrisma(readDatabaseUrl(), { poolMax: 1, applicationName: 'makegood seed' })
   try {
-    const { products, logins } = await seedDemoShop(db)
+    const { products, logins, campaigns, wallets } = await seedDemoShop(db)
     console.log(
-      products + logins > 0 ? `Added ${products} products and ${logins} logins.` : 'The demo shop is there already.',
+      products + logins + campaigns + wallets > 0
+        ? `Added ${products} products, ${logins} logins, ${campaigns} coupon campaigns and ${wallets} wallets.`
+        : 'The demo shop is there already.',
     )
   } finally {
     await db.$disconnect()

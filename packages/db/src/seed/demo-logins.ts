@@ -15,3 +15,6 @@ export const demoLogins: readonly DemoLogin[] = [
   { role: 'operations', name: '최민재', email: 'operations@example.com', password: 'gold-seam-operations' },
   { role: 'admin', name: '정유진', email: 'admin@example.com', password: 'gold-seam-admin' },
 ]
+
+/** The id of the demo login of this role, where the seed made it. */
+export const demoLoginId = (role: Role): string => `demo-${role}`

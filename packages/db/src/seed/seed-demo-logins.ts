@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { type DemoLogin, demoLogins } from './demo-logins.ts'
+import { type DemoLogin, demoLoginId, demoLogins } from './demo-logins.ts'
 
 /**
  * Adds the demo logins that are not there yet and whose e-mail nobody else has, as better-auth would have signed them up,
@@ -36,4 +36,4 @@ export const seedDemoLogins = async (tx: Prisma.TransactionClient): Promise<numb
   return missing.length
 }
 
-const idOf = ({ role }: DemoLogin): string => `demo-${role}`
+const idOf = ({ role }: DemoLogin): string => demoLoginId(role)

@@ -2,8 +2,9 @@ import { idSchema } from '@makegood/core/ids'
 import { isOperator, roles } from '@makegood/core/user/roles'
 import { verifyPassword } from 'better-auth/crypto'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { Db } from '../client.ts'
+import { type Db, inTransaction } from '../client.ts'
 import { createTestDatabase } from '../testing/create-test-database.ts'
+import { changeWallet } from '../wallet/change-wallet.ts'
 import { categories } from './catalogue/categories.ts'
 import { demoLogins } from './demo-logins.ts'
 import { seedDemoShop } from './seed-demo-shop.ts'
@@ -23,7 +24,11 @@ const readAll = async () => ({
   stock: await db.stock.findMany({ orderBy: { variantId: 'asc' } }),
   users: await db.user.findMany({ orderBy: { id: 'asc' } }),
   accounts: await db.account.findMany({ orderBy: { id: 'asc' } }),
+  campaigns: await db.couponCampaign.findMany({ orderBy: { id: 'asc' } }),
+  wallets: await db.wallet.findMany({ include: { entries: true } }),
 })
+
+const nothing = { products: 0, logins: 0, campaigns: 0, wallets: 0 }
 
 test('seeding twice, and twice at once, is the same as once', async () => {
   // Where the categories are there already, nothing but the seed's own lock keeps the two apart.
@@ -31,16 +36,18 @@ test('seeding twice, and twice at once, is the same as once', async () => {
     data: categories.map(({ slug, name }, index) => ({ slug, nameKo: name.ko, nameEn: name.en, position: index + 1 })),
   })
   const added = await Promise.all([seedDemoShop(db), seedDemoShop(db)])
-  expect(added).toContainEqual({ products: 12, logins: 5 })
-  expect(added).toContainEqual({ products: 0, logins: 0 })
+  expect(added).toContainEqual({ products: 12, logins: 5, campaigns: 2, wallets: 1 })
+  expect(added).toContainEqual(nothing)
   const before = await readAll()
-  expect(await seedDemoShop(db)).toEqual({ products: 0, logins: 0 })
+  expect(await seedDemoShop(db)).toEqual(nothing)
   expect(await readAll()).toEqual(before)
   expect(before.stock).toHaveLength(before.variants.length)
   expect(before.pictures).toHaveLength(24)
   for (const { id } of before.products) expect(idSchema('product').parse(id)).toBe(id)
   for (const { id } of before.variants) expect(idSchema('variant').parse(id)).toBe(id)
   for (const { id } of before.pictures) expect(idSchema('picture').parse(id)).toBe(id)
+  for (const { id } of before.campaigns) expect(idSchema('campaign').parse(id)).toBe(id)
+  expect(before.wallets).toMatchObject([{ userId: 'demo-shopper', balanceMinor: 50_000n }])
 })
 
 test('what was sold, changed or renamed since the first seed stays so', async () => {
@@ -54,8 +61,11 @@ test('what was sold, changed or renamed since the first seed stays so', async ()
     where: { email: 'support@example.com' },
     data: { role: 'shopper', email: 'moved@example.com' },
   })
+  const spend = { userId: 'demo-shopper', kind: 'PAYMENT', amountMinor: -50_000n, currency: 'KRW' } as const
+  await inTransaction(db, tx => changeWallet(tx, { ...spend, key: 'spent', orderId: null }))
+  await db.couponCampaign.updateMany({ data: { claimed: 7, stopped: true } })
   const before = await readAll()
-  expect(await seedDemoShop(db)).toEqual({ products: 0, logins: 0 })
+  expect(await seedDemoShop(db)).toEqual(nothing)
   expect(await readAll()).toEqual(before)
 })
 
@@ -63,7 +73,7 @@ test('what somebody else made first under a demo name is left to them', async ()
   const now = new Date()
   await db.user.create({ data: { id: 'someone', name: 'Someone', email: 'admin@example.com', updatedAt: now } })
   await db.category.create({ data: { slug: 'cups', nameKo: '잔', nameEn: 'Mugs', position: 9 } })
-  expect(await seedDemoShop(db)).toEqual({ products: 12, logins: 4 })
+  expect(await seedDemoShop(db)).toEqual({ products: 12, logins: 4, campaigns: 2, wallets: 1 })
   expect(await db.account.findMany({ where: { userId: 'someone' } })).toEqual([])
   expect(await db.user.count({ where: { role: 'admin' } })).toBe(0)
   expect(await db.category.findUnique({ where: { slug: 'cups' } })).toMatchObject({ nameEn: 'Mugs' })
