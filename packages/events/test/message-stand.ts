@@ -1,15 +1,19 @@
+import { createECDH } from 'node:crypto'
 import { createHttpSmsSender } from '@makegood/adapters/notify/http-sms-sender'
 import { createSmtpMailer } from '@makegood/adapters/notify/smtp-mailer'
 import { createWebPushSender } from '@makegood/adapters/notify/web-push-sender'
 import type { Db } from '@makegood/db/client'
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import webPush from 'web-push'
 import { useSandbox } from '../../adapters/test/use-sandbox.ts'
 import type { Deps } from '../src/saga/deps.ts'
 import { createTestDeps } from '../src/testing/test-deps.ts'
 
-const vapid = webPush.generateVAPIDKeys()
+const newVapidKeys = () => {
+  const pair = createECDH('prime256v1')
+  return { publicKey: pair.generateKeys('base64url'), privateKey: pair.getPrivateKey('base64url') }
+}
+const vapid = newVapidKeys()
 
 /** Real mail, SMS and push to a sandbox process, and a database of the test file's own. */
 export const useMessageStand = () => {
@@ -57,7 +61,8 @@ export const useMessageStand = () => {
     return {
       id,
       end: () => controls().endPushSubscription(browser.id),
-      messages: async () => (await controls().pushMessagesOf(browser.id)).messages.map(({ payload }) => JSON.parse(payload)),
+      messages: async () =>
+        (await controls().pushMessagesOf(browser.id)).messages.map(({ payload }) => JSON.parse(payload)),
     }
   }
   return { db: () => get().db, deps: () => get().deps, controls, subscribe }
