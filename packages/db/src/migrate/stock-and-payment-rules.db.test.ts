@@ -39,6 +39,7 @@ test('an order has one live payment at most; a failed one makes room for the nex
         attempt,
         status,
         amountMinor,
+        cardMinor: amountMinor,
         currency: 'KRW',
         paymentMethod: 'pm_card',
       },
@@ -51,7 +52,31 @@ test('an order has one live payment at most; a failed one makes room for the nex
   await expect(open(3, 'OPEN')).rejects.toThrow('payment_one_live_per_order')
   await expect(open(3, 'SUCCEEDED')).rejects.toThrow('payment_one_live_per_order')
   await expect(open(3, 'LOST')).rejects.toThrow('payment_status')
-  await expect(open(3, 'FAILED', 0n)).rejects.toThrow('payment_amount')
+})
+
+test('a payment is its legs, none below nothing, and no leg gives back more than it took', async () => {
+  const { db } = database
+  const { orderId } = await placeTestOrder(db)
+  const legs = (cardMinor: bigint, walletMinor: bigint, back: { card?: bigint; wallet?: bigint } = {}) =>
+    db.payment.create({
+      data: {
+        id: newId('payment', new Date()),
+        orderId,
+        attempt: 1,
+        status: 'FAILED',
+        amountMinor: 28_000n,
+        cardMinor,
+        walletMinor,
+        cardRefundedMinor: back.card ?? 0n,
+        walletRefundedMinor: back.wallet ?? 0n,
+        currency: 'KRW',
+      },
+    })
+  await expect(legs(18_000n, 9_999n)).rejects.toThrow('payment_amount_is_its_legs')
+  await expect(legs(28_001n, -1n)).rejects.toThrow('payment_legs')
+  for (const back of [{ card: 18_001n }, { wallet: 10_001n }, { card: -1n }])
+    await expect(legs(18_000n, 10_000n, back)).rejects.toThrow('payment_refunds_at_most_what_it_took')
+  await legs(18_000n, 10_000n, { card: 18_000n, wallet: 10_000n })
 })
 
 test('a line has between 1 and 999 units, a price is not negative, a role is one of the five', async () => {

@@ -477,8 +477,9 @@ create index incident_all_open on incident (opened_at) where resolved_at is null
 alter table incident add constraint incident_resolution check ((resolved_at is null) = (resolution is null));
 
 alter table coupon_campaign
-  add constraint coupon_campaign_kind check (
-    (kind = 'PERCENT' and percent between 1 and 100) or (kind = 'FIXED' and percent is null and amount_minor > 0)),
+  -- A check lets pass what it cannot tell: where percent or amount is missing, that is a no.
+  add constraint coupon_campaign_kind check (coalesce(
+    (kind = 'PERCENT' and percent between 1 and 100) or (kind = 'FIXED' and percent is null and amount_minor > 0), false)),
   add constraint coupon_campaign_not_over_issued check (claimed between 0 and quantity),
   add constraint coupon_campaign_validity check (valid_from < valid_to),
   add constraint coupon_campaign_amounts check (minimum_minor >= 0 and (amount_minor is null or amount_minor > 0));
