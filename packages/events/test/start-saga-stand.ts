@@ -1,20 +1,9 @@
-import { createHttpCarrier } from '@makegood/adapters/carrier/http-carrier'
-import { createHttpDataPlatform } from '@makegood/adapters/data-platform/http-data-platform'
-import { createHttpSmsSender } from '@makegood/adapters/notify/http-sms-sender'
-import { createSmtpMailer } from '@makegood/adapters/notify/smtp-mailer'
-import { createWebPushSender } from '@makegood/adapters/notify/web-push-sender'
-import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
-import { policySchema, toPolicy } from '@makegood/core/policy'
-import { createRedis } from '@makegood/db/redis/create-redis'
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { serve } from 'inngest/node'
-import { pino } from 'pino'
-import { createInngest } from '../src/client.ts'
 import { type ChangeSaga, createFunctions } from '../src/functions.ts'
-import { createOutboxSender } from '../src/outbox/outbox-sender.ts'
-import type { Deps } from '../src/saga/deps.ts'
-import { findFreePort, spawnServer } from './spawn-server.ts'
+import { findFreePort, type SpawnedServer, spawnServer } from './spawn-server.ts'
 import { actAsShop } from './stand/act-as-shop.ts'
+import { connectParts, type StandAddresses } from './stand/connect-parts.ts'
 import { controlSandbox } from './stand/control-sandbox.ts'
 import { standKeys } from './stand/keys.ts'
 import { startStandEngine } from './stand/start-engine.ts'
@@ -29,15 +18,16 @@ export type StandOptions = {
   readonly changeSaga?: ChangeSaga
   /** How long an outside call may take. */
   readonly timeoutMs?: number
+  /** A module that serves the functions as a process of its own, which may be killed; without it this process does. */
+  readonly functionsMain?: string
 }
 
 /**
- * The sagas on real parts: the engine and the sandbox as processes of their own, Postgres, Redis, and this process serving
- * the shop's functions and taking its webhooks.
+ * The sagas on real parts: the engine and the sandbox as processes of their own, Postgres, Redis, and this process or
+ * another serving the shop's functions; this one takes the webhooks.
  */
 export const startSagaStand = async (options: StandOptions = {}) => {
   const database = await createTestDatabase()
-  const redis = createRedis(process.env.TEST_REDIS_URL ?? '', 'saga stand')
   const smtpPort = await findFreePort()
   let nudge: () => void = () => undefined
   const shop = await startShopServer(database.db, () => nudge())
@@ -53,38 +43,24 @@ export const startSagaStand = async (options: StandOptions = {}) => {
       ...standKeys,
     })),
   ])
-  const logger = pino({ level: process.env.STAND_LOG_LEVEL ?? 'silent' })
-  const inngest = createInngest({
-    baseUrl: engine.url,
-    eventKey: standKeys.INNGEST_EVENT_KEY,
-    signingKey: standKeys.INNGEST_SIGNING_KEY,
-    logger,
-  })
-  const outbox = createOutboxSender({ db: database.db, inngest, redis, logger })
-  nudge = outbox.nudge
-  const policy = toPolicy(policySchema.parse(options.policy ?? {}))
-  const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${smtpPort}`, from: 'Makegood <orders@makegood.test>' })
-  const { timeoutMs = 1000 } = options
-  const deps: Deps = {
-    db: database.db,
-    redis,
-    ...connectOutside(sandbox.url, timeoutMs),
-    mailer,
-    policy,
-    webUrl: 'http://shop.test',
-    logger,
-    outbox,
+  const addresses: StandAddresses = {
+    redisUrl: process.env.TEST_REDIS_URL ?? '',
+    engineUrl: engine.url,
+    sandboxUrl: sandbox.url,
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
+    policy: options.policy ?? {},
+    timeoutMs: options.timeoutMs ?? 1000,
   }
-  const functions = createFunctions(inngest, deps, { changeSaga: options.changeSaga })
-  await shop.serve(serve({ client: inngest, functions }))
+  const { deps, inngest, outbox, close } = connectParts(database.db, addresses)
+  nudge = outbox.nudge
+  const app = await serveFunctions(options, { database, addresses, deps, inngest, shop })
   outbox.start()
 
   const stop = async () => {
-    await outbox.stop()
+    await app?.kill('SIGTERM')
     shop.stop()
-    mailer.close()
+    await close()
     await Promise.all([engine.kill('SIGTERM'), sandbox.kill('SIGTERM')])
-    redis.disconnect()
     await database.drop()
   }
   return {
@@ -94,8 +70,10 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     inngest,
     engine,
     sandbox,
+    /** The process that serves the functions, where it is another. */
+    app,
     outbox,
-    ...actAsShop(database.db, policy, outbox.nudge),
+    ...actAsShop(database.db, deps.policy, outbox.nudge),
     ...controlSandbox(sandbox.url),
     loseWebhooksOf: shop.loseWebhooksOf,
     stop,
@@ -103,28 +81,25 @@ export const startSagaStand = async (options: StandOptions = {}) => {
 }
 export type SagaStand = Awaited<ReturnType<typeof startSagaStand>>
 
-const connectOutside = (url: string, timeoutMs: number) => ({
-  gateway: createStripePaymentGateway({ apiUrl: url, secretKey: standKeys.STRIPE_SECRET_KEY, timeoutMs }),
-  carrier: createHttpCarrier({ apiUrl: `${url}/carrier`, apiKey: standKeys.CARRIER_API_KEY, timeoutMs }),
-  smsSender: createHttpSmsSender({
-    apiUrl: `${url}/sms`,
-    accountSid: standKeys.SMS_ACCOUNT_SID,
-    authToken: standKeys.SMS_AUTH_TOKEN,
-    from: '+821000000000',
-    timeoutMs,
-  }),
-  pushSender: createWebPushSender({
-    vapid: {
-      subject: 'mailto:orders@makegood.test',
-      publicKey: standKeys.VAPID_PUBLIC_KEY,
-      privateKey: standKeys.VAPID_PRIVATE_KEY,
-    },
-    moreOrigins: [url],
-    timeoutMs,
-  }),
-  dataPlatform: createHttpDataPlatform({
-    url: `${url}/data-platform`,
-    apiKey: standKeys.DATA_PLATFORM_API_KEY,
-    timeoutMs,
-  }),
-})
+type Parts = Pick<ReturnType<typeof connectParts>, 'deps' | 'inngest'> & {
+  readonly database: { readonly url: string }
+  readonly addresses: StandAddresses
+  readonly shop: Awaited<ReturnType<typeof startShopServer>>
+}
+
+const serveFunctions = async (options: StandOptions, parts: Parts): Promise<SpawnedServer | null> => {
+  const { database, addresses, deps, inngest, shop } = parts
+  if (options.functionsMain === undefined) {
+    const functions = createFunctions(inngest, deps, { changeSaga: options.changeSaga })
+    await shop.serve(serve({ client: inngest, functions }))
+    return null
+  }
+  const program = { file: process.execPath, args: [options.functionsMain] }
+  const app = await spawnServer(program, 'APP_PORT', {
+    APP_DATABASE_URL: database.url,
+    APP_ADDRESSES: JSON.stringify(addresses),
+  })
+  const registered = await fetch(`${app.url}/api/inngest`, { method: 'PUT', signal: AbortSignal.timeout(10_000) })
+  if (!registered.ok) throw new Error(`the functions could not be registered: ${await registered.text()}`)
+  return app
+}
