@@ -1,6 +1,7 @@
 import { newId } from '@makegood/core/ids'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { addCartLine } from '../cart/add-cart-line.ts'
+import { createPrisma, inTransaction } from '../client.ts'
 import { recordClaim } from '../coupon/record-claim.ts'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 import { createTestCampaign } from '../testing/create-test-campaign.ts'
@@ -118,18 +119,38 @@ test('a coupon that was stopped, is over, or asks for more goods is refused with
   await expectRefusal(request, { code: 'coupon-not-valid', details: { reason: 'stopped' } })
 })
 
-test('of ten orders placed at once with one coupon exactly one is placed, the others find it in use', async () => {
+test('of eight orders placed at once with one coupon exactly one is placed, the others find it in use', async () => {
   const { claimId, request } = await fillCart()
-  const answers = await Promise.allSettled(
-    Array.from({ length: 10 }, () => placeOrder(database.db, { ...request, orderId: newId('order', new Date()) })),
+  // The claim's row is held until all of them have found the coupon free and wait for it.
+  const placements = await holdClaim(claimId, () =>
+    Array.from({ length: 8 }, () => placeOrder(database.db, { ...request, orderId: newId('order', new Date()) })),
   )
+  const answers = await Promise.allSettled(placements)
   const refused = answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason] : []))
-  expect(refused).toHaveLength(9)
+  expect(refused).toHaveLength(7)
   for (const reason of refused) expect(reason).toMatchObject({ code: 'coupon-in-use' })
   const placed = await database.db.order.findMany({ where: { couponClaimId: claimId } })
   expect(placed).toHaveLength(1)
   expect(await database.db.couponClaim.findUnique({ where: { id: claimId } })).toMatchObject({ orderId: placed[0]?.id })
 })
+
+const holdClaim = async <Started extends readonly unknown[]>(
+  claimId: string,
+  start: () => Started,
+): Promise<Started> => {
+  const holder = createPrisma(database.url, { poolMax: 2, applicationName: 'holder' })
+  onTestFinished(() => holder.$disconnect())
+  return inTransaction(holder, async tx => {
+    await tx.$queryRaw`select 1 from coupon_claim where id = ${claimId} for update`
+    const started = start()
+    await vi.waitFor(async () => {
+      const [row] = await holder.$queryRaw<{ waiting: bigint }[]>`
+        select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      expect(Number(row?.waiting)).toBe(started.length)
+    })
+    return started
+  })
+}
 
 test('the same request again, also ten times at once, gives the first order; with another coupon it is taken', async () => {
   const { userId, request } = await fillCart()
