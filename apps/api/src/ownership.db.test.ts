@@ -27,7 +27,20 @@ test("someone else's order is answered exactly as one that does not exist, to gu
         paymentId: newId('payment', new Date()),
         paymentMethod: 'pm_card_visa',
       })
-    for (const ask of [get, pay]) {
+    const terms = (id: string) => stranger.query('store.order.getCancelTerms', { orderId: id })
+    const cancel = (id: string) =>
+      stranger.mutate('store.order.cancel', { orderId: id, cancellationId: newId('cancellation', new Date()) })
+    const confirm = (id: string) => stranger.mutate('store.order.confirmPurchase', { orderId: id })
+    const look = (id: string) =>
+      stranger.mutate('store.order.lookAgain', { orderId: id, paymentId: newId('payment', new Date()) })
+    const giveBack = (id: string) =>
+      stranger.mutate('store.return.request', {
+        orderId: id,
+        returnId: newId('return', new Date()),
+        reason: 'other',
+        lines: [{ variantId, quantity: 1 }],
+      })
+    for (const ask of [get, pay, terms, cancel, confirm, look, giveBack]) {
       const [real, none] = [await ask(orderId), await ask(newId('order', new Date()))]
       expect(real.status).toBe(404)
       expect(withoutRequestId(real.body)).toBe(withoutRequestId(none.body))
@@ -35,6 +48,8 @@ test("someone else's order is answered exactly as one that does not exist, to gu
     expect((await stranger.query('store.order.list', { locale: 'ko' })).body.result?.data?.orders).toEqual([])
   }
   expect(await api.db.payment.count({ where: { orderId } })).toBe(0)
+  expect(await api.db.cancellation.count()).toBe(0)
+  expect(await api.db.returnRequest.count()).toBe(0)
 })
 
 test("a guest's order stays reachable after sign-up, and the cart comes along once", async () => {

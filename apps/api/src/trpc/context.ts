@@ -1,3 +1,4 @@
+import { DomainError } from '@makegood/core/errors'
 import type { Owner } from '@makegood/db/order/owner'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readSession, type SessionUser } from '../auth/read-session.ts'
@@ -12,6 +13,8 @@ export type RequestContext = {
   readonly readUser: () => Promise<SessionUser | null>
   /** Whose carts and orders the caller may see; null for a guest who has none yet. */
   readonly readOwner: () => Promise<Owner | null>
+  /** As `readOwner`; a guest without a cookie owns nothing, so whatever they ask for does not exist. */
+  readonly requireOwner: () => Promise<Owner>
   /** As `readOwner`, and makes a guest known by a cookie where they are not yet. */
   readonly makeOwner: () => Promise<Owner>
 }
@@ -34,6 +37,11 @@ export const createRequestContext = (api: ApiContext, request: FastifyRequest, r
     address: request.ip,
     readUser,
     readOwner,
+    requireOwner: async () => {
+      const owner = await readOwner()
+      if (!owner) throw new DomainError('not-found', 'a guest without a cookie owns nothing')
+      return owner
+    },
     makeOwner: async () => {
       const owner = await readOwner()
       if (owner) return owner

@@ -16,6 +16,9 @@ const happened: Partial<Record<HistoryEntry['reason'], ProgressStage['id']>> = {
   'shipment-registered': 'preparing',
   'handed-over': 'shipping',
   delivered: 'delivered',
+  'purchase-confirmed': 'completed',
+  'return-accepted': 'returned',
+  refunded: 'refunded',
 }
 
 const ahead: Partial<Record<OrderStatus, readonly ProgressStage['id'][]>> = {
@@ -25,11 +28,13 @@ const ahead: Partial<Record<OrderStatus, readonly ProgressStage['id'][]>> = {
   PAID: ['confirmed', 'preparing'],
   CONFIRMED: ['preparing', 'shipping'],
   PREPARING: ['shipping', 'delivered'],
-  SHIPPING: ['delivered'],
+  SHIPPING: ['delivered', 'completed'],
+  DELIVERED: ['completed'],
+  RETURNED: ['refunded'],
 }
 
 // In these states the shop is at work or waits for the shopper; in the others the next stage simply has not begun.
-const underWay: readonly OrderStatus[] = ['PENDING', 'STOCK_RESERVED', 'PAYMENT_PROCESSING', 'PAID']
+const underWay: readonly OrderStatus[] = ['PENDING', 'STOCK_RESERVED', 'PAYMENT_PROCESSING', 'PAID', 'RETURNED']
 
 /**
  * Tells an order's way from its history alone, oldest first: what happened, what failed and was undone, what is under way,

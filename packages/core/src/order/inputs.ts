@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../ids.ts'
 import { locales } from '../locale.ts'
-
-// Control characters break labels, mails and logs; every other character of every alphabet is a fine name.
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^\P{Cc}*$/u)
+import { line } from '../text.ts'
 
 export const addressSchema = z.strictObject({
   recipient: line(80).min(1),
@@ -58,3 +51,11 @@ export const followOrderInput = z.strictObject({
   /** Set by the client when it comes back after a lost connection. */
   lastEventId: z.string().max(64).nullish(),
 })
+
+export const orderInput = z.strictObject({ orderId: idSchema('order') })
+
+/** Asks for an order to be cancelled. The id is the client's, so that a repeated request asks once. */
+export const cancelOrderInput = orderInput.extend({ cancellationId: idSchema('cancellation') })
+
+/** The shopper is back from the bank's page: whoever waits for this payment shall look again. */
+export const lookAgainInput = orderInput.extend({ paymentId: idSchema('payment') })

@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { cancellationViewSchema } from '../cancellation/views.ts'
 import { wireMoneySchema } from '../money/wire-money.ts'
+import { refundViewSchema } from '../refund/views.ts'
+import { returnViewSchema } from '../return/views.ts'
+import { shipmentViewSchema } from '../shipment/views.ts'
 import { addressSchema } from './inputs.ts'
 import { orderStatuses } from './order-states.ts'
 
@@ -20,10 +24,13 @@ export const progressStageSchema = z.object({
     'preparing',
     'shipping',
     'delivered',
+    'completed',
+    'returned',
+    'refunded',
   ]),
   state: z.enum(['done', 'mended', 'now', 'todo', 'stopped']),
   at: z.iso.datetime().nullable(),
-  /** For a failed payment why (a DeclineReason, or `gateway-trouble`); for `sold-out` nothing. */
+  /** For a failed payment why (a DeclineReason, `gateway-trouble`, …); for `cancelled` the reason of the move. */
   reason: z.string().nullable(),
 })
 export type ProgressStage = z.infer<typeof progressStageSchema>
@@ -36,25 +43,55 @@ export const orderLineViewSchema = z.object({
   unitPrice: wireMoneySchema,
   quantity: z.int(),
   lineTotal: wireMoneySchema,
+  /** Units that are in a return which was not rejected. */
+  returned: z.int(),
 })
+
+const otherOrderSchema = z.object({ id: z.string(), number: z.string() })
 
 export const orderViewSchema = z.object({
   id: z.string(),
   number: z.string(),
   status: z.enum(orderStatuses),
-  /** Rises with every change of the order: the event id of the live subscription. */
+  /** Rises with every move of the order. */
   version: z.int(),
+  /** Changes with anything in this view: the event id of the live subscription. */
+  revision: z.string(),
   placedAt: z.iso.datetime(),
+  /** total = goods - discount */
+  goods: wireMoneySchema,
+  discount: wireMoneySchema,
   total: wireMoneySchema,
   email: z.string(),
   address: addressSchema,
   lines: z.array(orderLineViewSchema),
   progress: z.array(progressStageSchema),
-  /** True where the shopper can pay now: stock is put aside and no payment is under way. */
-  canPay: z.boolean(),
-  reservedUntil: z.iso.datetime().nullable(),
   /** The variants that were short when the order was cancelled for lack of stock. */
   shortLines: z.array(z.object({ variantId: z.string(), name: z.string(), wanted: z.int(), available: z.int() })),
+
+  /** What the shopper may do now. */
+  canPay: z.boolean(),
+  canCancel: z.boolean(),
+  canReturn: z.boolean(),
+  canConfirm: z.boolean(),
+
+  /** Until when the goods are kept, the payment may take, a return can be asked for; null where that is not the question now. */
+  reservedUntil: z.iso.datetime().nullable(),
+  payUntil: z.iso.datetime().nullable(),
+  completesAt: z.iso.datetime().nullable(),
+
+  /** What was taken for the order, by its legs; null while it is not paid. */
+  paid: z.object({ card: wireMoneySchema, wallet: wireMoneySchema }).nullable(),
+  /** Where the shopper approves the payment at the bank, while the bank waits for it. */
+  approval: z.object({ paymentId: z.string(), url: z.string() }).nullable(),
+  /** The last request to cancel the order. */
+  cancellation: cancellationViewSchema.nullable(),
+  refunds: z.array(refundViewSchema),
+  shipment: shipmentViewSchema.nullable(),
+  returns: z.array(returnViewSchema),
+  /** The cancelled order whose late payment pays this one, and the other way round. */
+  takenUpFrom: otherOrderSchema.nullable(),
+  takenUpBy: otherOrderSchema.nullable(),
 })
 export type OrderView = z.infer<typeof orderViewSchema>
 

@@ -1,30 +1,8 @@
 import type { Locale } from '@makegood/core/locale'
-import { describeProgress, type HistoryEntry } from '@makegood/core/order/describe-progress'
-import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { OrderView } from '@makegood/core/order/views'
-import type { ShortLine } from '@makegood/core/stock/find-short-lines'
 import type { Tx } from '../client.ts'
-import { type LineRow, toLineViews, toWire } from './line-views.ts'
+import { type OrderViewRow, toOrderView } from './order-view-row.ts'
 import { assertOwner, type Owner } from './owner.ts'
-
-type OrderRow = {
-  id: string
-  number: bigint
-  status: OrderStatus
-  version: number
-  placedAt: Date
-  totalMinor: bigint
-  currency: string
-  email: string
-  recipient: string
-  phone: string
-  postcode: string
-  address1: string
-  address2: string
-  lines: LineRow[]
-  history: (Omit<HistoryEntry, 'at'> & { at: string })[]
-  reservedUntil: Date | null
-}
 
 /** An order as its owner sees it, in one statement; null for an order that does not exist or is somebody else's. */
 export const getOrderView = async (
@@ -33,50 +11,41 @@ export const getOrderView = async (
 ): Promise<OrderView | null> => {
   assertOwner(request.owner)
   const { orderId, owner, locale } = request
-  const rows = await db.$queryRaw<OrderRow[]>`
-    select o.id, o.number, o.status, o.version, o.placed_at as "placedAt", o.total_minor as "totalMinor", o.currency, o.email,
+  const rows = await db.$queryRaw<OrderViewRow[]>`
+    select o.id, o.number, o.status, o.version, o.placed_at as "placedAt", o.goods_minor as "goodsMinor",
+      o.discount_minor as "discountMinor", o.total_minor as "totalMinor", o.currency, o.email,
       o.recipient, o.phone, o.postcode, o.address1, o.address2,
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,
         'optionKo', l.option_ko, 'optionEn', l.option_en, 'picturePath', l.picture_path,
-        'unitPriceMinor', l.unit_price_minor::text, 'quantity', l.quantity) order by l.position)
-        from order_line l where l.order_id = o.id) as lines,
+        'unitPriceMinor', l.unit_price_minor::text, 'quantity', l.quantity, 'returnQuantity', l.return_quantity)
+        order by l.position) from order_line l where l.order_id = o.id) as lines,
       (select json_agg(json_build_object('toStatus', h.to_status, 'reason', h.reason, 'at', h.at, 'details', h.details)
         order by h.version) from order_history h where h.order_id = o.id) as history,
-      (select min(r.expires_at) from stock_reservation r where r.order_id = o.id and r.status = 'HELD') as "reservedUntil"
+      (select json_object_agg(t.kind, t.due_at) from order_limit t where t.order_id = o.id and t.settled_at is null) as limits,
+      (select json_build_object('id', p.id, 'status', p.status, 'cardMinor', p.card_minor::text,
+        'walletMinor', p.wallet_minor::text, 'actionUrl', p.action_url)
+        from payment p where p.order_id = o.id order by p.attempt desc limit 1) as payment,
+      (select json_build_object('id', c.id, 'status', c.status, 'mover', c.mover, 'refusal', c.refusal, 'note', c.note,
+        'feeMinor', c.fee_minor::text, 'requestedAt', c.requested_at, 'endedAt', c.ended_at)
+        from cancellation c where c.order_id = o.id order by c.requested_at desc limit 1) as cancellation,
+      (select json_agg(json_build_object('id', r.id, 'source', r.source, 'leg', r.leg, 'amountMinor', r.amount_minor::text,
+        'status', r.status, 'createdAt', r.created_at, 'doneAt', r.done_at) order by r.id)
+        from refund r where r.order_id = o.id) as refunds,
+      (select json_agg(json_build_object('kind', s.kind, 'returnId', s.return_id, 'carrier', s.carrier,
+        'trackingNo', s.tracking_no, 'trackingUrl', s.tracking_url, 'status', s.status, 'registeredAt', s.registered_at,
+        'handedOverAt', s.handed_over_at, 'endedAt', s.ended_at) order by s.registered_at)
+        from shipment s where s.order_id = o.id and s.status <> 'CANCELLED') as shipments,
+      (select json_agg(json_build_object('id', q.id, 'status', q.status, 'reason', q.reason, 'note', q.note,
+        'decisionReason', q.decision_reason, 'withoutGoods', q.without_goods, 'refundMinor', q.refund_minor::text,
+        'requestedAt', q.requested_at, 'decidedAt', q.decided_at, 'pickedUpAt', q.picked_up_at, 'receivedAt', q.received_at,
+        'refundedAt', q.refunded_at, 'lines', (select json_agg(json_build_object('variantId', i.variant_id,
+          'quantity', i.quantity, 'refundMinor', i.refund_minor::text) order by i.variant_id)
+          from return_line i where i.return_id = q.id)) order by q.requested_at)
+        from return_request q where q.order_id = o.id) as returns,
+      (select json_build_object('id', t.id, 'number', t.number::text) from "order" t where t.id = o.taken_up_from) as "takenUpFrom",
+      (select json_build_object('id', t.id, 'number', t.number::text) from "order" t where t.taken_up_from = o.id) as "takenUpBy"
     from "order" o
     where o.id = ${orderId} and (o.user_id = ${owner.userId} or o.visitor_hash = ${owner.visitorHash})`
   const row = rows[0]
-  return row ? toView(row, locale) : null
-}
-
-const toView = (row: OrderRow, locale: Locale): OrderView => {
-  const history = row.history.map(entry => ({ ...entry, at: new Date(entry.at) }))
-  const lines = toLineViews(row.lines, row.currency, locale)
-  const nameOf = (variantId: string) => lines.find(line => line.variantId === variantId)?.name ?? variantId
-  return {
-    id: row.id,
-    number: row.number.toString(),
-    status: row.status,
-    version: row.version,
-    placedAt: row.placedAt.toISOString(),
-    total: toWire(row.totalMinor, row.currency),
-    email: row.email,
-    address: {
-      recipient: row.recipient,
-      phone: row.phone,
-      postcode: row.postcode,
-      address1: row.address1,
-      address2: row.address2,
-    },
-    lines,
-    progress: [...describeProgress(row.status, history)],
-    canPay: row.status === 'STOCK_RESERVED',
-    reservedUntil: row.status === 'STOCK_RESERVED' ? (row.reservedUntil?.toISOString() ?? null) : null,
-    shortLines: findRecordedShortLines(history).map(short => ({ ...short, name: nameOf(short.variantId) })),
-  }
-}
-
-const findRecordedShortLines = (history: readonly HistoryEntry[]): readonly ShortLine[] => {
-  const details = history.find(entry => entry.reason === 'stock-insufficient')?.details
-  return Array.isArray(details?.shortLines) ? (details.shortLines as ShortLine[]) : []
+  return row ? toOrderView(row, locale) : null
 }

@@ -12,6 +12,7 @@ export type LineRow = {
   readonly picturePath: string
   readonly unitPriceMinor: string
   readonly quantity: number
+  readonly returnQuantity: number
 }
 
 export const toWire = (amountMinor: bigint, currency: string): WireMoney => ({
@@ -30,4 +31,5 @@ export const toLineViews = (lines: readonly LineRow[], currency: string, locale:
     unitPrice: toWire(BigInt(line.unitPriceMinor), currency),
     quantity: line.quantity,
     lineTotal: toWire(BigInt(line.unitPriceMinor) * BigInt(line.quantity), currency),
+    returned: line.returnQuantity,
   }))

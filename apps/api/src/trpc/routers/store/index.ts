@@ -5,12 +5,14 @@ import { catalogueRouter } from './catalogue/index.ts'
 import { couponRouter } from './coupon/index.ts'
 import { orderRouter } from './order/index.ts'
 import { paymentRouter } from './payment/index.ts'
+import { returnRouter } from './return/index.ts'
 import { walletRouter } from './wallet/index.ts'
 
 export const storeRouter = router({
   catalogue: catalogueRouter,
   cart: cartRouter,
   order: orderRouter,
+  return: returnRouter,
   payment: paymentRouter,
   coupon: couponRouter,
   wallet: walletRouter,

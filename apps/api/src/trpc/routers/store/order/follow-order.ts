@@ -1,6 +1,6 @@
 import { DomainError } from '@makegood/core/errors'
 import { followOrderInput } from '@makegood/core/order/inputs'
-import { finalStatuses } from '@makegood/core/order/order-states'
+import { isOver } from '@makegood/core/order/is-over'
 import { orderViewSchema } from '@makegood/core/order/views'
 import { getOrderView } from '@makegood/db/order/get-order-view'
 import { TRPCError, tracked } from '@trpc/server'
@@ -12,7 +12,7 @@ const lookAgainMs = 5000
 
 /**
  * The caller's own order as it changes: the present view at once (unless the caller has it), then one at each change, until
- * the order is final. Changes are heard of through Redis; a look every five seconds makes good a message that was lost.
+ * nothing more will change. Changes are heard of through Redis; a look every five seconds makes good a message that was lost.
  */
 export const followOrder = publicProcedure
   .input(followOrderInput)
@@ -21,18 +21,16 @@ export const followOrder = publicProcedure
     const { api } = ctx
     const ended = AbortSignal.any([api.stopping, ...(signal ? [signal] : [])])
     try {
-      const owner = await ctx.readOwner()
-      if (!owner) throw new DomainError('not-found', 'a guest without a cookie has no order')
+      const owner = await ctx.requireOwner()
       const listener = api.orderChanges.listen(wanted.orderId, owner.userId ?? owner.visitorHash ?? '')
       try {
         let seen = lastEventId
         for (;;) {
           const view = await getOrderView(api.db, { ...wanted, owner })
           if (!view) throw new DomainError('not-found', 'no such order of this caller')
-          const version = String(view.version)
-          if (version !== seen) yield tracked(version, view)
-          seen = version
-          if (finalStatuses.includes(view.status)) return
+          if (view.revision !== seen) yield tracked(view.revision, view)
+          seen = view.revision
+          if (isOver(view)) return
           await listener.next(lookAgainMs, ended)
         }
       } finally {

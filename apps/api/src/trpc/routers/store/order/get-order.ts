@@ -9,8 +9,7 @@ export const getOrder = publicProcedure
   .input(getOrderInput)
   .output(orderViewSchema)
   .query(async ({ ctx, input }) => {
-    const owner = await ctx.readOwner()
-    const view = owner && (await getOrderView(ctx.api.db, { ...input, owner }))
+    const view = await getOrderView(ctx.api.db, { ...input, owner: await ctx.requireOwner() })
     if (!view) throw new DomainError('not-found', 'no such order of this caller')
     return view
   })

@@ -1,4 +1,3 @@
-import { DomainError } from '@makegood/core/errors'
 import { payOrderInput } from '@makegood/core/order/inputs'
 import { openPayment } from '@makegood/db/payment/open-payment'
 import { z } from 'zod'
@@ -9,8 +8,7 @@ export const payOrder = checkoutProcedure
   .input(payOrderInput)
   .output(z.object({ paymentId: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.readOwner()
-    if (!owner) throw new DomainError('not-found', 'a guest without a cookie has no order')
+    const owner = await ctx.requireOwner()
     const opened = await openPayment(ctx.api.db, {
       ...input,
       walletMinor: BigInt(input.walletMinor),

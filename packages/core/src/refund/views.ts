@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { wireMoneySchema } from '../money/wire-money.ts'
+
+export const refundSources = ['undo', 'late', 'cancellation', 'return'] as const
+
+/** Money on its way back, or back: `planned` until the gateway or the wallet has it. */
+export const refundViewSchema = z.object({
+  id: z.string(),
+  source: z.enum(refundSources),
+  leg: z.enum(['card', 'wallet']),
+  amount: wireMoneySchema,
+  state: z.enum(['planned', 'done']),
+  plannedAt: z.iso.datetime(),
+  doneAt: z.iso.datetime().nullable(),
+})
+export type RefundView = z.infer<typeof refundViewSchema>
