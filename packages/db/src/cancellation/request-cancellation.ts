@@ -18,7 +18,7 @@ export type CancellationRequest = {
   readonly policy: { readonly cancelFeePercent: number }
 }
 
-type OrderRow = { status: OrderStatus; correlationId: string; paymentId: string | null }
+type OrderRow = { status: OrderStatus; correlationId: string }
 
 /**
  * Asks for an order to be cancelled, once: the request and the event that begins the undoing, in the caller's transaction,
@@ -40,24 +40,28 @@ export const requestCancellation = async (tx: Tx, request: CancellationRequest):
       ${request.moverId ?? null})
     on conflict do nothing`
   if (inserted === 0) throw new DomainError('cancel-in-progress', 'this order is being cancelled already')
-  await appendEvents(tx, order.correlationId, [eventOf(order, orderId, cancellationId)])
+  await appendEvents(tx, order.correlationId, [await eventOf(tx, order.status, request)])
   return order.status
 }
 
 /** Before the payment is through, its own saga undoes itself; after it, a saga of its own undoes what was done. */
-const eventOf = (order: OrderRow, orderId: string, cancellationId: string) =>
-  order.status === 'PAYMENT_PROCESSING' && order.paymentId
-    ? newEvent('payment/changed', { orderId, paymentId: order.paymentId })
-    : newEvent('order/cancel.requested', { orderId, cancellationId, fromStatus: order.status })
+const eventOf = async (tx: Tx, fromStatus: OrderStatus, { orderId, cancellationId }: CancellationRequest) => {
+  if (fromStatus !== 'PAYMENT_PROCESSING')
+    return newEvent('order/cancel.requested', { orderId, cancellationId, fromStatus })
+  // Asked only now: the payment may have been opened while the request waited for the order's row.
+  const [payment] = await tx.$queryRaw<{ id: string }[]>`
+    select id from payment where order_id = ${orderId} order by attempt desc limit 1`
+  if (!payment) throw new Error(`order ${orderId} is being paid by no payment`)
+  return newEvent('payment/changed', { orderId, paymentId: payment.id })
+}
 
 const lockOrder = async (tx: Tx, { orderId, owner }: CancellationRequest): Promise<OrderRow> => {
   if (owner) assertOwner(owner)
   const rows = await tx.$queryRaw<OrderRow[]>`
-    select status, correlation_id as "correlationId",
-      (select p.id from payment p where p.order_id = o.id order by p.attempt desc limit 1) as "paymentId"
-    from "order" o where id = ${orderId}
+    select status, correlation_id as "correlationId" from "order"
+    where id = ${orderId}
       and (${!owner} or user_id = ${owner?.userId ?? null} or visitor_hash = ${owner?.visitorHash ?? null})
-    for update of o`
+    for update`
   const row = rows[0]
   if (!row) throw new DomainError('not-found', `no order ${orderId} of this owner`)
   return row

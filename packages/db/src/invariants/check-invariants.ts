@@ -28,7 +28,7 @@ export const checkInvariants = async (db: Tx): Promise<readonly Breach[]> => {
 /** What is still under way: the invariants are judged when this is all zero. */
 export const countUnfinished = async (db: Tx): Promise<{ readonly sagas: number; readonly events: number }> => {
   const [row] = await db.$queryRaw<{ sagas: bigint; events: bigint }[]>`
-    select (select count(*) from saga where status = 'RUNNING' and not (name = 'return-order' and current_step = 'await-goods')) as sagas,
+    select (select count(*) from saga where status = 'RUNNING' and (name <> 'return-order' or current_step is distinct from 'await-goods')) as sagas,
       (select count(*) from outbox where sent_at is null) as events`
   return { sagas: Number(row?.sagas ?? 0n), events: Number(row?.events ?? 0n) }
 }

@@ -10,22 +10,28 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('stock is received = available + reserved + sold, and none is ever negative', async () => {
+test('stock is received = available + reserved + sold + written off, and none is ever negative', async () => {
   const { db } = database
   const { variantId } = await seedProductWithStock(db, { units: 10 })
-  const set = (data: { received?: number; available?: number; reserved?: number; sold?: number }) =>
-    db.stock.update({ where: { variantId }, data })
-  for (const data of [{ available: 9 }, { reserved: 1 }, { sold: 1 }, { received: 11 }])
+  const set = (data: {
+    received?: number
+    available?: number
+    reserved?: number
+    sold?: number
+    writtenOff?: number
+  }) => db.stock.update({ where: { variantId }, data })
+  for (const data of [{ available: 9 }, { reserved: 1 }, { sold: 1 }, { writtenOff: 1 }, { received: 11 }])
     await expect(set(data)).rejects.toThrow('stock_conserved')
   for (const data of [
     { available: -1, reserved: 11 },
     { available: 11, reserved: -1 },
     { available: 11, sold: -1 },
+    { available: 11, writtenOff: -1 },
     { received: -1, available: 0, reserved: 0, sold: 0 },
   ])
     await expect(set(data)).rejects.toThrow(/stock_counts_not_negative|stock_conserved/)
-  await set({ available: 6, reserved: 3, sold: 1 })
-  expect(await db.stock.findUnique({ where: { variantId } })).toMatchObject({ available: 6, reserved: 3, sold: 1 })
+  await set({ available: 5, reserved: 3, sold: 1, writtenOff: 1 })
+  expect(await db.stock.findUnique({ where: { variantId } })).toMatchObject({ available: 5, reserved: 3, sold: 1 })
 })
 
 test('an order has one live payment at most; a failed one makes room for the next', async () => {

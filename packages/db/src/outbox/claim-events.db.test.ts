@@ -20,7 +20,7 @@ beforeEach(async () => {
 const append = async (count: number): Promise<readonly string[]> => {
   const start = Date.now()
   const events = Array.from({ length: count }, (_, index) => ({
-    ...newEvent('order/confirmed', { orderId: newId('order', new Date()) }),
+    ...newEvent('order/completed', { orderId: newId('order', new Date()) }),
     id: newId('event', new Date(start + index)),
   }))
   await appendEvents(db, `cor_${randomBytes(8).toString('hex')}`, events)
@@ -50,7 +50,7 @@ test('the oldest events come first, never more than asked for, with their conten
   expect(await claim(3)).toEqual(ids.slice(0, 3))
   expect(await claim(3)).toEqual(ids.slice(3, 6))
   const [last] = await claimEvents(db, 3, 60)
-  expect(last).toMatchObject({ id: ids[6], name: 'order/confirmed', version: 1, createdAt: expect.any(Date) })
+  expect(last).toMatchObject({ id: ids[6], name: 'order/completed', version: 1, createdAt: expect.any(Date) })
   expect(last?.payload.orderId).toMatch(/^ord_/)
   expect(await claim(3)).toEqual([])
 })
@@ -84,7 +84,7 @@ test('a sent event is never claimed again, not even when it is given back too la
 })
 
 test('an event is in the outbox exactly when its transaction commits', async () => {
-  const event = newEvent('order/confirmed', { orderId: newId('order', new Date()) })
+  const event = newEvent('order/completed', { orderId: newId('order', new Date()) })
   const failing = inTransaction(db, async tx => {
     await appendEvents(tx, 'cor_test', [event])
     throw new Error('rolled back')

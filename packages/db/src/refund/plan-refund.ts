@@ -26,7 +26,8 @@ export const planRefund = async (
   amountMinor: bigint,
 ): Promise<void> => {
   const payment = await lockPaidPayment(tx, orderId)
-  if (!payment || amountMinor === 0n) return
+  // What is left of the legs has changed since it was planned: a second split could differ from the first.
+  if (!payment || amountMinor === 0n || (await isPlanned(tx, { source, sourceId }))) return
   const { cardMinor, walletMinor } = splitRefund(amountMinor, {
     cardMinor: payment.cardLeft,
     walletMinor: payment.walletLeft,
@@ -46,4 +47,10 @@ export const planRefund = async (
       card_refunded_minor = card_refunded_minor + coalesce((select sum(amount_minor) from planned where leg = 'card'), 0),
       wallet_refunded_minor = wallet_refunded_minor + coalesce((select sum(amount_minor) from planned where leg = 'wallet'), 0)
     where id = ${payment.id}`
+}
+
+const isPlanned = async (tx: Tx, { source, sourceId }: RefundSource): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from refund where source = ${source} and source_id = ${sourceId}`
+  return rows.length > 0
 }

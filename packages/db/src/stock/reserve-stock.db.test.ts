@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { expectWaiting } from '../testing/expect-waiting.ts'
 import { placeTestOrder } from '../testing/place-test-order.ts'
 import { reserveStock } from './reserve-stock.ts'
 
@@ -64,23 +65,13 @@ test('one order is reserved once: a second reservation throws and takes nothing'
   expect(await readStock(variantId)).toEqual({ received: 5, available: 3, reserved: 2, sold: 0 })
 })
 
-const expectWaiting = (count: number) =>
-  expect
-    .poll(async () => {
-      const [row] = await database.db.$queryRaw<{ waiting: bigint }[]>`
-        select count(*) as waiting from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return Number(row?.waiting)
-    })
-    .toBe(count)
-
 test('an order that comes while another takes the last units waits, and then sees what is left', async () => {
   const { variantId } = await product(3)
   const { orderId } = await order([variantId, 2])
   const [late] = await database.db.$transaction(async tx => {
     await tx.$executeRaw`update stock set available = 1, reserved = 2 where variant_id = ${variantId}`
     const waiting = reserve(orderId)
-    await expectWaiting(1)
+    await expectWaiting(database.db, 1)
     // In a list, because the units are there for it only once this transaction has ended.
     return [waiting]
   })
@@ -97,7 +88,7 @@ test('goods are locked in id order whatever the order of the lines, so that no t
   const results = await db.$transaction(async tx => {
     await tx.$queryRaw`select 1 from stock where variant_id = ${first} for update`
     const waiting = [reserve(forth.orderId), reserve(back.orderId)]
-    await expectWaiting(2)
+    await expectWaiting(database.db, 2)
     // Both wait for the first: were one of them to hold the second, this would be refused.
     await tx.$queryRaw`select 1 from stock where variant_id = ${second} for update nowait`
     return waiting

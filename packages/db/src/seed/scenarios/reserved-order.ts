@@ -25,6 +25,7 @@ export const seedReservedOrder = async (
       mover: 'system',
       version: 1,
       events,
+      limit: { kind: 'reservation', seconds: reservationSeconds },
     })
   })
   return placed
