@@ -1,7 +1,9 @@
+import type { ProductCard } from '@makegood/core/catalogue/views'
 import { type Policy, toPolicy } from '@makegood/core/policy'
 import { listProducts } from '@makegood/db/catalogue/list-products'
 import type { ListProducts, ProductPage } from '@makegood/db/catalogue/product-page'
 import { createPrisma, type Db } from '@makegood/db/client'
+import { type ListTop, listTopCards } from '@makegood/db/ranking/list-top-cards'
 import { createRedis } from '@makegood/db/redis/create-redis'
 import { createInngest } from '@makegood/events/client'
 import { createFunctions } from '@makegood/events/functions'
@@ -20,6 +22,7 @@ const liveViewsPerOwnerMax = 20
 const liveViewsMax = 10_000
 // Long enough for a rush to share one reading, short enough that nobody minds; orders never look at it.
 const productPages = { forMs: 1000, entriesMax: 500 }
+const topProducts = { forMs: 5000, entriesMax: 100 }
 
 export type ApiContext = {
   readonly env: ApiEnv
@@ -29,6 +32,8 @@ export type ApiContext = {
   readonly redis: Redis
   /** A page of the public catalogue, a second old at most. */
   readonly listProducts: (input: ListProducts) => Promise<ProductPage>
+  /** What sold best, five seconds old at most. */
+  readonly listTopCards: (input: ListTop) => Promise<ProductCard[]>
   readonly auth: Auth
   readonly limits: RateLimits
   readonly orderChanges: OrderChanges
@@ -48,8 +53,8 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
   const db = createPrisma(env.DATABASE_URL, { poolMax: env.POOL_MAX, applicationName: 'makegood api' })
   const redis = createRedis(env.REDIS_URL, 'api')
   const subscriber = createRedis(env.REDIS_URL, 'api-order-changes')
-  for (const connection of [redis, subscriber])
-    connection.on('error', (error: Error) => logger.warn({ err: error }, 'a Redis connection has trouble'))
+  const sayRedisTrouble = (error: unknown) => logger.warn({ err: error }, 'a Redis connection has trouble')
+  for (const connection of [redis, subscriber]) connection.on('error', sayRedisTrouble)
   const inngest = createInngest({
     baseUrl: env.INNGEST_BASE_URL,
     eventKey: env.INNGEST_EVENT_KEY,
@@ -72,6 +77,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     db,
     redis,
     listProducts: rememberBriefly(input => listProducts(db, input), productPages),
+    listTopCards: rememberBriefly(input => listTopCards({ db, redis }, input, sayRedisTrouble), topProducts),
     auth: createAuth({ db, logger, webOrigin: env.WEB_URL, secret: env.BETTER_AUTH_SECRET, cartLimits: policy }),
     limits: createRateLimits({ redis, rules: toLimitRules(env), logger }),
     orderChanges,

@@ -14,3 +14,10 @@ export const listProductsInput = z.strictObject({
 })
 
 export const getProductInput = z.strictObject({ locale: z.enum(locales), slug: slugSchema })
+
+/** What sold best in the shop's last days, today included. */
+export const listTopInput = z.strictObject({
+  locale: z.enum(locales),
+  days: z.int().min(1).max(30).default(7),
+  limit: z.int().min(1).max(24).default(8),
+})

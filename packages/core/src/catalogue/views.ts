@@ -24,6 +24,8 @@ export const productPageSchema = z.object({
   pageSize: z.int(),
 })
 
+export const topProductsSchema = z.object({ products: z.array(productCardSchema) })
+
 export const productDetailSchema = z.object({
   id: z.string(),
   slug: z.string(),

@@ -18,9 +18,9 @@ test('every operator may look, so that nobody has to ask what is going on', () =
     expect(allowedTo(name)).toBe('support finance operations admin')
 })
 
-test('support cancels and asks for returns, and repairs, resolves and confirms nothing', () => {
+test('support cancels, asks for returns and has messages tried again, and repairs, resolves and confirms nothing', () => {
   const mayAct = names.filter(name => !name.endsWith('.read') && isPermitted('support', name))
-  expect(mayAct).toEqual(['order.cancel', 'return.request'])
+  expect(mayAct).toEqual(['order.cancel', 'return.request', 'notification.retry'])
 })
 
 test('finance answers for money: it resolves, and it alone beside admin says that money was moved by hand', () => {

@@ -17,6 +17,9 @@ export const permissions = {
   'coupon.read': everyOperator,
   'coupon.manage': ['operations', 'admin'],
 
+  'notification.read': everyOperator,
+  'notification.retry': ['support', 'operations', 'admin'],
+
   'saga.read': everyOperator,
   'incident.read': everyOperator,
   'incident.retry': ['operations', 'admin'],

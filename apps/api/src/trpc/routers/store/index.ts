@@ -3,6 +3,7 @@ import { accountRouter } from './account/index.ts'
 import { cartRouter } from './cart/index.ts'
 import { catalogueRouter } from './catalogue/index.ts'
 import { couponRouter } from './coupon/index.ts'
+import { notificationRouter } from './notification/index.ts'
 import { orderRouter } from './order/index.ts'
 import { paymentRouter } from './payment/index.ts'
 import { returnRouter } from './return/index.ts'
@@ -16,5 +17,6 @@ export const storeRouter = router({
   payment: paymentRouter,
   coupon: couponRouter,
   wallet: walletRouter,
+  notification: notificationRouter,
   account: accountRouter,
 })

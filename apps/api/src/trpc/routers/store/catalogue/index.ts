@@ -1,5 +1,6 @@
 import { router } from '../../../trpc.ts'
 import { getProduct } from './get-product.ts'
 import { listProducts } from './list-products.ts'
+import { listTop } from './list-top.ts'
 
-export const catalogueRouter = router({ list: listProducts, get: getProduct })
+export const catalogueRouter = router({ list: listProducts, listTop, get: getProduct })

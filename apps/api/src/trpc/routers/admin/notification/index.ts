@@ -1,0 +1,5 @@
+import { router } from '../../../trpc.ts'
+import { listNotifications } from './list-notifications.ts'
+import { retryNotification } from './retry-notification.ts'
+
+export const notificationRouter = router({ list: listNotifications, retry: retryNotification })
