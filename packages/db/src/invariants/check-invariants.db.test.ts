@@ -85,6 +85,11 @@ const breaks: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     }),
   'an order is the sum of its lines, and its discount the sum of their shares': tx =>
     tx.order.update({ where: { id: shop.PENDING.orderId }, data: { totalMinor: 1n, goodsMinor: 1n } }),
+  'an order that waits for somebody has a limit that ends its waiting': tx =>
+    tx.orderLimit.updateMany({
+      where: { orderId: shop.STOCK_RESERVED.orderId },
+      data: { settledAt: new Date(), outcome: 'moot' },
+    }),
   'an order in somebody’s hands has its parcel': tx =>
     tx.shipment.updateMany({ where: { orderId: shop.SHIPPING.orderId }, data: { status: 'CANCELLED' } }),
   'a cancellation that was carried out cancelled its order, and one that was refused did not': tx =>

@@ -28,6 +28,16 @@ export const orderInvariants: readonly Invariant[] = [
         or sum(l.discount_minor) <> o.discount_minor limit 100`,
   },
   {
+    invariant: 'an order that waits for somebody has a limit that ends its waiting',
+    find: db => db.$queryRaw`
+      select o.id as subject, format('%s without an open %s limit', o.status, w.kind) as detail
+      from "order" o join (values ('STOCK_RESERVED', 'reservation'), ('PAYMENT_PROCESSING', 'payment'), ('PAID', 'confirmation'),
+        ('DELIVERED', 'completion')) as w(status, kind) on w.status = o.status
+      where not o.needs_attention
+        and not exists (select 1 from order_limit l where l.order_id = o.id and l.kind = w.kind and l.settled_at is null)
+        and not exists (select 1 from cancellation c where c.order_id = o.id and c.status = 'REQUESTED') limit 100`,
+  },
+  {
     invariant: 'an order in somebody’s hands has its parcel',
     find: db => db.$queryRaw`
       select o.id as subject, format('%s without a parcel', o.status) as detail from "order" o

@@ -29,3 +29,13 @@ export const postponeLimit = async (tx: Tx, orderId: string, kind: LimitKind, se
     update order_limit set due_at = now() + make_interval(secs => ${seconds})
     where order_id = ${orderId} and kind = ${kind} and settled_at is null`
 }
+
+/**
+ * Lets a limit that was settled as moot count again at its old time: its order is back in a state in which it means
+ * something, and nothing else would end the waiting there.
+ */
+export const reopenLimit = async (tx: Tx, orderId: string, kind: LimitKind): Promise<void> => {
+  await tx.$executeRaw`
+    update order_limit set settled_at = null, outcome = null
+    where order_id = ${orderId} and kind = ${kind} and outcome = 'moot'`
+}

@@ -4,9 +4,10 @@ import { shopEvent } from '../event-types.ts'
 import type { Deps } from '../saga/deps.ts'
 import { enforceDueLimits } from './enforce-due-limits.ts'
 
-/** The events with which a limit begins, and its kind. */
+/** The events with which a limit begins, or begins to count again, and its kind. */
 const begins = {
   'stock/reserved': 'reservation',
+  'payment/failed': 'reservation',
   'order/payment.requested': 'payment',
   'payment/completed': 'confirmation',
   'order/confirmed': 'shipping-start',

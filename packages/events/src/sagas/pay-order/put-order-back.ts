@@ -1,6 +1,7 @@
 import { getOpenCancellation, type OpenCancellation } from '@makegood/db/cancellation/get-open-cancellation'
 import { finishCancellation } from '@makegood/db/cancellation/settle-cancellation'
 import type { Tx } from '@makegood/db/client'
+import { reopenLimit } from '@makegood/db/limit/settle-limit'
 import { getOrderState, type OrderState } from '@makegood/db/order/get-order-state'
 import { transitionOrder } from '@makegood/db/order/transition-order'
 import { newEvent } from '@makegood/db/outbox/new-event'
@@ -16,8 +17,8 @@ const ownFault = 'gateway-trouble'
 const toldAsIs = ['cancel-requested', 'wallet-too-low', 'coupon-not-redeemable', 'approval-expired']
 
 /**
- * Ends a failed attempt, once: the order goes back to STOCK_RESERVED so that the shopper can pay again, or is cancelled and
- * its stock released where that was asked meanwhile. Fenced to its own attempt: where another payment has the order, only
+ * Ends a failed attempt, once: the order goes back to STOCK_RESERVED, so that the shopper can pay again while its window is
+ * open, or is cancelled and its stock released where that was asked meanwhile. Fenced to its own attempt: where another payment has the order, only
  * this payment's row is settled.
  */
 export const putOrderBackStep = (
@@ -51,6 +52,8 @@ export const putOrderBackStep = (
         newEvent('payment/failed', { orderId, paymentId, reason }),
       ],
     })
+    // It may have fallen due while the payment was under way.
+    if (moved.moved) await reopenLimit(tx, orderId, 'reservation')
     return { outcome: 'done', result: { putBack: moved.moved, reason: refusal.reason } }
   },
 })
