@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { serve } from 'inngest/node'
 import { type ChangeSaga, createFunctions } from '../src/functions.ts'
+import type { Deps } from '../src/saga/deps.ts'
 import { findFreePort, type SpawnedServer, spawnServer } from './spawn-server.ts'
 import { actAsShop } from './stand/act-as-shop.ts'
 import { connectParts, type StandAddresses } from './stand/connect-parts.ts'
@@ -20,6 +21,10 @@ export type StandOptions = {
   readonly timeoutMs?: number
   /** A module that serves the functions as a process of its own, which may be killed; without it this process does. */
   readonly functionsMain?: string
+  /** Changes what the functions of this process are given, such as a gateway that fails. */
+  readonly changeDeps?: (deps: Deps) => Deps
+  /** A number of a Redis database that nobody else uses, where it shall be emptied. */
+  readonly redisDatabase?: number
 }
 
 /**
@@ -44,14 +49,15 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     })),
   ])
   const addresses: StandAddresses = {
-    redisUrl: process.env.TEST_REDIS_URL ?? '',
+    redisUrl: redisUrlOf(options),
     engineUrl: engine.url,
     sandboxUrl: sandbox.url,
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     policy: options.policy ?? {},
     timeoutMs: options.timeoutMs ?? 1000,
   }
-  const { deps, inngest, outbox, close } = connectParts(database.db, addresses)
+  const { deps: ownDeps, inngest, outbox, close } = connectParts(database.db, addresses)
+  const deps = options.changeDeps?.(ownDeps) ?? ownDeps
   nudge = outbox.nudge
   const app = await serveFunctions(options, { database, addresses, deps, inngest, shop })
   outbox.start()
@@ -76,9 +82,18 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     ...actAsShop(database.db, deps.policy, outbox.nudge),
     ...controlSandbox(sandbox.url),
     loseWebhooksOf: shop.loseWebhooksOf,
+    registerFunctions: shop.register,
+    /** The engine forgets everything, as if its database had been lost; it must not run meanwhile. */
+    forgetEngine: () => database.db.$executeRaw`drop schema engine cascade`,
     stop,
   }
 }
+
+const redisUrlOf = ({ redisDatabase }: StandOptions): string => {
+  const url = process.env.TEST_REDIS_URL ?? ''
+  return redisDatabase === undefined ? url : new URL(`/${redisDatabase}`, url).href
+}
+
 export type SagaStand = Awaited<ReturnType<typeof startSagaStand>>
 
 type Parts = Pick<ReturnType<typeof connectParts>, 'deps' | 'inngest'> & {

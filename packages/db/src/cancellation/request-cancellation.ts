@@ -35,10 +35,13 @@ export const requestCancellation = async (tx: Tx, request: CancellationRequest):
       status: order.status,
     })
   const inserted = await tx.$executeRaw`
-    insert into cancellation (id, order_id, from_status, status, reason, note, mover, mover_id)
-    values (${cancellationId}, ${orderId}, ${order.status}, 'REQUESTED', ${decision.reason}, ${request.note ?? ''}, ${by},
-      ${request.moverId ?? null})
-    on conflict do nothing`
+    with requested as (
+      insert into cancellation (id, order_id, from_status, status, reason, note, mover, mover_id)
+      values (${cancellationId}, ${orderId}, ${order.status}, 'REQUESTED', ${decision.reason}, ${request.note ?? ''}, ${by},
+        ${request.moverId ?? null})
+      on conflict do nothing returning order_id
+    )
+    update "order" set cancelling = true where id in (select order_id from requested)`
   if (inserted === 0) throw new DomainError('cancel-in-progress', 'this order is being cancelled already')
   await appendEvents(tx, order.correlationId, [await eventOf(tx, order.status, request)])
   return order.status

@@ -53,6 +53,13 @@ export const orderInvariants: readonly Invariant[] = [
         or (c.status = 'REQUESTED' and o.status in ('COMPLETED', 'REFUNDED')) limit 100`,
   },
   {
+    invariant: 'an order is marked as being cancelled exactly while such a request is open',
+    find: db => db.$queryRaw`
+      select o.id as subject, format('marked %s with %s open requests', o.cancelling, count(c.id)) as detail
+      from "order" o left join cancellation c on c.order_id = o.id and c.status = 'REQUESTED'
+      group by o.id having o.cancelling <> (count(c.id) > 0) limit 100`,
+  },
+  {
     invariant: 'the units in returns that were not rejected are counted on their lines',
     find: db => db.$queryRaw`
       select l.order_id as subject, format('line %s counts %s, returns say %s', l.variant_id, l.return_quantity, coalesce(r.units, 0)) as detail

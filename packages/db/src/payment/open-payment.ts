@@ -39,7 +39,7 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
   })
   const [row] = await db.$queryRaw<(PaymentRefusalFacts & { opened: bigint })[]>`
     with target as (
-      select id, status, total_minor, currency, user_id from "order"
+      select id, status, cancelling, total_minor, currency, user_id from "order"
       where id = ${orderId} and (user_id = ${owner.userId} or visitor_hash = ${owner.visitorHash}) for update
     ), purse as (
       select w.balance_minor from target join wallet w on w.user_id = target.user_id and w.currency = target.currency
@@ -49,7 +49,7 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
       select ${paymentId}, id, (select coalesce(max(attempt), 0) + 1 from payment where order_id = ${orderId}), 'OPEN',
         total_minor, total_minor - ${walletMinor}::bigint, ${walletMinor}::bigint, currency, ${paymentMethod}
       from target
-      where status = 'STOCK_RESERVED' and (total_minor > ${walletMinor}::bigint) = (${paymentMethod}::text is not null)
+      where status = 'STOCK_RESERVED' and not cancelling and (total_minor > ${walletMinor}::bigint) = (${paymentMethod}::text is not null)
         and total_minor >= ${walletMinor}::bigint
         and (${walletMinor}::bigint = 0 or (select balance_minor from purse) >= ${walletMinor}::bigint)
       on conflict do nothing returning order_id
@@ -67,7 +67,7 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
       select id, 'payment', now() + make_interval(secs => ${request.paymentSeconds}) from moved
       on conflict (order_id, kind) do update set due_at = excluded.due_at, settled_at = null, outcome = null
     ), ${tellEvents('moved', [event])}
-    select (select status from target) as status, (select total_minor from target) as "totalMinor",
+    select (select status from target) as status, (select cancelling from target) as cancelling, (select total_minor from target) as "totalMinor",
       (select user_id from target) as "userId", (select balance_minor from purse) as "balanceMinor",
       (select count(*) from moved) as opened`
   if (!row?.status) throw new DomainError('not-found', `no order ${orderId} of this owner`)

@@ -4,6 +4,7 @@ import type { Owner } from '../order/owner.ts'
 /** What was there when a payment was not opened. */
 export type PaymentRefusalFacts = {
   readonly status: string | null
+  readonly cancelling: boolean | null
   readonly totalMinor: bigint | null
   readonly userId: string | null
   readonly balanceMinor: bigint | null
@@ -14,6 +15,7 @@ type Asked = { readonly walletMinor: bigint; readonly paymentMethod: string | nu
 /** Why a payment was not opened: the first reason that holds, the order's state before the legs. */
 export const refusePayment = (asked: Asked, facts: PaymentRefusalFacts): DomainError => {
   const { status } = facts
+  if (facts.cancelling) return new DomainError('cancel-in-progress', 'this order is being cancelled')
   if (status === 'PAYMENT_PROCESSING') return inProgress()
   if (status !== 'STOCK_RESERVED')
     return new DomainError('order-not-payable', `an order that is ${status} cannot be paid`, { status: String(status) })

@@ -9,18 +9,22 @@ export const findRecordedStep = async (db: Tx, sagaId: string, stepId: string): 
   return rows[0] ?? null
 }
 
-/** Why a step could not begin or be settled: it is settled already, or its run may not go on. */
+/**
+ * Why a step could not begin or be settled: it is settled already, or its run may not go on. Throws where what stood against
+ * it is gone again, such as a request to cancel that was refused meanwhile: then the step is to be tried anew.
+ */
 export const findRecordOrStop = async (
   db: Tx,
   saga: SagaRef,
-  step: Pick<StepRow, 'id' | 'stopsOnCancel'>,
+  step: Pick<StepRow, 'id' | 'direction' | 'stopsOnCancel'>,
 ): Promise<{ readonly recorded: RecordedStep } | { readonly stop: Stop }> => {
   const recorded = await findRecordedStep(db, saga.id, step.id)
   if (recorded) return { recorded }
-  if (!step.stopsOnCancel) return { stop: 'stale' }
-  const rows = await db.$queryRaw<unknown[]>`
-    select 1 from saga where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING'
-      and direction = 'FORWARD'
-      and exists (select 1 from cancellation c where c.order_id = ${saga.orderId} and c.status = 'REQUESTED')`
-  return { stop: rows.length > 0 ? 'cancel-requested' : 'stale' }
+  const rows = await db.$queryRaw<{ cancelling: boolean }[]>`
+    select coalesce((select o.cancelling from "order" o where o.id = s.order_id), false) as cancelling from saga s
+    where s.id = ${saga.id} and s.generation = ${saga.generation} and s.status = 'RUNNING' and s.direction = ${step.direction}`
+  const [mine] = rows
+  if (!mine) return { stop: 'stale' }
+  if (step.stopsOnCancel && mine.cancelling) return { stop: 'cancel-requested' }
+  throw new Error(`step ${step.id} of ${saga.id} could not be settled, and nothing stands against it any more`)
 }

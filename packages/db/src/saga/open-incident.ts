@@ -1,19 +1,8 @@
 import { newId } from '@makegood/core/ids'
+import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 import type { Tx } from '../client.ts'
 
-export const incidentKinds = [
-  'undo-failed',
-  'step-failed',
-  'saga-failed',
-  'saga-held',
-  'event-failed',
-  'shipping-late',
-  'parcel-lost',
-  'parcel-refused',
-  'dispute',
-  'charge-unknown',
-] as const
-export type IncidentKind = (typeof incidentKinds)[number]
+export type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 
 export type NewIncident = {
   readonly orderId: string | null

@@ -10,6 +10,6 @@ export const touchSaga = (saga: SagaRef, step: Pick<StepRow, 'id' | 'direction' 
       update saga set current_step = ${step.id}, lease_until = now() + make_interval(secs => ${saga.leaseSeconds})
       where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING' and direction = ${step.direction}
         and not (${step.stopsOnCancel} and exists (
-          select 1 from cancellation c where c.order_id = ${saga.orderId} and c.status = 'REQUESTED'))
+          select 1 from "order" o where o.id = ${saga.orderId} and o.cancelling))
       returning id
     )`

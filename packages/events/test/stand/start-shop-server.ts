@@ -27,13 +27,17 @@ export const startShopServer = async (db: Db, nudge: () => void) => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const register = async () => {
+    const registered = await fetch(`${url}/api/inngest`, { method: 'PUT', signal: AbortSignal.timeout(10_000) })
+    if (!registered.ok) throw new Error(`the functions could not be registered: ${await registered.text()}`)
+  }
   return {
     url,
     serve: async (listener: RequestListener) => {
       functions = listener
-      const registered = await fetch(`${url}/api/inngest`, { method: 'PUT', signal: AbortSignal.timeout(10_000) })
-      if (!registered.ok) throw new Error(`the functions could not be registered: ${await registered.text()}`)
+      await register()
     },
+    register,
     /** What names this never reaches the shop, as if it were lost on the way. */
     loseWebhooksOf: (name: string) => void unheard.add(name),
     stop: () => {

@@ -7,7 +7,8 @@ ADD COLUMN     "resolved_by" TEXT,
 ALTER COLUMN "order_id" DROP NOT NULL;
 
 -- AlterTable
-ALTER TABLE "order" ADD COLUMN     "coupon_claim_id" TEXT,
+ALTER TABLE "order" ADD COLUMN     "cancelling" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "coupon_claim_id" TEXT,
 ADD COLUMN     "discount_minor" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "goods_minor" BIGINT,
 ADD COLUMN     "taken_up_from" TEXT;
