@@ -4,6 +4,7 @@ import { type SettledNotification, settleNotifications } from '@makegood/db/noti
 import { oneRoundAtATime } from '../reactions/one-round-at-a-time.ts'
 import type { Deps } from '../saga/deps.ts'
 import { messageOf } from '../saga/retry-schedule.ts'
+import { makeWay } from './make-way.ts'
 import { type SendResult, sendNotification } from './send-notification.ts'
 
 const claimedAtOnce = 20
@@ -15,11 +16,12 @@ const wait = { firstSeconds: 30, longestSeconds: 60 * 60 }
 /** About five hours of growing waits; then the message is listed for a person, who can have it tried again. */
 export const attemptsMax = 12
 
-export type SentNotifications = Readonly<Record<SettledNotification['status'], number>>
+/** How many came to what; `more` where the time was up before everything was tried. */
+export type SentNotifications = Readonly<Record<SettledNotification['status'], number>> & { readonly more: boolean }
 
 /**
- * Sends the messages that are due, for ten seconds at most, the rest later. One that fails waits, longer each time, and is
- * listed as FAILED at last or where it never can arrive. Never throws for a message's sake.
+ * Sends the messages that are due, for ten seconds at most, the rest later; orders go first. One that fails waits, longer
+ * each time, and is listed as FAILED at last or where it never can arrive. Never throws for a message's sake.
  */
 export const sendNotifications = async (deps: Deps): Promise<SentNotifications> => {
   const counts = { SENT: 0, FAILED: 0, SKIPPED: 0, PENDING: 0 }
@@ -30,8 +32,10 @@ export const sendNotifications = async (deps: Deps): Promise<SentNotifications> 
       const settled = await Promise.all(claimed.slice(start, start + sentAtOnce).map(each => attempt(deps, each)))
       await settleNotifications(deps.db, settled)
       for (const { status } of settled) counts[status] += 1
+      await makeWay()
     }
-    if (claimed.length < claimedAtOnce || Date.now() >= until) return counts
+    if (claimed.length < claimedAtOnce) return { ...counts, more: false }
+    if (Date.now() >= until) return { ...counts, more: true }
   }
 }
 
