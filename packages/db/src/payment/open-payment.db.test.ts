@@ -81,6 +81,31 @@ test('the same payment id gives the same answer again, also ten times at once, a
   }
 })
 
+test('a payment that waits while the stock of its order is put aside is opened whole', async () => {
+  const { db } = database
+  const order = await placeTestOrder(db)
+  const paymentId = newPaymentId()
+  let answer: Promise<unknown> = Promise.resolve()
+  await db.$transaction(async tx => {
+    const reserve = { from: 'PENDING', reason: 'stock-reserved', mover: 'system' } as const
+    await transitionOrder(tx, { ...reserve, orderId: order.orderId, version: 1, events: [] })
+    answer = open(order, paymentId)
+    await expect.poll(() => countWaiting(db)).toBe(1)
+  })
+  expect(await answer).toEqual({ paymentId })
+  const after = await read(order.orderId)
+  expect(after.order).toMatchObject({ status: 'PAYMENT_PROCESSING', version: 3 })
+  expect(after.payments).toMatchObject([{ id: paymentId, status: 'OPEN' }])
+  expect(after.requests).toHaveLength(1)
+})
+
+/** Statements of this database that wait for a lock. */
+const countWaiting = async (db: TestDatabase['db']): Promise<number> => {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return rows.length
+}
+
 test('a second payment while one is live is refused as payment-in-progress', async () => {
   const order = await seedReservedOrder(database.db)
   await open(order)

@@ -54,8 +54,9 @@ export const openPayment = async (db: Tx, request: OpenPayment): Promise<{ reado
         and (${walletMinor}::bigint = 0 or (select balance_minor from purse) >= ${walletMinor}::bigint)
       on conflict do nothing returning order_id
     ), moved as (
+      -- Its state was asked where it was locked; here the row is still seen as it was before the statement waited for it.
       update "order" o set status = ${decision.transition.to}, version = o.version + 1, updated_at = now()
-      from opened where o.id = opened.order_id and o.status = 'STOCK_RESERVED'
+      from opened where o.id = opened.order_id
       returning o.id, o.version, o.correlation_id
     ), history as (
       insert into order_history (order_id, version, from_status, to_status, reason, mover, details)
