@@ -28,7 +28,8 @@ export const receiveReturn = async (
   await tx.$executeRaw`
     update return_line l set restocked = g.restocked, written_off = g."writtenOff"
     from jsonb_to_recordset(${rows}::jsonb) as g("variantId" text, restocked int, "writtenOff" int)
-    where l.return_id = ${returnId} and l.variant_id = g."variantId"`
+    where l.return_id = ${returnId} and l.variant_id = g."variantId" and g.restocked >= 0 and g."writtenOff" >= 0
+      and g.restocked + g."writtenOff" = l.quantity`
   const open = await tx.$queryRaw<{ variantId: string }[]>`
     select variant_id as "variantId" from return_line where return_id = ${returnId} and restocked + written_off <> quantity`
   if (open.length > 0)

@@ -42,6 +42,8 @@ export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<voi
   const bought = await listLines(tx, orderId)
   const wanted = (request.lines ?? leftOf(bought)).map(line => pricedLine(bought, line))
   if (wanted.length === 0) throw new DomainError('return-not-possible', 'nothing of this order is left to return')
+  if (new Set(wanted.map(line => line.variantId)).size < wanted.length)
+    throw new DomainError('return-not-possible', 'a line is named twice')
   const whole = bought.every(
     line => line.returned + (wanted.find(w => w.variantId === line.variantId)?.quantity ?? 0) === line.quantity,
   )

@@ -17,7 +17,8 @@ export const confirmStock = async (tx: Tx, orderId: string, paymentId: string): 
 }
 
 /**
- * The undo of `confirmStock`, fenced to its own payment attempt: only what this payment confirmed goes back to held.
+ * The undo of `confirmStock`, fenced to its own payment attempt: only what this payment confirmed goes back to held, and
+ * nothing of a line of which goods came back already.
  * Answers how many lines moved, 0 where there was nothing to undo.
  */
 export const unconfirmStock = async (tx: Tx, orderId: string, paymentId: string): Promise<number> => {
@@ -25,7 +26,8 @@ export const unconfirmStock = async (tx: Tx, orderId: string, paymentId: string)
   return tx.$executeRaw`
     with held as (
       update stock_reservation set status = 'HELD', payment_id = null
-      where order_id = ${orderId} and payment_id = ${paymentId} and status = 'CONFIRMED' returning variant_id, quantity
+      where order_id = ${orderId} and payment_id = ${paymentId} and status = 'CONFIRMED' and restocked + written_off = 0
+      returning variant_id, quantity
     )
     update stock s set reserved = s.reserved + h.quantity, sold = s.sold - h.quantity, updated_at = now()
     from held h where s.variant_id = h.variant_id`

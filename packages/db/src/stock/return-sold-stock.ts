@@ -3,7 +3,7 @@ import { lockReservedStock } from './lock-reserved-stock.ts'
 
 /**
  * Gives back all that a cancelled order still holds, whether put aside or sold: for sale again. Lines that were given back
- * before do not move, so a second call moves none. Runs in the caller's transaction.
+ * before, or came back with a return, do not move, so a second call moves none. Runs in the caller's transaction.
  */
 export const returnOrderStock = async (tx: Tx, orderId: string): Promise<number> => {
   await lockReservedStock(tx, orderId)
@@ -11,7 +11,7 @@ export const returnOrderStock = async (tx: Tx, orderId: string): Promise<number>
     with freed as (
       update stock_reservation r set status = 'RELEASED', payment_id = null
       from stock_reservation before
-      where r.order_id = ${orderId} and r.status in ('HELD', 'CONFIRMED')
+      where r.order_id = ${orderId} and r.status in ('HELD', 'CONFIRMED') and r.restocked + r.written_off = 0
         and before.order_id = r.order_id and before.variant_id = r.variant_id
       returning r.variant_id, r.quantity, before.status as was
     )
