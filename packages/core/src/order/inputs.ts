@@ -45,6 +45,9 @@ export const payOrderInput = z.strictObject({
 
 export const getOrderInput = z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales) })
 
+/** The token is the one in the link of a message to a guest. */
+export const openByLinkInput = getOrderInput.extend({ token: z.string().regex(/^[a-z0-9]{3,8}\.[\w-]{22}$/) })
+
 export const followOrderInput = z.strictObject({
   orderId: idSchema('order'),
   locale: z.enum(locales),

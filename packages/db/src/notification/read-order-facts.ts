@@ -19,6 +19,8 @@ export type OrderFacts = {
   readonly number: bigint
   readonly locale: Locale
   readonly userId: string | null
+  /** Whose a guest's order is; null for somebody who can sign in. */
+  readonly visitorHash: string | null
   readonly recipient: string
   readonly email: string
   readonly phone: string
@@ -40,7 +42,8 @@ export type OrderFacts = {
 /** Reads these orders with their people's choices, in one statement; an order that does not exist is not in the answer. */
 export const readOrderFacts = async (db: Tx, orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderFacts>> => {
   const rows = await db.$queryRaw<OrderFacts[]>`
-    select o.id as "orderId", o.number, o.locale, o.user_id as "userId", o.recipient, o.email, o.phone, o.postcode,
+    select o.id as "orderId", o.number, o.locale, o.user_id as "userId",
+      case when o.user_id is null then o.visitor_hash end as "visitorHash", o.recipient, o.email, o.phone, o.postcode,
       o.address1, o.address2, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor",
       o.total_minor as "totalMinor", p.card_minor as "cardMinor", p.wallet_minor as "walletMinor",
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,

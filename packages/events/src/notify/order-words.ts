@@ -2,10 +2,17 @@ import type { Locale } from '@makegood/core/locale'
 import { toWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
 import type { FactLine, OrderFacts } from '@makegood/db/notification/read-order-facts'
 import type { ParcelFacts } from '@makegood/db/notification/read-parcel-facts'
+import { makeGuestLink } from '@makegood/db/order/guest-link'
 
-/** The order's page in the shopper's language: Korean has the plain addresses. */
-const orderUrlOf = (webUrl: string, { orderId, locale }: OrderFacts): string =>
-  new URL(`${locale === 'ko' ? '' : `/${locale}`}/orders/${orderId}`, webUrl).href
+/**
+ * The order's page in the shopper's language, where Korean has the plain addresses; a guest, who cannot sign in, gets a
+ * link that shows it.
+ */
+const orderUrlOf = (webUrl: string, { orderId, locale, visitorHash }: OrderFacts): string => {
+  const url = new URL(`${locale === 'ko' ? '' : `/${locale}`}/orders/${orderId}`, webUrl)
+  if (visitorHash) url.searchParams.set('link', makeGuestLink({ orderId, visitorHash }, new Date()))
+  return url.href
+}
 
 /** What every message says: to whom, about which order, and where its page is. */
 export const commonOf = (webUrl: string, order: OrderFacts) => ({

@@ -6,6 +6,7 @@ import { getCancelTerms } from './get-cancel-terms.ts'
 import { getOrder } from './get-order.ts'
 import { listOwnOrders } from './list-own-orders.ts'
 import { lookAgain } from './look-again.ts'
+import { openByLink } from './open-by-link.ts'
 import { payOrder } from './pay-order.ts'
 import { placeOrder } from './place-order.ts'
 
@@ -14,6 +15,7 @@ export const orderRouter = router({
   pay: payOrder,
   lookAgain,
   get: getOrder,
+  openByLink,
   list: listOwnOrders,
   follow: followOrder,
   getCancelTerms,
