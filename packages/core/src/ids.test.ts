@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { idSchema, newId } from './ids.ts'
+import { idSchema, leastIdAt, newId } from './ids.ts'
 
 test('ids of one kind sort by the time they were made', () => {
   const times = [0, 1, 31, 32, 1_700_000_000_000, 1_700_000_000_001]
@@ -17,4 +17,12 @@ test('the schema takes its own kind and refuses another, an empty and a longer o
   expect(idSchema('order').parse(id)).toBe(id)
   for (const wrong of ['', 'ord_', newId('payment', new Date()), `${id}0`, id.toUpperCase(), `${id}\n`])
     expect(idSchema('order').safeParse(wrong).success).toBe(false)
+})
+
+test('the least id of a time is after every id made before it and before every id made then', () => {
+  const at = new Date(1_700_000_000_000)
+  const least = leastIdAt('event', at)
+  expect(idSchema('event').parse(least)).toBe(least)
+  expect(newId('event', new Date(at.getTime() - 1)) < least).toBe(true)
+  expect(newId('event', at) > least).toBe(true)
 })

@@ -31,15 +31,22 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
  * their time; made by the browser or the application, so that a request can be repeated without a second effect.
  */
 export const newId = (kind: IdKind, at: Date): string => {
-  let time = at.getTime()
-  let head = ''
-  for (let i = 0; i < 10; i += 1) {
-    head = alphabet.charAt(time % 32) + head
-    time = Math.floor(time / 32)
-  }
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
   const tail = Array.from(bytes, byte => alphabet.charAt(byte % 32)).join('')
-  return `${idPrefixes[kind]}_${head}${tail}`
+  return `${idPrefixes[kind]}_${timePart(at)}${tail}`
+}
+
+/** The id before every id of this kind that is made at this time or later. */
+export const leastIdAt = (kind: IdKind, at: Date): string => `${idPrefixes[kind]}_${timePart(at)}${'0'.repeat(16)}`
+
+const timePart = (at: Date): string => {
+  let time = at.getTime()
+  let text = ''
+  for (let i = 0; i < 10; i += 1) {
+    text = alphabet.charAt(time % 32) + text
+    time = Math.floor(time / 32)
+  }
+  return text
 }
 
 /** Accepts exactly the ids that `newId` makes for this kind. */

@@ -27,6 +27,8 @@ export const policySchema = z.object({
   POLICY_SAGA_LEASE_SECONDS: seconds(30),
   /** How often a saga's step is tried before it counts as failed. */
   POLICY_STEP_ATTEMPTS: z.coerce.number().int().min(1).max(10).default(5),
+  /** How long sent events, handled webhooks and settled time limits are kept; longer than anybody sends a webhook again. */
+  POLICY_RETENTION_SECONDS: seconds(30 * day),
   /** The most units of one variant in one cart. */
   POLICY_LINE_QUANTITY_MAX: z.coerce.number().int().positive().default(99),
   /** The most different variants in one cart. */
@@ -47,6 +49,7 @@ export type Policy = {
   readonly latePayment: 'take-up' | 'refund'
   readonly sagaLeaseSeconds: number
   readonly stepAttempts: number
+  readonly retentionSeconds: number
   readonly lineQuantityMax: number
   readonly cartLinesMax: number
   readonly topUpMinMinor: bigint
@@ -64,6 +67,7 @@ export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   latePayment: env.POLICY_LATE_PAYMENT,
   sagaLeaseSeconds: env.POLICY_SAGA_LEASE_SECONDS,
   stepAttempts: env.POLICY_STEP_ATTEMPTS,
+  retentionSeconds: env.POLICY_RETENTION_SECONDS,
   lineQuantityMax: env.POLICY_LINE_QUANTITY_MAX,
   cartLinesMax: env.POLICY_CART_LINES_MAX,
   topUpMinMinor: env.POLICY_TOP_UP_MIN_MINOR,

@@ -1,4 +1,5 @@
 import type { Inngest, InngestFunction } from 'inngest'
+import { removeOldRows } from './jobs/remove-old-rows.ts'
 import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
@@ -32,5 +33,6 @@ export const createFunctions = (
   enforceMissedLimits(inngest, deps),
   resumeStalledSagas(inngest, deps),
   repairCampaignsInRedis(inngest, deps),
+  removeOldRows(inngest, deps),
   handleWebhooks(inngest, deps),
 ]
