@@ -8,6 +8,7 @@ import { createRedis } from '@makegood/db/redis/create-redis'
 import { createInngest } from '@makegood/events/client'
 import { createFunctions } from '@makegood/events/functions'
 import { createOutboxSender, type OutboxSender } from '@makegood/events/outbox/outbox-sender'
+import { planSagas, type SagaPlans } from '@makegood/events/sagas/plan-sagas'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './auth/create-auth.ts'
@@ -40,6 +41,8 @@ export type ApiContext = {
   readonly outbox: OutboxSender
   readonly inngest: ReturnType<typeof createInngest>
   readonly functions: ReturnType<typeof createFunctions>
+  /** The steps of every saga in their order, for operators who repair one. */
+  readonly sagaPlans: SagaPlans
   /** Aborts when the process begins to stop: what never ends by itself ends then. */
   readonly stopping: AbortSignal
   readonly beginStop: () => void
@@ -63,6 +66,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
   })
   const outbox = createOutboxSender({ db, inngest, redis, logger })
   const outside = createOutside(env)
+  const deps = { db, redis, ...outside, policy, webUrl: env.WEB_URL, logger, outbox }
   const orderChanges = createOrderChanges({
     subscriber,
     logger,
@@ -83,7 +87,8 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     orderChanges,
     outbox,
     inngest,
-    functions: createFunctions(inngest, { db, redis, ...outside, policy, webUrl: env.WEB_URL, logger, outbox }),
+    functions: createFunctions(inngest, deps),
+    sagaPlans: planSagas(deps),
     stopping: stop.signal,
     beginStop: () => stop.abort(),
     close: async () => {

@@ -1,5 +1,13 @@
 import { z } from 'zod'
+import { cancellationViewSchema } from '../cancellation/views.ts'
+import { consequencesSchema } from '../console/consequences.ts'
+import { errorCodes } from '../errors.ts'
 import { wireMoneySchema } from '../money/wire-money.ts'
+import { refundViewSchema } from '../refund/views.ts'
+import { returnViewSchema } from '../return/views.ts'
+import { incidentRowSchema } from '../saga/incident-views.ts'
+import { sagaViewSchema } from '../saga/saga-views.ts'
+import { shipmentViewSchema } from '../shipment/views.ts'
 import { addressSchema } from './inputs.ts'
 import { orderStatuses } from './order-states.ts'
 import { orderLineViewSchema } from './views.ts'
@@ -24,31 +32,12 @@ export const orderRowSchema = z.object({
 
 export const orderPageSchema = z.object({ orders: z.array(orderRowSchema), nextCursor: z.string().nullable() })
 
-export const sagaStepViewSchema = z.object({
-  stepId: z.string(),
-  kind: z.enum(['undoable', 'pivot', 'forward-only']),
-  status: z.enum(['STARTED', 'DONE', 'REFUSED', 'FAILED']),
-  attempts: z.int(),
-  startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().nullable(),
-  result: z.unknown(),
-  error: z.string().nullable(),
-  undoStatus: z.enum(['DONE', 'FAILED']).nullable(),
-  undoAttempts: z.int(),
-  undoError: z.string().nullable(),
-  undoneAt: z.iso.datetime().nullable(),
+/** What one act would do now; `refusal` is the code with which it would be refused, null where it would not. */
+export const orderActSchema = z.object({
+  refusal: z.enum(Object.keys(errorCodes) as [keyof typeof errorCodes]).nullable(),
+  consequences: consequencesSchema,
 })
-
-export const sagaViewSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.enum(['RUNNING', 'COMPLETED', 'UNDONE', 'NEEDS_ATTENTION']),
-  correlationId: z.string(),
-  startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().nullable(),
-  steps: z.array(sagaStepViewSchema),
-})
-export type SagaView = z.infer<typeof sagaViewSchema>
+export type OrderActView = z.infer<typeof orderActSchema>
 
 export const operatorOrderViewSchema = z.object({
   id: z.string(),
@@ -59,6 +48,8 @@ export const operatorOrderViewSchema = z.object({
   email: z.string(),
   locale: z.string(),
   address: addressSchema,
+  goods: wireMoneySchema,
+  discount: wireMoneySchema,
   total: wireMoneySchema,
   correlationId: z.string(),
   needsAttention: z.boolean(),
@@ -79,6 +70,8 @@ export const operatorOrderViewSchema = z.object({
       attempt: z.int(),
       status: z.enum(['OPEN', 'SUCCEEDED', 'DECLINED', 'FAILED', 'REFUNDED']),
       amount: wireMoneySchema,
+      card: wireMoneySchema,
+      wallet: wireMoneySchema,
       chargeRef: z.string().nullable(),
       refundRef: z.string().nullable(),
       failureReason: z.string().nullable(),
@@ -88,15 +81,16 @@ export const operatorOrderViewSchema = z.object({
     }),
   ),
   sagas: z.array(sagaViewSchema),
-  incidents: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.string(),
-      stepId: z.string(),
-      detail: z.string(),
-      openedAt: z.iso.datetime(),
-      resolvedAt: z.iso.datetime().nullable(),
-    }),
+  incidents: z.array(incidentRowSchema.omit({ order: true })),
+  cancellations: z.array(cancellationViewSchema.extend({ reason: z.string() })),
+  returns: z.array(returnViewSchema),
+  refunds: z.array(refundViewSchema),
+  shipments: z.array(shipmentViewSchema.extend({ kind: z.enum(['DELIVERY', 'PICK_UP']), shipmentRef: z.string() })),
+  limits: z.array(
+    z.object({ kind: z.string(), dueAt: z.iso.datetime(), outcome: z.enum(['enforced', 'moot']).nullable() }),
   ),
+  takenUpFrom: z.string().nullable(),
+  /** What an operator may do with the order now, and what that would do. */
+  acts: z.object({ confirm: orderActSchema, cancel: orderActSchema }),
 })
 export type OperatorOrderView = z.infer<typeof operatorOrderViewSchema>

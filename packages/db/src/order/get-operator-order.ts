@@ -1,41 +1,65 @@
 import { DomainError } from '@makegood/core/errors'
+import { type ActFacts, describeCancel, describeConfirm } from '@makegood/core/order/describe-acts'
 import type { OperatorOrderView } from '@makegood/core/order/operator-views'
-import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { toIncidentView } from '../incident/to-incident-view.ts'
+import { toSagaView } from '../saga/to-saga-view.ts'
+import {
+  type CancellationJson,
+  type RefundJson,
+  type ReturnJson,
+  type ShipmentJson,
+  toCancellationView,
+  toRefundView,
+  toReturnView,
+  toShipmentView,
+} from './after-sales-views.ts'
 import { toLineViews, toWire } from './line-views.ts'
 
-/** An order with all that happened to it, as an operator sees it; throws `not-found`. */
+const everything = {
+  lines: { orderBy: { position: 'asc' } },
+  history: { orderBy: { version: 'asc' } },
+  payments: { orderBy: { attempt: 'asc' } },
+  sagas: { orderBy: { startedAt: 'asc' }, include: { steps: { orderBy: { position: 'asc' } } } },
+  incidents: { orderBy: { openedAt: 'asc' } },
+  limits: { orderBy: { dueAt: 'asc' } },
+  cancellations: { orderBy: { requestedAt: 'asc' } },
+  returns: { orderBy: { requestedAt: 'asc' }, include: { lines: true } },
+  shipments: { orderBy: { registeredAt: 'asc' } },
+  refunds: { orderBy: { id: 'asc' } },
+} as const satisfies Prisma.OrderInclude
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof everything }>
+
+/** An order with all that happened to it, as an operator sees it, and what could be done with it now; throws `not-found`. */
 export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promise<OperatorOrderView> => {
-  const order = await db.order.findUnique({
-    where: { id: orderId },
-    include: {
-      lines: { orderBy: { position: 'asc' } },
-      history: { orderBy: { version: 'asc' } },
-      payments: { orderBy: { attempt: 'asc' } },
-      sagas: { orderBy: { startedAt: 'asc' }, include: { steps: { orderBy: { position: 'asc' } } } },
-      incidents: { orderBy: { openedAt: 'asc' } },
-    },
-  })
+  const order = await db.order.findUnique({ where: { id: orderId }, include: everything })
   if (!order) throw new DomainError('not-found', `no order ${orderId}`)
-  const lines = order.lines.map(line => ({ ...line, unitPriceMinor: line.unitPriceMinor.toString() }))
+  const { currency } = order
+  const lines = toLineViews(
+    order.lines.map(line => ({ ...line, unitPriceMinor: line.unitPriceMinor.toString() })),
+    currency,
+    order.locale === 'en' ? 'en' : 'ko',
+  )
+  const { id, version, email, locale, correlationId, needsAttention, takenUpFrom } = order
+  const { recipient, phone, postcode, address1, address2 } = order
+  const facts = toActFacts(order, lines)
   return {
-    id: order.id,
+    id,
     number: order.number.toString(),
     status: order.status as OperatorOrderView['status'],
-    version: order.version,
+    version,
     placedAt: order.placedAt.toISOString(),
-    email: order.email,
-    locale: order.locale,
-    address: {
-      recipient: order.recipient,
-      phone: order.phone,
-      postcode: order.postcode,
-      address1: order.address1,
-      address2: order.address2,
-    },
-    total: toWire(order.totalMinor, order.currency),
-    correlationId: order.correlationId,
-    needsAttention: order.needsAttention,
-    lines: toLineViews(lines, order.currency, order.locale === 'en' ? 'en' : 'ko'),
+    email,
+    locale,
+    address: { recipient, phone, postcode, address1, address2 },
+    goods: toWire(order.goodsMinor, currency),
+    discount: toWire(order.discountMinor, currency),
+    total: toWire(order.totalMinor, currency),
+    correlationId,
+    needsAttention,
+    takenUpFrom,
+    lines,
     history: order.history.map(({ version, fromStatus, toStatus, reason, mover, at }) => ({
       version,
       fromStatus,
@@ -44,47 +68,70 @@ export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promi
       mover,
       at: at.toISOString(),
     })),
-    payments: order.payments.map(payment => ({
-      id: payment.id,
-      attempt: payment.attempt,
-      status: payment.status as OperatorOrderView['payments'][number]['status'],
-      amount: toWire(payment.amountMinor, payment.currency),
-      chargeRef: payment.chargeRef,
-      refundRef: payment.refundRef,
-      failureReason: payment.failureReason,
-      gatewayCode: payment.gatewayCode,
-      openedAt: payment.openedAt.toISOString(),
-      settledAt: payment.settledAt?.toISOString() ?? null,
+    payments: order.payments.map(toPaymentView),
+    sagas: order.sagas.map(toSagaView),
+    incidents: order.incidents.map(toIncidentView),
+    ...toAfterSales(order, lines),
+    limits: order.limits.map(limit => ({
+      kind: limit.kind,
+      dueAt: limit.dueAt.toISOString(),
+      outcome: limit.outcome as OperatorOrderView['limits'][number]['outcome'],
     })),
-    sagas: order.sagas.map(saga => ({
-      id: saga.id,
-      name: saga.name,
-      status: saga.status as OperatorOrderView['sagas'][number]['status'],
-      correlationId: saga.correlationId,
-      startedAt: saga.startedAt.toISOString(),
-      endedAt: saga.endedAt?.toISOString() ?? null,
-      steps: saga.steps.map(step => ({
-        stepId: step.stepId,
-        kind: step.kind as OperatorOrderView['sagas'][number]['steps'][number]['kind'],
-        status: step.status as OperatorOrderView['sagas'][number]['steps'][number]['status'],
-        attempts: step.attempts,
-        startedAt: step.startedAt.toISOString(),
-        endedAt: step.endedAt?.toISOString() ?? null,
-        result: step.result,
-        error: step.error,
-        undoStatus: step.undoStatus as OperatorOrderView['sagas'][number]['steps'][number]['undoStatus'],
-        undoAttempts: step.undoAttempts,
-        undoError: step.undoError,
-        undoneAt: step.undoneAt?.toISOString() ?? null,
-      })),
+    acts: { confirm: describeConfirm(facts), cancel: describeCancel(facts) },
+  }
+}
+
+type PaymentView = OperatorOrderView['payments'][number]
+
+const toPaymentView = (payment: OrderRow['payments'][number]): PaymentView => ({
+  id: payment.id,
+  attempt: payment.attempt,
+  status: payment.status as PaymentView['status'],
+  amount: toWire(payment.amountMinor, payment.currency),
+  card: toWire(payment.cardMinor, payment.currency),
+  wallet: toWire(payment.walletMinor, payment.currency),
+  chargeRef: payment.chargeRef,
+  refundRef: payment.refundRef,
+  failureReason: payment.failureReason,
+  gatewayCode: payment.gatewayCode,
+  openedAt: payment.openedAt.toISOString(),
+  settledAt: payment.settledAt?.toISOString() ?? null,
+})
+
+const toAfterSales = (order: OrderRow, lines: OperatorOrderView['lines']) => {
+  const { currency, shipments } = order
+  const goodsOf = (variantId: string) => lines.find(line => line.variantId === variantId)
+  const pickUpOf = (returnId: string) => shipments.find(shipment => shipment.returnId === returnId) ?? null
+  return {
+    cancellations: order.cancellations.map(cancellation => ({
+      ...toCancellationView(cancellation as CancellationJson, currency),
+      reason: cancellation.reason,
     })),
-    incidents: order.incidents.map(incident => ({
-      id: incident.id,
-      kind: incident.kind,
-      stepId: incident.stepId,
-      detail: incident.detail,
-      openedAt: incident.openedAt.toISOString(),
-      resolvedAt: incident.resolvedAt?.toISOString() ?? null,
+    returns: order.returns.map(request =>
+      toReturnView(request as ReturnJson, currency, goodsOf, pickUpOf(request.id) as ShipmentJson | null),
+    ),
+    refunds: order.refunds.map(refund => toRefundView(refund as RefundJson, currency)),
+    shipments: shipments.map(shipment => ({
+      ...toShipmentView(shipment as ShipmentJson),
+      kind: shipment.kind as ShipmentJson['kind'],
+      shipmentRef: shipment.shipmentRef,
     })),
+  }
+}
+
+const toActFacts = (order: OrderRow, lines: OperatorOrderView['lines']): ActFacts => {
+  const payment = order.payments.find(candidate => candidate.status === 'SUCCEEDED')
+  return {
+    status: order.status as OperatorOrderView['status'],
+    cancelling: order.cancellations.some(cancellation => cancellation.status === 'REQUESTED'),
+    paid: payment
+      ? {
+          takenMinor: payment.amountMinor,
+          cardMinor: payment.cardMinor - payment.cardRefundedMinor,
+          walletMinor: payment.walletMinor - payment.walletRefundedMinor,
+        }
+      : null,
+    currency: order.currency as ActFacts['currency'],
+    goods: lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
   }
 }

@@ -1,7 +1,7 @@
-import { DomainError } from '@makegood/core/errors'
 import type { listOrdersInput, orderPageSchema } from '@makegood/core/order/operator-views'
 import type { z } from 'zod'
 import type { Tx } from '../client.ts'
+import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 import { toWire } from './line-views.ts'
 
 type OrderPage = z.infer<typeof orderPageSchema>
@@ -22,15 +22,15 @@ const pageSize = 50
 
 /** One page of all orders, newest first, by key: the hundredth page costs what the first does. */
 export const listOrders = async (db: Tx, input: z.output<typeof listOrdersInput>): Promise<OrderPage> => {
-  const after = input.cursor ? parseCursor(input.cursor) : null
+  const after = input.cursor ? parseTimeCursor(input.cursor) : null
   const rows = await db.$queryRaw<Row[]>`
     select o.id, o.number, o.status, o.placed_at as "placedAt", o.email, o.recipient, o.total_minor as "totalMinor", o.currency,
       o.needs_attention as "needsAttention",
       (select sum(l.quantity) from order_line l where l.order_id = o.id) as "itemCount"
     from "order" o
     where (${input.status ?? null}::text is null or o.status = ${input.status ?? null})
-      and (${after?.placedAt ?? null}::timestamptz is null
-        or (o.placed_at, o.id) < (${after?.placedAt ?? null}::timestamptz, ${after?.id ?? null}))
+      and (${after?.at ?? null}::timestamptz is null
+        or (o.placed_at, o.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}))
     order by o.placed_at desc, o.id desc limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
@@ -42,13 +42,6 @@ export const listOrders = async (db: Tx, input: z.output<typeof listOrdersInput>
       total: toWire(totalMinor, currency),
       itemCount: Number(row.itemCount),
     })),
-    nextCursor: rows.length > pageSize && last ? `${last.placedAt.toISOString()}_${last.id}` : null,
+    nextCursor: rows.length > pageSize && last ? timeCursor(last.placedAt, last.id) : null,
   }
-}
-
-const parseCursor = (cursor: string): { readonly placedAt: Date; readonly id: string } => {
-  const placedAt = new Date(cursor.slice(0, 24))
-  if (Number.isNaN(placedAt.getTime()) || cursor[24] !== '_')
-    throw new DomainError('invalid-input', 'not a cursor of this list')
-  return { placedAt, id: cursor.slice(25) }
 }

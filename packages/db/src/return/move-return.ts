@@ -25,7 +25,7 @@ export const receiveReturn = async (
   assertReturnIs(row, 'ACCEPTED', 'PICKED_UP')
   const { orderId } = row
   const rows = JSON.stringify(lines)
-  await tx.$executeRaw`
+  const known = await tx.$executeRaw`
     update return_line l set restocked = g.restocked, written_off = g."writtenOff"
     from jsonb_to_recordset(${rows}::jsonb) as g("variantId" text, restocked int, "writtenOff" int)
     where l.return_id = ${returnId} and l.variant_id = g."variantId" and g.restocked >= 0 and g."writtenOff" >= 0
@@ -36,6 +36,7 @@ export const receiveReturn = async (
     throw new DomainError('invalid-input', 'every unit must be for sale again or written off', {
       variantIds: open.map(line => line.variantId),
     })
+  if (known !== lines.length) throw new DomainError('invalid-input', 'a line is not of this return')
   await tx.$executeRaw`
     update return_request set status = 'RECEIVED', received_at = now()
     where id = ${returnId} and status in ('ACCEPTED', 'PICKED_UP')`

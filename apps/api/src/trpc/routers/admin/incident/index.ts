@@ -1,0 +1,20 @@
+import { router } from '../../../trpc.ts'
+import { forceUndo } from './force-undo.ts'
+import { getIncident } from './get-incident.ts'
+import { listIncidents } from './list-incidents.ts'
+import { resolveIncident } from './resolve-incident.ts'
+import { resolveMany } from './resolve-many.ts'
+import { resumeFromStep } from './resume-from-step.ts'
+import { retryIncident } from './retry-incident.ts'
+import { retryMany } from './retry-many.ts'
+
+export const incidentRouter = router({
+  list: listIncidents,
+  get: getIncident,
+  retry: retryIncident,
+  retryMany,
+  resumeFromStep,
+  forceUndo,
+  resolve: resolveIncident,
+  resolveMany,
+})

@@ -1,0 +1,14 @@
+import { requestReturnInput } from '@makegood/core/return/inputs'
+import { requestReturnAsOperator } from '@makegood/db/return/request-as-operator'
+import { z } from 'zod'
+import { operatorProcedure } from '../../../trpc.ts'
+
+/** Asks for a return in the shopper's name, as for a parcel that was lost; it is decided like any other. */
+export const requestReturn = operatorProcedure('return.request')
+  .input(requestReturnInput)
+  .output(z.object({ returnId: z.string() }))
+  .mutation(async ({ ctx, input }) => {
+    await requestReturnAsOperator(ctx.api.db, { ...input, operatorId: ctx.user.id })
+    ctx.api.outbox.nudge()
+    return { returnId: input.returnId }
+  })

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { idSchema } from '../ids.ts'
+import { noteSchema, reasonSchema } from '../text.ts'
+import { orderInput } from './inputs.ts'
+
+const manyMax = 100
+
+export const manyOrdersInput = z.strictObject({ orderIds: z.array(idSchema('order')).min(1).max(manyMax) })
+
+/** `reason` is for the shop's own books, `note` for the shopper. The id is the client's, so that a repeated request asks once. */
+export const cancelAsOperatorInput = orderInput.extend({
+  cancellationId: idSchema('cancellation'),
+  reason: reasonSchema,
+  note: noteSchema.default(''),
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { consequencesSchema } from '../console/consequences.ts'
+import { orderStatuses } from '../order/order-states.ts'
+import { returnStatuses } from './return-reasons.ts'
+import { returnViewSchema } from './views.ts'
+
+const ofOrder = z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses), recipient: z.string() })
+
+export const returnRowSchema = z.object({
+  id: z.string(),
+  status: z.enum(returnStatuses),
+  reason: z.string(),
+  units: z.int(),
+  refund: returnViewSchema.shape.refund,
+  requestedAt: z.iso.datetime(),
+  order: ofOrder,
+})
+export const returnPageSchema = z.object({ returns: z.array(returnRowSchema), nextCursor: z.string().nullable() })
+
+/** What one act would do now; `refusal` is `return-moved-on` where the return is in another state. */
+export const returnActSchema = z.object({
+  refusal: z.literal('return-moved-on').nullable(),
+  consequences: consequencesSchema,
+})
+export type ReturnActView = z.infer<typeof returnActSchema>
+
+export const operatorReturnViewSchema = returnViewSchema.extend({
+  order: ofOrder,
+  requestedBy: z.string(),
+  decidedBy: z.string().nullable(),
+  acts: z.object({
+    accept: returnActSchema,
+    acceptWithoutGoods: returnActSchema,
+    reject: returnActSchema,
+    receive: returnActSchema,
+  }),
+})
+export type OperatorReturnView = z.infer<typeof operatorReturnViewSchema>

@@ -1,0 +1,17 @@
+/** What can be in front of a person. */
+export const incidentKinds = [
+  'undo-failed',
+  'step-failed',
+  'saga-failed',
+  'saga-held',
+  'event-failed',
+  'shipping-late',
+  'parcel-lost',
+  'parcel-refused',
+  'dispute',
+  'charge-unknown',
+] as const
+export type IncidentKind = (typeof incidentKinds)[number]
+
+/** These are about a saga that stopped: it can go on, or turn round. */
+export const sagaIncidentKinds: readonly IncidentKind[] = ['undo-failed', 'step-failed', 'saga-failed', 'saga-held']

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { consequencesSchema } from '../console/consequences.ts'
+import { orderStatuses } from '../order/order-states.ts'
+import { repairRefusals } from './decide-repair.ts'
+import { incidentKinds } from './incident-kinds.ts'
+import { sagaStatuses, sagaViewSchema } from './saga-views.ts'
+
+export const incidentRowSchema = z.object({
+  id: z.string(),
+  kind: z.enum(incidentKinds),
+  /** The saga; or, for an event that could not be handled, the function and the event. */
+  sagaId: z.string(),
+  stepId: z.string(),
+  detail: z.string(),
+  occurrences: z.int(),
+  order: z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses) }).nullable(),
+  openedAt: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
+  /** `went-on`, `retried`, `settled-by-hand` or `resolved`; null while it is open. */
+  resolution: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type IncidentRowView = z.infer<typeof incidentRowSchema>
+
+export const incidentPageSchema = z.object({ incidents: z.array(incidentRowSchema), nextCursor: z.string().nullable() })
+
+/** What one act would do now: why it is refused (null where it is not), the steps it takes, and what they do to the world. */
+export const repairActSchema = z.object({
+  refusal: z.enum(repairRefusals).nullable(),
+  steps: z.array(z.object({ stepId: z.string(), certain: z.boolean() })),
+  consequences: consequencesSchema,
+})
+export type RepairActView = z.infer<typeof repairActSchema>
+
+export const incidentViewSchema = incidentRowSchema.extend({
+  saga: sagaViewSchema.nullable(),
+  acts: z.object({
+    retry: repairActSchema,
+    /** The steps at which the saga can go on; usually the one that failed. */
+    resumeFrom: z.array(z.string()),
+    undo: repairActSchema,
+    settle: repairActSchema,
+  }),
+})
+export type IncidentView = z.infer<typeof incidentViewSchema>
+
+export const sagaRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(sagaStatuses),
+  direction: z.enum(['FORWARD', 'UNDOING']),
+  currentStep: z.string().nullable(),
+  generation: z.int(),
+  orderId: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  /** True where it has shown no progress within its lease; the shop starts it again by itself. */
+  stalled: z.boolean(),
+})
+export const sagaPageSchema = z.object({ sagas: z.array(sagaRowSchema), nextCursor: z.string().nullable() })
+export type SagaRowView = z.infer<typeof sagaRowSchema>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export const sagaStatuses = ['RUNNING', 'COMPLETED', 'UNDONE', 'NEEDS_ATTENTION'] as const
+
+export const sagaStepViewSchema = z.object({
+  stepId: z.string(),
+  kind: z.enum(['undoable', 'pivot', 'forward-only']),
+  status: z.enum(['STARTED', 'DONE', 'REFUSED', 'FAILED']),
+  attempts: z.int(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  result: z.unknown(),
+  error: z.string().nullable(),
+  undoStatus: z.enum(['DONE', 'FAILED']).nullable(),
+  undoAttempts: z.int(),
+  undoError: z.string().nullable(),
+  undoneAt: z.iso.datetime().nullable(),
+})
+
+export const sagaViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(sagaStatuses),
+  direction: z.enum(['FORWARD', 'UNDOING']),
+  /** How often it was started, resumes included. */
+  generation: z.int(),
+  correlationId: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  steps: z.array(sagaStepViewSchema),
+})
+export type SagaView = z.infer<typeof sagaViewSchema>

@@ -1,0 +1,15 @@
+import type { SagaName } from './saga-starts.ts'
+
+/**
+ * True where a saga that stopped before its pivot may be turned round by an operator. What begins `return-order` and
+ * `settle-late-payment` is the point of no return itself: they can only go on.
+ */
+export const canTurnRound: Readonly<Record<SagaName, boolean>> = {
+  'reserve-order': true,
+  'pay-order': true,
+  'fulfil-order': true,
+  'cancel-order': true,
+  'return-order': false,
+  'settle-late-payment': false,
+  'top-up-wallet': true,
+}

@@ -1,0 +1,80 @@
+import { noConsequences } from '@makegood/core/console/consequences'
+import { DomainError } from '@makegood/core/errors'
+import {
+  findResumeRefusal,
+  findRetryRefusal,
+  findSettleRefusal,
+  findUndoRefusal,
+  type RepairedSaga,
+  type RepairRefusal,
+} from '@makegood/core/saga/decide-repair'
+import {
+  consequencesOf,
+  planRetry,
+  planUndo,
+  type RepairStep,
+  type SagaPlan,
+  type SagaStakes,
+} from '@makegood/core/saga/describe-repair'
+import type { IncidentView, RepairActView } from '@makegood/core/saga/incident-views'
+import type { SagaName } from '@makegood/core/saga/saga-starts'
+import type { Db } from '../client.ts'
+import { toSagaView } from '../saga/to-saga-view.ts'
+import { type IncidentRow, toRepaired } from './lock-incident.ts'
+import { readStakes } from './read-stakes.ts'
+import { toIncidentView } from './to-incident-view.ts'
+
+const nothingPlanned: SagaPlan = { forward: [], settle: [] }
+
+/**
+ * An incident with its saga, and what each repair would do to money, stock, parcels and messages at this moment. Nothing is
+ * locked: whoever repairs decides once more. Throws `not-found`.
+ */
+export const getIncident = async (
+  db: Db,
+  incidentId: string,
+  plans: ReadonlyMap<SagaName, SagaPlan>,
+): Promise<IncidentView> => {
+  const row = await db.incident.findUnique({ where: { id: incidentId }, include: { order: true } })
+  if (!row) throw new DomainError('not-found', `no incident ${incidentId}`)
+  const { order, ...own } = row
+  const record = await db.saga.findUnique({
+    where: { id: row.sagaId },
+    include: { steps: { orderBy: { position: 'asc' } } },
+  })
+  const saga = record as (RepairedSaga & typeof record) | null
+  const repaired = { incident: toRepaired(own as IncidentRow), saga }
+  const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
+  const stakes = record && (await readStakes(db, record))
+  const retry = saga ? planRetry(saga, plan) : []
+  return {
+    ...toIncidentView(own),
+    order: order && {
+      id: order.id,
+      number: order.number.toString(),
+      status: order.status as NonNullable<IncidentView['order']>['status'],
+    },
+    saga: record && toSagaView(record),
+    acts: {
+      retry: describe(findRetryRefusal(repaired), retry, stakes),
+      resumeFrom: (saga?.steps ?? [])
+        .map(step => step.stepId)
+        .filter(stepId => findResumeRefusal(repaired, stepId) === null),
+      undo: describe(findUndoRefusal(repaired), saga ? planUndo(saga, plan) : [], stakes),
+      settle: describe(
+        findSettleRefusal(repaired),
+        retry.filter(step => step.stepId !== row.stepId),
+        stakes,
+      ),
+    },
+  }
+}
+
+const describe = (
+  refusal: RepairRefusal | null,
+  steps: readonly RepairStep[],
+  stakes: SagaStakes | null,
+): RepairActView =>
+  refusal === null && stakes
+    ? { refusal, steps: [...steps], consequences: consequencesOf(steps, stakes) }
+    : { refusal, steps: [], consequences: noConsequences }

@@ -1,0 +1,62 @@
+import { DomainError } from '@makegood/core/errors'
+import type { ByHandStep } from '@makegood/core/saga/by-hand'
+import type { Tx } from '../client.ts'
+import { finishRefund } from '../refund/finish-refund.ts'
+import { getPlannedRefund } from '../refund/get-planned-refund.ts'
+import type { RefundSource } from '../refund/plan-refund.ts'
+import { recordFullRefund } from '../refund/record-full-refund.ts'
+import { markShipmentCancelled } from '../shipment/settle-shipment.ts'
+import { markTopUpRefunded } from '../wallet/settle-top-up.ts'
+import type { SagaRow } from './lock-incident.ts'
+
+type WriteDown = (tx: Tx, saga: SagaRow, reference: string | null) => Promise<void>
+
+/** What the shop's own books must say once a person has done a step's act outside, in the transaction that says so. */
+export const recordByHand: Readonly<{ [Step in ByHandStep]: WriteDown }> = {
+  'refund-card': async (tx, saga, reference) => {
+    const refund = await getPlannedRefund(tx, refundSourceOf(saga), 'card')
+    if (refund) await finishRefund(tx, refund.id, needed(reference))
+  },
+  'refund-late-charge': (tx, { input }, reference) =>
+    recordFullRefund(tx, {
+      paymentId: String(input.paymentId),
+      source: 'late',
+      chargeRef: String(input.chargeRef),
+      refundRef: needed(reference),
+    }),
+  'undo:charge-card': async (tx, { id, input }, reference) => {
+    const paymentId = String(input.paymentId)
+    const chargeRef = reference && (await findChargeRef(tx, id, 'charge-card'))
+    if (reference && chargeRef)
+      await recordFullRefund(tx, { paymentId, source: 'undo', chargeRef, refundRef: reference })
+  },
+  'undo:charge-top-up': async (tx, { id, input }, reference) => {
+    const chargeRef = reference && (await findChargeRef(tx, id, 'charge-top-up'))
+    if (reference && chargeRef)
+      await markTopUpRefunded(tx, { topUpId: String(input.topUpId), chargeRef, refundRef: reference })
+  },
+  'cancel-shipment': (tx, { input }) =>
+    markShipmentCancelled(tx, `fulfil-order:${String(input.orderId)}:register-shipment`),
+  'undo:register-shipment': (tx, { id }) => markShipmentCancelled(tx, `${id}:register-shipment`),
+  'register-pick-up': async () => undefined,
+}
+
+const refundSourceOf = ({ input }: SagaRow): RefundSource =>
+  typeof input.returnId === 'string'
+    ? { source: 'return', sourceId: input.returnId }
+    : { source: 'cancellation', sourceId: String(input.cancellationId) }
+
+/** The charge that the step's gateway answer named; null where it never answered, so that nothing is on the books. */
+const findChargeRef = async (tx: Tx, sagaId: string, stepId: string): Promise<string | null> => {
+  const rows = await tx.$queryRaw<{ chargeRef: string | null }[]>`
+    select result ->> 'chargeRef' as "chargeRef" from saga_step where saga_id = ${sagaId} and step_id = ${stepId}`
+  return rows[0]?.chargeRef ?? null
+}
+
+const needed = (reference: string | null): string => {
+  if (reference === null)
+    throw new DomainError('invalid-input', 'money that went back by hand needs a reference', {
+      fields: ['settledByHand.reference: missing'],
+    })
+  return reference
+}

@@ -1,0 +1,51 @@
+import { writeAudit } from '../audit/write-audit.ts'
+import { type Db, inTransaction, type Tx } from '../client.ts'
+import { resumeSaga } from '../saga/resume-saga.ts'
+import { type LockedIncident, lockIncident, type SagaRow } from './lock-incident.ts'
+
+export type RepairRequest = {
+  readonly incidentId: string
+  readonly operatorId: string
+  /** For how long a saga that goes on may show no progress. */
+  readonly leaseSeconds: number
+}
+
+export type Repaired = { readonly reason?: string; readonly details?: Readonly<Record<string, unknown>> }
+
+/**
+ * One operator's repair of one incident, in one transaction: the incident and its saga are locked, the act decides and
+ * writes, and the audit entry stands with it. Whoever comes second meets what the first has done.
+ */
+export const repair = (
+  db: Db,
+  action: string,
+  { incidentId, operatorId }: RepairRequest,
+  act: (tx: Tx, locked: LockedIncident) => Promise<Repaired>,
+): Promise<void> =>
+  inTransaction(db, async tx => {
+    const locked = await lockIncident(tx, incidentId)
+    const { reason, details } = await act(tx, locked)
+    const { orderId, sagaId, stepId, kind } = locked.row
+    await writeAudit(tx, {
+      actorKind: 'operator',
+      actorId: operatorId,
+      action,
+      orderId,
+      subject: incidentId,
+      ...(reason === undefined ? {} : { reason }),
+      details: { sagaId, stepId, kind, ...details },
+    })
+  })
+
+/** Lets a saga that stopped go on; its row is locked, so that nobody else can have done it meanwhile. */
+export const goOn = async (tx: Tx, saga: SagaRow, leaseSeconds: number): Promise<void> => {
+  const resumed = await resumeSaga(tx, saga, 'NEEDS_ATTENTION', leaseSeconds)
+  if (!resumed) throw new Error(`saga ${saga.id} went on while its row was locked`)
+}
+
+/** Makes a step that refused or failed one that is to be tried anew. */
+export const reopenStep = async (tx: Tx, sagaId: string, stepId: string): Promise<void> => {
+  await tx.$executeRaw`
+    update saga_step set status = 'FAILED', result = null, ended_at = null
+    where saga_id = ${sagaId} and step_id = ${stepId} and status in ('STARTED', 'REFUSED', 'FAILED')`
+}

@@ -1,0 +1,17 @@
+import type { IncidentRowView } from '@makegood/core/saga/incident-views'
+import type { Incident } from '../generated/prisma/client.ts'
+
+/** An incident's own row as an operator sees it. */
+export const toIncidentView = (incident: Omit<Incident, 'event'>): Omit<IncidentRowView, 'order'> => ({
+  id: incident.id,
+  kind: incident.kind as IncidentRowView['kind'],
+  sagaId: incident.sagaId,
+  stepId: incident.stepId,
+  detail: incident.detail,
+  occurrences: incident.occurrences,
+  openedAt: incident.openedAt.toISOString(),
+  resolvedAt: incident.resolvedAt?.toISOString() ?? null,
+  resolution: incident.resolution,
+  resolvedBy: incident.resolvedBy,
+  note: incident.note,
+})

@@ -1,0 +1,39 @@
+import { DomainError } from '@makegood/core/errors'
+import { asOperator } from '../audit/as-operator.ts'
+import type { Db, Tx } from '../client.ts'
+import { confirmOrder } from './confirm-order.ts'
+import type { OrderState } from './get-order-state.ts'
+
+export type ConfirmRequest = {
+  readonly orderId: string
+  readonly operatorId: string
+  readonly shippingStartSeconds: number
+}
+
+/**
+ * An operator confirms an order that policy holds: PAID -> CONFIRMED, once, with its audit entry. Refused where the order
+ * is in another state, or somebody wants it cancelled.
+ */
+export const confirmAsOperator = async (db: Db, request: ConfirmRequest): Promise<void> => {
+  const { orderId, operatorId, shippingStartSeconds } = request
+  await asOperator(db, { operatorId, action: 'order.confirm', subject: orderId }, async tx => {
+    const { status, version, paymentId } = await lockPaidOrder(tx, orderId)
+    if (status !== 'PAID' || paymentId === null)
+      throw new DomainError('order-not-confirmable', `an order that is ${status} cannot be confirmed`, { status })
+    const by = { mover: 'operator', moverId: operatorId } as const
+    const confirmed = await confirmOrder(tx, { orderId, paymentId, version }, by, shippingStartSeconds)
+    if (!confirmed) throw new Error('the order moved while its row was locked')
+    return { orderId }
+  })
+}
+
+const lockPaidOrder = async (tx: Tx, orderId: string): Promise<OrderState & { readonly paymentId: string | null }> => {
+  const [order] = await tx.$queryRaw<OrderState[]>`select status, version from "order" where id = ${orderId} for update`
+  if (!order) throw new DomainError('not-found', `no order ${orderId}`)
+  // Asked only now: whoever held the row before may have paid or cancelled it.
+  const [facts] = await tx.$queryRaw<{ paymentId: string | null; cancelling: boolean }[]>`
+    select (select id from payment where order_id = ${orderId} and status = 'SUCCEEDED') as "paymentId",
+      exists (select 1 from cancellation where order_id = ${orderId} and status = 'REQUESTED') as cancelling`
+  if (facts?.cancelling) throw new DomainError('cancel-in-progress', 'this order is being cancelled')
+  return { ...order, paymentId: facts?.paymentId ?? null }
+}

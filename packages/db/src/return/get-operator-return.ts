@@ -1,0 +1,54 @@
+import { DomainError } from '@makegood/core/errors'
+import { describeReturnActs, type ReturnFacts } from '@makegood/core/return/describe-return-acts'
+import type { OperatorReturnView } from '@makegood/core/return/operator-views'
+import type { Db } from '../client.ts'
+import { type ReturnJson, type ShipmentJson, toReturnView } from '../order/after-sales-views.ts'
+import { toLineViews } from '../order/line-views.ts'
+
+/** A return with its order, and what could be done with it now; throws `not-found`. */
+export const getOperatorReturn = async (db: Db, returnId: string): Promise<OperatorReturnView> => {
+  const request = await db.returnRequest.findUnique({
+    where: { id: returnId },
+    include: {
+      lines: { orderBy: { variantId: 'asc' } },
+      order: { include: { lines: true, payments: { where: { status: 'SUCCEEDED' } } } },
+    },
+  })
+  if (!request) throw new DomainError('not-found', `no return ${returnId}`)
+  const { order } = request
+  const pickUp = await db.shipment.findFirst({ where: { returnId, status: { not: 'CANCELLED' } } })
+  const goods = toLineViews(
+    order.lines.map(line => ({ ...line, unitPriceMinor: line.unitPriceMinor.toString() })),
+    order.currency,
+    order.locale === 'en' ? 'en' : 'ko',
+  )
+  const view = toReturnView(
+    request as ReturnJson,
+    order.currency,
+    variantId => goods.find(line => line.variantId === variantId),
+    pickUp as ShipmentJson | null,
+  )
+  const [payment] = order.payments
+  const left = {
+    cardMinor: payment ? payment.cardMinor - payment.cardRefundedMinor : 0n,
+    walletMinor: payment ? payment.walletMinor - payment.walletRefundedMinor : 0n,
+  }
+  return {
+    ...view,
+    order: {
+      id: order.id,
+      number: order.number.toString(),
+      status: order.status as OperatorReturnView['order']['status'],
+      recipient: order.recipient,
+    },
+    requestedBy: request.requestedBy,
+    decidedBy: request.decidedBy,
+    acts: describeReturnActs({
+      status: view.status,
+      refundMinor: request.refundMinor,
+      currency: order.currency as ReturnFacts['currency'],
+      left,
+      lines: view.lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
+    }),
+  }
+}

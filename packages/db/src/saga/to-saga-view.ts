@@ -1,0 +1,32 @@
+import type { SagaView } from '@makegood/core/saga/saga-views'
+import type { Saga, SagaStep } from '../generated/prisma/client.ts'
+
+/** A saga with its steps as an operator sees it. The columns hold only what their checks let in. */
+export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] }): SagaView => ({
+  id: saga.id,
+  name: saga.name,
+  status: saga.status as SagaView['status'],
+  direction: saga.direction as SagaView['direction'],
+  generation: saga.generation,
+  correlationId: saga.correlationId,
+  startedAt: saga.startedAt.toISOString(),
+  endedAt: saga.endedAt?.toISOString() ?? null,
+  steps: saga.steps.map(toStepView),
+})
+
+type StepView = SagaView['steps'][number]
+
+const toStepView = (step: SagaStep): StepView => ({
+  stepId: step.stepId,
+  kind: step.kind as StepView['kind'],
+  status: step.status as StepView['status'],
+  attempts: step.attempts,
+  startedAt: step.startedAt.toISOString(),
+  endedAt: step.endedAt?.toISOString() ?? null,
+  result: step.result,
+  error: step.error,
+  undoStatus: step.undoStatus as StepView['undoStatus'],
+  undoAttempts: step.undoAttempts,
+  undoError: step.undoError,
+  undoneAt: step.undoneAt?.toISOString() ?? null,
+})
