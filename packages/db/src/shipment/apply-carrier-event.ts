@@ -50,6 +50,7 @@ export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionS
   if (!(await moveShipment(tx, parcel.id, parcel.status, to))) throw new Error('the parcel moved while it was locked')
   if (parcel.kind === 'PICK_UP') {
     if (parcel.returnId) await markReturnPickedUp(tx, parcel.returnId)
+    await alertOfTrouble(tx, parcel, to)
     return `pick-up ${to}`
   }
   await moveOrder(tx, parcel, to, order, completionSeconds)
@@ -76,6 +77,10 @@ const moveOrder = async (
   }
   const dispatched = order.status === 'PREPARING' ? await dispatchOrder(tx, { orderId, shipmentId }, order) : order
   if (to === 'DELIVERED') await deliverOrder(tx, { orderId, shipmentId }, dispatched, completionSeconds)
+  await alertOfTrouble(tx, parcel, to)
+}
+
+const alertOfTrouble = async (tx: Tx, parcel: ShipmentRow, to: ShipmentStatus): Promise<void> => {
   if (to === 'LOST') await alert(tx, parcel, 'parcel-lost', 'the carrier has lost the parcel')
   if (to === 'REFUSED') await alert(tx, parcel, 'parcel-refused', 'the recipient did not take the parcel')
 }
@@ -83,7 +88,7 @@ const moveOrder = async (
 const alert = (tx: Tx, parcel: ShipmentRow, kind: 'parcel-lost' | 'parcel-refused', detail: string): Promise<void> =>
   openIncident(tx, {
     orderId: parcel.orderId,
-    sagaId: `fulfil-order:${parcel.orderId}`,
+    sagaId: parcel.returnId ? `return-order:${parcel.returnId}` : `fulfil-order:${parcel.orderId}`,
     stepId: parcel.id,
     kind,
     detail,
