@@ -2,6 +2,8 @@ import type { Inngest, InngestFunction } from 'inngest'
 import { removeOldRows } from './jobs/remove-old-rows.ts'
 import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
+import { sendDataDeliveries } from './jobs/send-data-deliveries.ts'
+import { sendWaitingNotifications } from './jobs/send-waiting-notifications.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
 import { enforceMissedLimits } from './limits/enforce-missed-limits.ts'
 import { participants as allParticipants } from './participants/participants.ts'
@@ -34,5 +36,7 @@ export const createFunctions = (
   resumeStalledSagas(inngest, deps),
   repairCampaignsInRedis(inngest, deps),
   removeOldRows(inngest, deps),
+  sendDataDeliveries(inngest, deps),
+  sendWaitingNotifications(inngest, deps),
   handleWebhooks(inngest, deps),
 ]

@@ -1,4 +1,5 @@
 import type { Db } from '@makegood/db/client'
+import { removeDelivered } from '@makegood/db/data-delivery/remove-delivered'
 import { removeSettledLimits } from '@makegood/db/limit/remove-settled-limits'
 import { removeSentEvents } from '@makegood/db/outbox/remove-sent-events'
 import { removeHandledWebhooks } from '@makegood/db/webhook/remove-handled-webhooks'
@@ -10,6 +11,7 @@ const removers = {
   events: removeSentEvents,
   webhooks: removeHandledWebhooks,
   limits: removeSettledLimits,
+  deliveries: removeDelivered,
 } as const satisfies Record<string, (db: Db, before: Date, limit: number) => Promise<number>>
 
 type Kind = keyof typeof removers

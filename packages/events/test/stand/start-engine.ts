@@ -19,7 +19,9 @@ export const startStandEngine = async (databaseUrl: string): Promise<SpawnedServ
     })
   const folder = await mkdtemp(join(tmpdir(), 'saga-stand-'))
   const [gateway, executor, gatewayGrpc] = await Promise.all([findFreePort(), findFreePort(), findFreePort()])
-  const keys = ['--event-key', standKeys.INNGEST_EVENT_KEY, '--signing-key', standKeys.INNGEST_SIGNING_KEY]
+  // The server takes the key's digits alone.
+  const signingKey = standKeys.INNGEST_SIGNING_KEY.replace(/^signkey-\w+-/, '')
+  const keys = ['--event-key', standKeys.INNGEST_EVENT_KEY, '--signing-key', signingKey]
   const ports = [
     ['--connect-gateway-port', String(gateway)],
     ['--connect-executor-grpc-port', String(executor)],
