@@ -2,6 +2,8 @@ import type { Db } from '../../packages/db/src/client.ts'
 import type { Waiting } from './shopper.ts'
 
 const lookEveryMs = 5
+/** The way of an order that goes well: one that is further on has been where it is waited for. */
+const way = ['PENDING', 'STOCK_RESERVED', 'PAYMENT_PROCESSING', 'PAID', 'CONFIRMED', 'PREPARING', 'SHIPPING']
 const timeoutMs = 30_000
 
 type Wait = {
@@ -34,7 +36,7 @@ export const watchOrders = (db: Db): Waiting & { stop(): void } => {
     }
   }
   const settle = (wait: Wait, status: string | undefined): void => {
-    if (status === wait.status) wait.done()
+    if (status !== undefined && way.indexOf(status) >= way.indexOf(wait.status)) wait.done()
     else if (status === 'CANCELLED') wait.fail(new Error(`order ${wait.orderId} was cancelled`))
     else if (performance.now() - wait.since > timeoutMs)
       wait.fail(new Error(`order ${wait.orderId} is still ${status}`))
