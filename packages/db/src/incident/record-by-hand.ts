@@ -53,6 +53,17 @@ const findChargeRef = async (tx: Tx, sagaId: string, stepId: string): Promise<st
   return rows[0]?.chargeRef ?? null
 }
 
+/** One refund outside is not taken for two: a reference that the books know already is refused. */
+export const assertUnused = async (tx: Tx, reference: string): Promise<void> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from refund where gateway_ref = ${reference} union all select 1 from payment where refund_ref = ${reference}
+    union all select 1 from wallet_top_up where refund_ref = ${reference} limit 1`
+  if (rows.length > 0)
+    throw new DomainError('invalid-input', 'this reference is in the books already', {
+      fields: ['settledByHand.reference: taken'],
+    })
+}
+
 const needed = (reference: string | null): string => {
   if (reference === null)
     throw new DomainError('invalid-input', 'money that went back by hand needs a reference', {

@@ -5,7 +5,7 @@ import { isPermitted } from '@makegood/core/user/permissions'
 import type { Role } from '@makegood/core/user/roles'
 import type { Db, Tx } from '../client.ts'
 import { closeIncident } from './close-incident.ts'
-import { recordByHand } from './record-by-hand.ts'
+import { assertUnused, recordByHand } from './record-by-hand.ts'
 import { refuseRepair } from './refuse-repair.ts'
 import { goOn, type RepairRequest, repair } from './repair.ts'
 
@@ -29,6 +29,7 @@ export const settleByHand = (db: Db, request: SettleRequest): Promise<void> =>
     if (!isByHandStep(row.stepId) || !sagaRow) throw new Error(`${row.stepId} cannot be settled by hand`)
     if (!isPermitted(request.role, byHandSteps[row.stepId]))
       throw new DomainError('forbidden', `${request.role} may not settle ${row.stepId} by hand`)
+    if (reference) await assertUnused(tx, reference)
     await recordByHand[row.stepId](tx, sagaRow, reference)
     await markDone(tx, sagaRow.id, row.stepId, { byHand: true, reason, reference })
     await closeIncident(tx, { incidentId, operatorId, resolution: 'settled-by-hand', note: reason })

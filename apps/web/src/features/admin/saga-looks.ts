@@ -1,4 +1,4 @@
-import type { SagaView } from '@makegood/core/order/operator-views'
+import type { SagaView } from '@makegood/core/saga/saga-views'
 import type { SeamDot, SeamLine } from '../../components/seam'
 
 type Step = Pick<SagaView['steps'][number], 'status' | 'undoStatus'>

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openIncident } from '../saga/open-incident.ts'
+import { seedReservedOrder } from '../seed/scenarios/reserved-order.ts'
+import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { resolveIncident } from './resolve-incident.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+const open = async (orderId: string, stepId: string) => {
+  await openIncident(database.db, { orderId, sagaId: `s:${orderId}`, stepId, kind: 'shipping-late', detail: 'late' })
+  return (await database.db.incident.findFirstOrThrow({ where: { orderId, stepId } })).id
+}
+const resolve = (incidentId: string, reason = 'the carrier came') =>
+  resolveIncident(database.db, { incidentId, operatorId: 'op_1', reason })
+const needsAttention = async (orderId: string) =>
+  (await database.db.order.findUniqueOrThrow({ where: { id: orderId } })).needsAttention
+
+test('a resolved incident keeps who closed it and why; its order leaves attention with the last one', async () => {
+  const { orderId } = await seedReservedOrder(database.db)
+  const [first, second] = [await open(orderId, 'a'), await open(orderId, 'b')]
+  await resolve(first)
+  expect(await needsAttention(orderId)).toBe(true)
+  await resolve(second)
+  expect(await needsAttention(orderId)).toBe(false)
+  expect(await database.db.incident.findUnique({ where: { id: second } })).toMatchObject({
+    resolution: 'resolved',
+    resolvedBy: 'op_1',
+    note: 'the carrier came',
+  })
+  expect(await database.db.auditEntry.findFirst({ where: { subject: second } })).toMatchObject({
+    action: 'incident.resolve',
+    reason: 'the carrier came',
+    orderId,
+  })
+})
+
+test('of two operators who resolve one incident at once one does, and the other learns that it moved on', async () => {
+  const { orderId } = await seedReservedOrder(database.db)
+  const incidentId = await open(orderId, 'a')
+  const answers = await Promise.allSettled([resolve(incidentId, 'one'), resolve(incidentId, 'two')])
+  expect(answers.map(answer => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(answers.find(answer => answer.status === 'rejected')).toMatchObject({ reason: { code: 'incident-moved-on' } })
+  expect(await database.db.auditEntry.count({ where: { subject: incidentId } })).toBe(1)
+})
+
+test('what fails again after it was resolved is in front of a person again', async () => {
+  const { orderId } = await seedReservedOrder(database.db)
+  const incidentId = await open(orderId, 'a')
+  await resolve(incidentId)
+  expect(await open(orderId, 'a')).toBe(incidentId)
+  expect(await needsAttention(orderId)).toBe(true)
+  await resolve(incidentId, 'again')
+  expect(await needsAttention(orderId)).toBe(false)
+})
