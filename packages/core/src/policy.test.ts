@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { policySchema, toPolicy } from './policy.ts'
+import { readEnv } from './read-env.ts'
+
+const read = (env: Record<string, string | undefined>) => toPolicy(readEnv(policySchema, env))
+
+test('a value that makes no sense stops the process, and is named without being shown', () => {
+  for (const [name, value] of [
+    ['POLICY_RESERVATION_SECONDS', '0'],
+    ['POLICY_PAYMENT_SECONDS', '-5'],
+    ['POLICY_CONFIRMATION_SECONDS', '1.5'],
+    ['POLICY_SHIPPING_START_SECONDS', 'soon'],
+    ['POLICY_COMPLETION_SECONDS', 'NaN'],
+    ['POLICY_HOLD_FROM_MINOR', '-1'],
+    ['POLICY_CANCEL_FEE_PERCENT', '101'],
+    ['POLICY_CANCEL_FEE_PERCENT', '-1'],
+    ['POLICY_LATE_PAYMENT', 'keep'],
+    ['POLICY_STEP_ATTEMPTS', '0'],
+    ['POLICY_STEP_ATTEMPTS', '11'],
+    ['POLICY_SAGA_LEASE_SECONDS', '0'],
+    ['POLICY_LINE_QUANTITY_MAX', '0'],
+    ['POLICY_TOP_UP_MIN_MINOR', '0'],
+  ] as const)
+    expect(() => read({ [name]: value }), `${name}=${value}`).toThrow(`${name} is wrong`)
+})
+
+test('every policy value can be set by its own name, and by no other', () => {
+  const defaults = read({})
+  const set = {
+    POLICY_RESERVATION_SECONDS: ['reservationSeconds', '3', 3],
+    POLICY_PAYMENT_SECONDS: ['paymentSeconds', '4', 4],
+    POLICY_CONFIRMATION_SECONDS: ['confirmationSeconds', '5', 5],
+    POLICY_SHIPPING_START_SECONDS: ['shippingStartSeconds', '6', 6],
+    POLICY_COMPLETION_SECONDS: ['completionSeconds', '7', 7],
+    POLICY_HOLD_FROM_MINOR: ['holdFromMinor', '0', 0n],
+    POLICY_CANCEL_FEE_PERCENT: ['cancelFeePercent', '0', 0],
+    POLICY_LATE_PAYMENT: ['latePayment', 'refund', 'refund'],
+    POLICY_SAGA_LEASE_SECONDS: ['sagaLeaseSeconds', '8', 8],
+    POLICY_STEP_ATTEMPTS: ['stepAttempts', '1', 1],
+    POLICY_RETENTION_SECONDS: ['retentionSeconds', '13', 13],
+    POLICY_LINE_QUANTITY_MAX: ['lineQuantityMax', '9', 9],
+    POLICY_CART_LINES_MAX: ['cartLinesMax', '10', 10],
+    POLICY_TOP_UP_MIN_MINOR: ['topUpMinMinor', '11', 11n],
+    POLICY_TOP_UP_MAX_MINOR: ['topUpMaxMinor', '12', 12n],
+  } as const satisfies Record<keyof typeof policySchema.shape, readonly [keyof typeof defaults, string, unknown]>
+  for (const [name, [key, value, expected]] of Object.entries(set))
+    expect(read({ [name]: value }), name).toEqual({ ...defaults, [key]: expected })
+})
+
+test('without any setting the shop keeps to its own times: 30 and 10 minutes, 24 and 48 hours, 7 days', () => {
+  expect(read({})).toMatchObject({
+    reservationSeconds: 1800,
+    paymentSeconds: 600,
+    confirmationSeconds: 86_400,
+    shippingStartSeconds: 172_800,
+    completionSeconds: 604_800,
+    latePayment: 'take-up',
+  })
+})
