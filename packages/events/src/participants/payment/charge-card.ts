@@ -5,9 +5,9 @@ import { getOpenPayment } from '@makegood/db/payment/get-open-payment'
 import { markActionRequired } from '@makegood/db/payment/mark-action-required'
 import { markPaymentCharged } from '@makegood/db/payment/settle-payment'
 import { recordFullRefund } from '@makegood/db/refund/record-full-refund'
+import { refundCharge, undoCharge } from '../../payment/undo-charge.ts'
 import type { Participant } from '../../saga/participant.ts'
 import type { PayOrderData } from '../../sagas/pay-order/pay-order-data.ts'
-import { refundCharge, undoCharge } from '../../payment/undo-charge.ts'
 
 type Charged = {
   readonly chargeRef: string

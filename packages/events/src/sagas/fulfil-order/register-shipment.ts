@@ -1,9 +1,9 @@
 import { getOrderState } from '@makegood/db/order/get-order-state'
 import { markShipmentCancelled } from '@makegood/db/shipment/settle-shipment'
-import { callCarrier, cancelParcel, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
+import { callCarrier, cancelParcel, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { FulfilOrderData } from './fulfil-order.ts'
 
 /** Registers the order's parcel at the carrier, once; the undo takes back exactly that parcel. */

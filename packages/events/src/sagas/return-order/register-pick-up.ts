@@ -1,7 +1,7 @@
-import { callCarrier, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
+import { callCarrier, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { ReturnOrderData } from './return-order-data.ts'
 
 /** Asks the carrier to fetch the goods at the shopper's, once. */
