@@ -75,7 +75,7 @@ test('a saga turns round before its pivot and never after it, and never where it
   const paid = [...steps.slice(0, 2), step('mark-paid', 3, { kind: 'pivot' })]
   expect(findUndoRefusal(of({ steps: paid }))).toBe('pivot-done')
   expect(findUndoRefusal(of({ direction: 'UNDOING' }))).toBe('saga-undoing')
-  for (const name of ['return-order', 'settle-late-payment'] as const)
+  for (const name of ['fulfil-order', 'return-order', 'settle-late-payment'] as const)
     expect(findUndoRefusal(of({ name }))).toBe('no-way-back')
 })
 

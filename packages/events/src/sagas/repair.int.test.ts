@@ -1,0 +1,137 @@
+import { forceUndo } from '@makegood/db/incident/force-undo'
+import { resumeFromStep } from '@makegood/db/incident/resume-from-step'
+import { retryIncident } from '@makegood/db/incident/retry-incident'
+import { settleByHand } from '@makegood/db/incident/settle-by-hand'
+import { checkInvariants } from '@makegood/db/invariants/check-invariants'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { type SagaStand, startSagaStand } from '../../test/start-saga-stand.ts'
+
+let stand: SagaStand
+
+beforeAll(async () => {
+  stand = await startSagaStand({ policy: { POLICY_STEP_ATTEMPTS: '2' } })
+}, 60_000)
+afterEach(async () => {
+  await stand.clearFaults()
+  expect(await checkInvariants(stand.db)).toEqual([])
+})
+afterAll(() => stand.stop())
+
+const request = (incidentId: string) => ({ incidentId, operatorId: 'op_1', leaseSeconds: 30 })
+const retry = async (incidentId: string) => {
+  await retryIncident(stand.db, { ...request(incidentId), correlationId: 'cor_operator' })
+  stand.outbox.nudge()
+}
+/** The order's one incident, once its saga has stopped so often. */
+const incidentOf = (orderId: string, occurrences = 1) =>
+  vi.waitFor(
+    async () => {
+      const [incident, ...others] = await stand.db.incident.findMany({ where: { orderId, resolvedAt: null } })
+      expect(others).toEqual([])
+      expect(incident).toMatchObject({ occurrences })
+      const saga = await stand.db.saga.findUnique({ where: { id: incident?.sagaId ?? '' } })
+      expect(saga?.status).toBe('NEEDS_ATTENTION')
+      return incident ?? expect.fail()
+    },
+    { timeout: 20_000, interval: 20 },
+  )
+const needsAttention = async (orderId: string) =>
+  (await stand.db.order.findUniqueOrThrow({ where: { id: orderId } })).needsAttention
+const resolutionOf = async (id: string) => (await stand.db.incident.findUniqueOrThrow({ where: { id } })).resolution
+
+/** An order that was cancelled in preparation while the gateway gives no money back. */
+const stoppedRefund = async () => {
+  const order = await stand.reservedOrder()
+  await stand.pay(order)
+  await stand.waitForStatus(order.orderId, 'PREPARING')
+  await stand.setFaults({ refund: { mode: 'error500' } })
+  const cancellationId = await stand.cancel(order, 'operator')
+  const incident = await incidentOf(order.orderId)
+  expect(incident).toMatchObject({ kind: 'step-failed', stepId: 'refund-card' })
+  return { orderId: order.orderId, sagaId: `cancel-order:${cancellationId}`, incidentId: incident.id }
+}
+
+test('a refund that failed is tried again by an operator: in vain while the gateway is ill, then it ends well and closes', async () => {
+  const { orderId, sagaId, incidentId } = await stoppedRefund()
+  await retry(incidentId)
+  await incidentOf(orderId, 2)
+  expect(await needsAttention(orderId)).toBe(true)
+  await stand.clearFaults()
+  await retry(incidentId)
+  await stand.waitForSaga(sagaId, 'COMPLETED')
+  expect(await resolutionOf(incidentId)).toBe('went-on')
+  expect(await needsAttention(orderId)).toBe(false)
+  expect(await stand.chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+})
+
+test('a refund that a person made outside is believed: the saga goes on without the gateway, the books have the reference', async () => {
+  const { orderId, sagaId, incidentId } = await stoppedRefund()
+  await settleByHand(stand.db, {
+    ...request(incidentId),
+    role: 'finance',
+    reason: 'sent by bank',
+    reference: 'bank 77',
+  })
+  stand.outbox.nudge()
+  await stand.waitForSaga(sagaId, 'COMPLETED')
+  expect(await resolutionOf(incidentId)).toBe('settled-by-hand')
+  expect(await needsAttention(orderId)).toBe(false)
+  expect(await stand.db.refund.findMany({ where: { orderId } })).toMatchObject([
+    { status: 'DONE', gatewayRef: 'bank 77' },
+  ])
+  expect(await stand.chargesOf(orderId)).toMatchObject({ amountRefunded: 0 })
+})
+
+test('an undo that could not ask the gateway is tried again: the charge goes back once, the order can be paid again', async () => {
+  const order = await stand.reservedOrder()
+  await stand.setFaults({ payment: { mode: 'charge-then-timeout' }, lookup: { mode: 'down' } })
+  const paymentId = await stand.pay(order)
+  const incident = await incidentOf(order.orderId)
+  expect(incident).toMatchObject({ kind: 'undo-failed', stepId: 'undo:charge-card' })
+  await stand.clearFaults()
+  await retry(incident.id)
+  await stand.waitForSaga(`pay-order:${paymentId}`, 'UNDONE')
+  expect(await stand.statusOf(order.orderId)).toBe('STOCK_RESERVED')
+  expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+  expect(await needsAttention(order.orderId)).toBe(false)
+})
+
+const heldByCarrier = async () => {
+  await stand.setFaults({ carrier: { mode: 'down' } })
+  const order = await stand.reservedOrder()
+  await stand.pay(order)
+  const { orderId } = order
+  const incident = await incidentOf(orderId)
+  expect(incident).toMatchObject({ kind: 'saga-held', stepId: 'register-shipment' })
+  return { orderId, incidentId: incident.id }
+}
+
+test('a parcel that the carrier did not take is registered once the operator lets the saga go on at that step', async () => {
+  const { orderId, incidentId } = await heldByCarrier()
+  await stand.clearFaults()
+  await resumeFromStep(stand.db, { ...request(incidentId), stepId: 'register-shipment' })
+  stand.outbox.nudge()
+  await stand.waitForStatus(orderId, 'PREPARING')
+  await vi.waitFor(async () => expect(await resolutionOf(incidentId)).toBe('went-on'), { timeout: 10_000 })
+  expect(await stand.db.shipment.count({ where: { orderId } })).toBe(1)
+})
+
+test('a cancellation that an operator turns round is refused, and the order goes on', async () => {
+  const order = await stand.reservedOrder()
+  await stand.pay(order)
+  await stand.waitForStatus(order.orderId, 'PREPARING')
+  await stand.setFaults({ 'carrier-cancel': { mode: 'error500' } })
+  const cancellationId = await stand.cancel(order, 'operator')
+  const incident = await incidentOf(order.orderId)
+  expect(incident).toMatchObject({ kind: 'saga-held', stepId: 'cancel-shipment' })
+  await forceUndo(stand.db, { ...request(incident.id), reason: 'the shopper wants it after all' })
+  stand.outbox.nudge()
+  await stand.waitForSaga(`cancel-order:${cancellationId}`, 'UNDONE')
+  expect(await stand.statusOf(order.orderId)).toBe('PREPARING')
+  expect(await stand.db.cancellation.findUnique({ where: { id: cancellationId } })).toMatchObject({
+    status: 'REFUSED',
+    refusal: 'operator-undo',
+  })
+  expect(await resolutionOf(incident.id)).toBe('went-on')
+  expect(await needsAttention(order.orderId)).toBe(false)
+})
