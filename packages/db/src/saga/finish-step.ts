@@ -5,13 +5,14 @@ import { touchSaga } from './touch-saga.ts'
 /**
  * Records the outcome of a step that was started, once, in the transaction of its effect. False where somebody else has
  * settled it or this run is no longer the saga's: then the caller must roll its own effect back. An outcome outranks the
- * failure that a twin of this execution may have recorded meanwhile: both sent the same key.
+ * failure that a twin of this execution may have recorded meanwhile: both sent the same key. Once its undo was begun a step
+ * takes no outcome any more.
  */
 export const finishStep = async (tx: Tx, saga: SagaRef, stepId: string, recorded: RecordedStep): Promise<boolean> => {
   const changed = await tx.$executeRaw`
     update saga_step set status = ${recorded.status}, result = ${JSON.stringify(recorded.result ?? null)}::jsonb,
       error = null, ended_at = clock_timestamp()
-    where saga_id = ${saga.id} and step_id = ${stepId} and status in ('STARTED', 'FAILED')
+    where saga_id = ${saga.id} and step_id = ${stepId} and status in ('STARTED', 'FAILED') and undo_attempts = 0
       and exists (select 1 from saga where id = ${saga.id} and generation = ${saga.generation} and status = 'RUNNING')`
   return changed === 1
 }

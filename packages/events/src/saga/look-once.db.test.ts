@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDeps } from '../testing/test-deps.ts'
 import { createTestEngine, type TestWait } from '../testing/test-engine.ts'
 import {
+  askToCancel,
   beginTestSaga,
   notesOf,
   onward,
@@ -133,15 +134,8 @@ test('a look that throws is tried again and does not end the wait; one that thro
 
 test('a cancelling wakes the wait and stops it there', async () => {
   const begun = await beginTestSaga(database.db)
-  const request = {
-    orderId: begun.orderId,
-    fromStatus: 'PENDING',
-    status: 'REQUESTED',
-    reason: 'asked',
-    mover: 'shopper',
-  }
   const engine = createTestEngine({
-    onWait: () => database.db.cancellation.create({ data: { id: `can_${begun.orderId}`, ...request } }),
+    onWait: () => askToCancel(database.db, begun.orderId),
   })
   const step = waiting('wait', async () => ({ outcome: 'waiting' }))
   const definition = sagaOf(step, { stopsOnCancel: true })

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@makegood/db/testing/crea
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestEngine } from '../testing/test-engine.ts'
 import {
+  askToCancel,
   beginTestSaga,
   failing,
   note,
@@ -33,15 +34,8 @@ afterAll(async () => {
 
 /** Runs the saga while its order is asked to be cancelled, as soon as this step is done. */
 const runCancelledAfter = (stepId: string, begun: TestSaga, definition: SagaDefinition<TestData>) => {
-  const request = {
-    orderId: begun.orderId,
-    fromStatus: 'PENDING',
-    status: 'REQUESTED',
-    reason: 'asked',
-    mover: 'shopper',
-  }
   const afterStep = async (id: string) => {
-    if (id === stepId) await database.db.cancellation.create({ data: { id: `can_${begun.orderId}`, ...request } })
+    if (id === stepId) await askToCancel(database.db, begun.orderId)
   }
   return runSaga(saga.deps, definition, begun.start, createTestEngine({ afterStep }))
 }

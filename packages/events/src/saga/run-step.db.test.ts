@@ -1,7 +1,17 @@
+import { findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
 import type { StepRow } from '@makegood/db/saga/saga-ref'
 import { createTestDatabase, type TestDatabase } from '@makegood/db/testing/create-test-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beginTestSaga, failing, note, notesOf, outside, type TestData, undoable } from '../testing/test-saga.ts'
+import {
+  askToCancel,
+  beginTestSaga,
+  failing,
+  note,
+  notesOf,
+  outside,
+  type TestData,
+  undoable,
+} from '../testing/test-saga.ts'
 import { runStep } from './run-step.ts'
 import type { OutsideStep, SagaStep } from './step-types.ts'
 
@@ -183,9 +193,7 @@ test('a saga that has turned round takes no forward step, and one that goes forw
 
 test('an open request to cancel keeps a step from beginning where it stops on one, and from nothing else', async () => {
   const { input, orderId } = await beginTestSaga(database.db)
-  await database.db.cancellation.create({
-    data: { id: 'can_x', orderId, fromStatus: 'PENDING', status: 'REQUESTED', reason: 'asked', mover: 'shopper' },
-  })
+  await askToCancel(database.db, orderId)
   const [local, call] = [undoable('local'), outside('call', async () => ({ outcome: 'done' }))]
   const stops = { stopsOnCancel: true }
   for (const step of [local, call])
@@ -201,12 +209,16 @@ test('an open request to cancel keeps a step from beginning where it stops on on
 test('a call that was out when the cancelling was asked is recorded when it comes back', async () => {
   const { input, orderId } = await beginTestSaga(database.db)
   const step = outside('call', async () => {
-    await database.db.cancellation.create({
-      data: { id: 'can_y', orderId, fromStatus: 'PENDING', status: 'REQUESTED', reason: 'asked', mover: 'shopper' },
-    })
+    await askToCancel(database.db, orderId)
     return { outcome: 'done', result: { ref: 'ch_1' } }
   })
   expect(await runStep(database.db, step, input, rowOf(step, { stopsOnCancel: true }))).toEqual({
     recorded: { status: 'DONE', result: { ref: 'ch_1' } },
   })
+})
+
+test('where what stood against a step is gone again, the step is to be tried anew', async () => {
+  const { saga } = await beginTestSaga(database.db)
+  const row = rowOf(undoable('local'), { stopsOnCancel: true })
+  await expect(findRecordOrStop(database.db, saga, row)).rejects.toThrow('nothing stands against it any more')
 })

@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from '@makegood/db/client'
-import { findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
+import { findRecordedStep, findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
 import { finishStep, recordStepFailure, settleLocalStep } from '@makegood/db/saga/finish-step'
 import type { RecordedStep, SagaRef, StepRow, Stop } from '@makegood/db/saga/saga-ref'
 import { startStep } from '@makegood/db/saga/start-step'
@@ -47,8 +47,8 @@ const runLocalStep = async <Data>(
   } catch (error) {
     if (error instanceof NotMine) return await findRecordOrStop(db, input.saga, row)
     // A second execution may fail for what the first one did: then the first one's outcome is the answer.
-    const report = await findRecordOrStop(db, input.saga, row)
-    if ('recorded' in report) return report
+    const recorded = await findRecordedStep(db, input.saga.id, row.id)
+    if (recorded) return { recorded }
     return await failed(db, input.saga, row, { error, counted: false })
   }
 }

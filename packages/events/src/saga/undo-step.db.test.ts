@@ -191,3 +191,22 @@ test('what an undo asked for is recorded only by the run that the saga belongs t
   expect(await notes(orderId)).toEqual(['call-done'])
   expect(await stepRow(saga.id, 'call')).toMatchObject({ undoStatus: null })
 })
+
+test('an answer that comes after the undo was begun is not recorded: what is undone never looks done', async () => {
+  const { input, saga, orderId } = await beginTestSaga(database.db)
+  let answer: (() => void) | undefined
+  const step = outside('call', async () => {
+    await new Promise<void>(resolve => {
+      answer = resolve
+    })
+    return { outcome: 'done', result: { ref: 'ch_late' } }
+  })
+  const out = run(step, input)
+  await expect.poll(() => answer).toBeDefined()
+  await turnRound(input)
+  await undo(step, input)
+  answer?.()
+  expect(await out).toEqual({ stop: 'stale' })
+  expect(await notes(orderId)).toEqual(['undo-call'])
+  expect(await stepRow(saga.id, 'call')).toMatchObject({ status: 'STARTED', result: null, undoStatus: 'DONE' })
+})

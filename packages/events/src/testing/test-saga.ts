@@ -28,6 +28,21 @@ export const beginTestSaga = async (db: Db): Promise<TestSaga> => {
   }
 }
 
+/** Asks for the order of a saga to be cancelled, in whatever state it is. */
+export const askToCancel = async (db: Db, orderId: string): Promise<void> => {
+  await db.cancellation.create({
+    data: {
+      id: `can_${orderId}`,
+      orderId,
+      fromStatus: 'PENDING',
+      status: 'REQUESTED',
+      reason: 'asked',
+      mover: 'shopper',
+    },
+  })
+  await db.order.update({ where: { id: orderId }, data: { cancelling: true } })
+}
+
 /** A saga of these steps, started as `beginTestSaga` starts it. */
 export const testSagaOf = (
   forward: readonly SagaStep<TestData>[],
