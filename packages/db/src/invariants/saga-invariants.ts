@@ -40,7 +40,7 @@ export const sagaInvariants: readonly Invariant[] = [
     find: db => db.$queryRaw`
       select o.id as subject, format('%s and no saga of it runs or waits for a person', o.status) as detail
       from "order" o
-      where o.status in ('PENDING', 'PAYMENT_PROCESSING', 'RETURNED') and not o.needs_attention and not exists (
+      where o.status in ('PENDING', 'PAYMENT_PROCESSING', 'CONFIRMED', 'RETURNED') and not o.needs_attention and not exists (
         select 1 from saga s where s.order_id = o.id and s.status in ('RUNNING', 'NEEDS_ATTENTION')) limit 100`,
   },
 ]

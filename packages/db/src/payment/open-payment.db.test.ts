@@ -7,6 +7,7 @@ import type { Owner } from '../order/owner.ts'
 import { transitionOrder } from '../order/transition-order.ts'
 import { seedReservedOrder } from '../seed/scenarios/reserved-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { expectWaiting } from '../testing/expect-waiting.ts'
 import { placeTestOrder } from '../testing/place-test-order.ts'
 import { openPayment } from './open-payment.ts'
 import { markPaymentFailed } from './settle-payment.ts'
@@ -90,7 +91,7 @@ test('a payment that waits while the stock of its order is put aside is opened w
     const reserve = { from: 'PENDING', reason: 'stock-reserved', mover: 'system' } as const
     await transitionOrder(tx, { ...reserve, orderId: order.orderId, version: 1, events: [] })
     answer = open(order, paymentId)
-    await expect.poll(() => countWaiting(db)).toBe(1)
+    await expectWaiting(db, 1)
   })
   expect(await answer).toEqual({ paymentId })
   const after = await read(order.orderId)
@@ -98,13 +99,6 @@ test('a payment that waits while the stock of its order is put aside is opened w
   expect(after.payments).toMatchObject([{ id: paymentId, status: 'OPEN' }])
   expect(after.requests).toHaveLength(1)
 })
-
-/** Statements of this database that wait for a lock. */
-const countWaiting = async (db: TestDatabase['db']): Promise<number> => {
-  const rows = await db.$queryRaw<unknown[]>`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  return rows.length
-}
 
 test('a second payment while one is live is refused as payment-in-progress', async () => {
   const order = await seedReservedOrder(database.db)
