@@ -37,7 +37,7 @@ export const startSagaStand = async (options: StandOptions = {}) => {
   let nudge: () => void = () => undefined
   const shop = await startShopServer(database.db, () => nudge())
   const [engine, sandbox] = await Promise.all([
-    startStandEngine(database.url),
+    startStandEngine(database),
     spawnServer({ file: process.execPath, args: [sandboxMain] }, 'SANDBOX_PORT', url => ({
       SANDBOX_DATABASE_URL: database.url,
       GATEWAY_PUBLIC_URL: url,
@@ -83,8 +83,6 @@ export const startSagaStand = async (options: StandOptions = {}) => {
     ...controlSandbox(sandbox.url),
     loseWebhooksOf: shop.loseWebhooksOf,
     registerFunctions: shop.register,
-    /** The engine forgets everything, as if its database had been lost; it must not run meanwhile. */
-    forgetEngine: () => database.db.$executeRaw`drop schema engine cascade`,
     stop,
   }
 }

@@ -32,7 +32,7 @@ afterAll(() => stand.stop())
 /** The engine, and this process serving what a folder of two files makes: one reaction that works and one that never does. */
 const startStand = async () => {
   const database = await createTestDatabase()
-  const engine = await startStandEngine(database.url)
+  const engine = await startStandEngine(database)
   const folder = await mkdtemp(join(tmpdir(), 'reactions-'))
   const write = async (id: string, handle: string) => {
     await mkdir(join(folder, id))

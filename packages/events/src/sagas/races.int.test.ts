@@ -97,7 +97,7 @@ test('the engine loses every run while a payment waits for its shopper: it is fo
     { timeout: 10_000, interval: 20 },
   )
   await stand.engine.kill('SIGKILL')
-  await stand.forgetEngine()
+  await stand.engine.forget()
   await stand.engine.start()
   await stand.registerFunctions()
   await stand.approve(actionUrl, 'approve')

@@ -16,7 +16,7 @@ let shop: Awaited<ReturnType<typeof startShop>>
 const startShop = async () => {
   const database = await createTestDatabase()
   const [engine, sandbox] = await Promise.all([
-    startStandEngine(database.url),
+    startStandEngine(database),
     spawnServer({ file: process.execPath, args: [sandboxMain] }, 'SANDBOX_PORT', {
       SANDBOX_SMTP_PORT: '0',
       SANDBOX_DATABASE_URL: database.url,
