@@ -1,11 +1,9 @@
 import { readEnv, readVariables } from './env.ts'
-import { databaseName } from './lib/bring-up-stores.ts'
-import { ensureKeys } from './lib/keys.ts'
+import { findDatabaseUrl, withoutPassword } from './lib/find-database.ts'
 import { stateDir } from './lib/paths.ts'
 import { errorText } from './lib/plain-error.ts'
 import { healthUrlOf } from './lib/plan-processes.ts'
 import { askDatabase } from './lib/postgres/ensure-database.ts'
-import { postgresUser } from './lib/postgres/start-postgres.ts'
 import { askHealth } from './lib/processes/wait-for-health.ts'
 import { askRedis } from './lib/redis/ask-redis.ts'
 import { runPart } from './lib/run-part.ts'
@@ -20,12 +18,6 @@ interface PartStatus {
 }
 
 const askMs = 2000
-
-const withoutPassword = (address: string): string => {
-  const url = new URL(address)
-  if (url.password !== '') url.password = '***'
-  return url.href
-}
 
 const askStore = async (name: string, address: string, ask: () => Promise<string>): Promise<PartStatus> => {
   const shown = { name, address: withoutPassword(address) }
@@ -44,9 +36,7 @@ const askProcess = async (name: string, address: string, healthUrl: string): Pro
 const collect = async (): Promise<{ running: boolean; parts: PartStatus[] }> => {
   const env = readEnv(readVariables())
   const state = findRunning(readRunState(stateDir))
-  const { POSTGRES_PASSWORD } = ensureKeys(stateDir).keys
-  const embedded = `postgres://${postgresUser}:${POSTGRES_PASSWORD}@127.0.0.1:${env.POSTGRES_PORT}/${databaseName}`
-  const database = state?.addresses.database ?? env.DATABASE_URL ?? embedded
+  const database = findDatabaseUrl(env, state)
   const redis = state?.addresses.redis ?? env.REDIS_URL ?? `redis://127.0.0.1:${env.REDIS_PORT}`
   const askOne = (name: string, usualAddress: string | undefined, usualPort: number) => {
     const port = state?.ports[name] ?? usualPort

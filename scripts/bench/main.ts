@@ -3,9 +3,12 @@ import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { createStripePaymentGateway } from '../../packages/adapters/src/payment/stripe-payment-gateway.ts'
+import type { PaymentGateway } from '../../packages/core/src/ports/payment-gateway.ts'
 import { createPrisma, type Db } from '../../packages/db/src/client.ts'
-import { checkInvariants, countUnfinished } from '../../packages/db/src/invariants/check-invariants.ts'
+import { countUnfinished } from '../../packages/db/src/invariants/check-invariants.ts'
 import { seedProductWithStock } from '../../packages/db/src/seed/scenarios/product-with-stock.ts'
+import { checkShop } from '../../packages/events/src/reconcile/check-shop.ts'
 import { readVariables, withoutNamedServers } from '../env.ts'
 import { bringUpStack } from '../lib/bring-up-stack.ts'
 import { ensureKeys } from '../lib/keys.ts'
@@ -67,9 +70,13 @@ const bench = async (): Promise<number> => {
     signal: interrupted.signal,
   })
   const db = createPrisma(stack.urls.database, { poolMax: 4, applicationName: 'bench' })
+  const secretKey = stack.env.STRIPE_SECRET_KEY ?? ''
+  const gateway = createStripePaymentGateway({ apiUrl: stack.urls.sandbox, secretKey, timeoutMs: 10_000 })
   try {
     await db.$executeRaw`create extension if not exists pg_stat_statements`
-    return await measure(db, { apiUrl: stack.urls.api, webUrl: stack.urls.web }, pids, interrupted.signal)
+    const began = new Date()
+    await measure(db, { apiUrl: stack.urls.api, webUrl: stack.urls.web }, pids, interrupted.signal)
+    return await judge({ db, gateway }, began)
   } finally {
     await db.$disconnect()
     await stack.stop()
@@ -82,7 +89,7 @@ const measure = async (
   shop: { apiUrl: string; webUrl: string },
   pids: ReadonlyMap<string, number>,
   signal: AbortSignal,
-): Promise<number> => {
+): Promise<void> => {
   const products = []
   for (let n = 0; n < productCount; n += 1) products.push(await seedProductWithStock(db, { units: unitsPerProduct }))
   const waiting = watchOrders(db)
@@ -105,14 +112,19 @@ const measure = async (
   } finally {
     waiting.stop()
   }
-  const breaches = await checkInvariants(db)
+}
+
+const judge = async (shop: { readonly db: Db; readonly gateway: PaymentGateway }, began: Date): Promise<number> => {
+  const { breaches, notCompared } = await checkShop(shop, began)
   for (const breach of breaches.slice(0, 20))
     console.error(`  ${breach.invariant}: ${breach.subject}: ${breach.detail}`)
+  if (notCompared !== null) console.error(`  The gateway's charges were not compared: ${notCompared}`)
   console.log(
     `\n  ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, everything on this machine.`,
   )
-  console.log(`  Invariants after the run: ${breaches.length === 0 ? 'all hold' : `${breaches.length} breaches`}.`)
-  return breaches.length === 0 ? 0 : 1
+  const isSound = breaches.length === 0 && notCompared === null
+  console.log(`  Invariants after the run: ${isSound ? 'all hold' : `${breaches.length} breaches`}.`)
+  return isSound ? 0 : 1
 }
 
 const sayLevel = async (db: Db, result: LevelResult): Promise<void> => {

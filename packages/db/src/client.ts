@@ -8,17 +8,21 @@ export type Db = PrismaClient
 /** The client or a transaction of it: what an operation needs to run its statements. */
 export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'>
 
-/** A Prisma client on a bounded pool. A statement ends after ten seconds, a wait for a connection after five. */
-export const createPrisma = (
-  databaseUrl: string,
-  options: { readonly poolMax: number; readonly applicationName: string },
-): Db => {
+export type PrismaOptions = {
+  readonly poolMax: number
+  readonly applicationName: string
+  /** For work on all orders at once. */
+  readonly statementTimeoutMs?: number
+}
+
+/** A Prisma client on a bounded pool. A statement ends after ten seconds by default, a wait for a connection after five. */
+export const createPrisma = (databaseUrl: string, options: PrismaOptions): Db => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.poolMax,
     application_name: options.applicationName,
     connectionTimeoutMillis: 5000,
-    statement_timeout: 10_000,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
     keepAlive: true,
   })
   const statementNameGenerator = createStatementNames()

@@ -18,6 +18,8 @@ const invariants = [
   ...sagaInvariants,
 ]
 
+export const invariantNames: readonly string[] = invariants.map(({ invariant }) => invariant)
+
 /** Every breach of the shop's invariants; none in a sound shop at a quiet moment. */
 export const checkInvariants = async (db: Tx): Promise<readonly Breach[]> => {
   const breaches: Breach[] = []
