@@ -15,6 +15,7 @@ import { checkOrigin } from './http/check-origin.ts'
 import { logRequests } from './http/log-requests.ts'
 import { sendError } from './http/send-error.ts'
 import { inngestRoutes } from './inngest.ts'
+import { metricsRoute } from './metrics/metrics-route.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
 import { carrierWebhookRoute } from './webhooks/carrier/route.ts'
 import { paymentWebhookRoute } from './webhooks/payment/route.ts'
@@ -70,6 +71,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
   await app.register(carrierWebhookRoute(api), { prefix: '/webhooks/carrier' })
   await app.register(inngestRoutes(api), { prefix: '/api/inngest' })
   await app.register(healthRoute(api), { prefix: '/health' })
+  await app.register(metricsRoute(api), { prefix: '/metrics' })
   return app
 }
 

@@ -121,6 +121,8 @@ const entries = policySchema.extend({
   DATA_PLATFORM_API_KEY: z
     .string("must be the shop's key at the data platform")
     .regex(/^\S{16,}$/, 'must have 16 characters or more'),
+  /** Opens GET /metrics from anywhere; without it only this machine may read them. */
+  METRICS_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The direct peers whose X-Forwarded-For is believed: the web server. */
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),
@@ -139,3 +141,11 @@ export type ApiEnv = z.output<typeof schema>
 
 /** Reads the process's environment once; throws one sentence for each name that is missing or wrong. */
 export const readApiEnv = (env: Record<string, string | undefined> = process.env): ApiEnv => readEnv(schema, env)
+
+/**
+ * Puts a plain copy in the place of the live environment, in which each look at a name asks the system. The Inngest SDK
+ * goes through all of it several times a call, which was a tenth of an order's processor time.
+ */
+export const copyEnvironment = (): void => {
+  process.env = { ...process.env }
+}

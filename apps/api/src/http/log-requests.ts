@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const quiet = new Set(['/health'])
+const quiet = new Set(['/health', '/metrics'])
 const pathCharactersMax = 200
 
 /** One line for each request, with its correlation id: what was asked for and how it went, never what was in it. */
