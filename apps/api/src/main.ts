@@ -1,6 +1,6 @@
 import { createContext } from './context.ts'
 import { createApp } from './create-app.ts'
-import { type ApiEnv, readApiEnv } from './env.ts'
+import { type ApiEnv, copyEnvironment, readApiEnv } from './env.ts'
 import { createLogger } from './log/create-logger.ts'
 import { registerFunctions } from './register-functions.ts'
 
@@ -16,6 +16,7 @@ const readEnvOrStop = (): ApiEnv => {
 }
 
 const env = readEnvOrStop()
+copyEnvironment()
 const logger = createLogger(env.LOG_LEVEL)
 const endWith = (code: number, words: string, err?: unknown): never => {
   if (code === 0) logger.info(words)
