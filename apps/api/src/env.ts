@@ -143,8 +143,8 @@ export type ApiEnv = z.output<typeof schema>
 export const readApiEnv = (env: Record<string, string | undefined> = process.env): ApiEnv => readEnv(schema, env)
 
 /**
- * Puts a plain copy in the place of the live environment, in which each look at a name asks the system. The Inngest SDK
- * goes through all of it several times a call, which was a tenth of an order's processor time.
+ * Puts a plain copy in the place of the live environment, in which each look at a name asks the system: the Inngest SDK
+ * goes through all of it several times a call, which took 0.08 ms each and takes 0.005 ms of a copy.
  */
 export const copyEnvironment = (): void => {
   process.env = { ...process.env }
