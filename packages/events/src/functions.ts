@@ -19,7 +19,7 @@ import { handleWebhooks } from './webhooks/handle-webhooks.ts'
 export type ChangeSaga = (saga: SagaDefinition<never>) => SagaDefinition<never>
 
 export type FunctionOptions = {
-  readonly participants?: readonly Participant<never>[]
+  readonly participants?: readonly Participant<never>[] | undefined
   readonly changeSaga?: ChangeSaga | undefined
 }
 

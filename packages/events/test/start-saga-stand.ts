@@ -2,6 +2,7 @@ import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import { serve } from 'inngest/node'
 import { type ChangeSaga, createFunctions } from '../src/functions.ts'
 import type { Deps } from '../src/saga/deps.ts'
+import type { Participant } from '../src/saga/participant.ts'
 import { findFreePort, type SpawnedServer, spawnServer } from './spawn-server.ts'
 import { actAsShop } from './stand/act-as-shop.ts'
 import { connectParts, type StandAddresses } from './stand/connect-parts.ts'
@@ -17,6 +18,8 @@ export type StandOptions = {
   readonly policy?: Readonly<Record<string, string>>
   /** Changes a saga before it is served: a step that fails, one step more. */
   readonly changeSaga?: ChangeSaga
+  /** What domains contribute to the sagas, where it is not what the shop has. */
+  readonly participants?: readonly Participant<never>[]
   /** How long an outside call may take. */
   readonly timeoutMs?: number
   /** A module that serves the functions as a process of its own, which may be killed; without it this process does. */
@@ -103,7 +106,7 @@ type Parts = Pick<ReturnType<typeof connectParts>, 'deps' | 'inngest'> & {
 const serveFunctions = async (options: StandOptions, parts: Parts): Promise<SpawnedServer | null> => {
   const { database, addresses, deps, inngest, shop } = parts
   if (options.functionsMain === undefined) {
-    const functions = createFunctions(inngest, deps, { changeSaga: options.changeSaga })
+    const functions = createFunctions(inngest, deps, options)
     await shop.serve(serve({ client: inngest, functions }))
     return null
   }
