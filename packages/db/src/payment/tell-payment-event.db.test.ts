@@ -45,6 +45,19 @@ test('an open payment is woken, whatever happened to its charge; the news alone 
   })
 })
 
+test('a charge that took money while its attempt is being given up is told again until that is done, and then settled', async () => {
+  const { paymentId } = await bringTestOrder(database.db, 'PAYMENT_PROCESSING')
+  await database.db.saga.update({
+    where: { id: `pay-order:${paymentId}` },
+    data: { direction: 'UNDOING', refusal: { reason: 'step-failed' } },
+  })
+  await expect(tell(paymentId, 'ch_between')).rejects.toThrow('is being given up')
+  expect(await toldOf(paymentId)).toEqual([])
+  expect(await tell(paymentId, null)).toBe('payment woken')
+  await markPaymentFailed(database.db, { paymentId, status: 'FAILED', reason: 'step-failed', gatewayCode: null })
+  expect(await tell(paymentId, 'ch_between')).toBe('late payment')
+})
+
 test('a charge that took money for an attempt that was given up begins one saga that settles it, however often it is told', async () => {
   for (const status of ['DECLINED', 'FAILED'] as const) {
     const { orderId, paymentId } = await bringTestOrder(database.db, 'PAYMENT_PROCESSING')

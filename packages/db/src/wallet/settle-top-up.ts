@@ -36,6 +36,26 @@ export const creditTopUp = async (tx: Tx, topUpId: string): Promise<boolean> => 
   return true
 }
 
+/**
+ * Puts a top-up into the wallet all the same, once, whose charge took exactly its amount after it was given up. False where
+ * it was not given up, or the charge is of another amount.
+ */
+export const creditLateTopUp = async (
+  tx: Tx,
+  late: {
+    readonly topUpId: string
+    readonly chargeRef: string
+    readonly amountMinor: bigint
+    readonly currency: string
+  },
+): Promise<boolean> => {
+  const { topUpId, chargeRef, amountMinor, currency } = late
+  const reopened = await tx.$executeRaw`
+    update wallet_top_up set status = 'OPEN', charge_ref = ${chargeRef}, failure_reason = null
+    where id = ${topUpId} and status in ('DECLINED', 'FAILED') and amount_minor = ${amountMinor} and currency = ${currency}`
+  return reopened === 1 && (await creditTopUp(tx, topUpId))
+}
+
 /** Records that an open top-up's charge was given back, once; the same again changes nothing. */
 export const markTopUpRefunded = async (
   tx: Tx,

@@ -66,6 +66,14 @@ test('a type that is none of the shop’s business is kept and nothing follows',
 /** A payment in each of the ways in which the news of its charge may find it. */
 const payments = {
   'is being charged': async () => (await bringTestOrder(database.db, 'PAYMENT_PROCESSING')).paymentId,
+  'is being given up': async () => {
+    const { paymentId } = await bringTestOrder(database.db, 'PAYMENT_PROCESSING')
+    await database.db.saga.update({
+      where: { id: `pay-order:${paymentId}` },
+      data: { direction: 'UNDOING', refusal: { reason: 'step-failed' } },
+    })
+    return paymentId
+  },
   'waits for its shopper': async () => {
     const { paymentId } = await bringTestOrder(database.db, 'PAYMENT_PROCESSING')
     await database.db.payment.update({ where: { id: paymentId }, data: { actionUrl: 'http://gateway.test/3ds' } })
@@ -91,6 +99,7 @@ test.each([
   ['has succeeded', 0],
   ['was refunded', 0],
   ['waits for its shopper', 1],
+  ['is being given up', 1],
   ['was given up', 1],
   ['is not known', 1],
 ] as const)('the news that a charge succeeded whose payment %s is told %i times', async (how, times) => {

@@ -17,14 +17,15 @@ export type IncomingWebhook = {
 /**
  * Stores a verified webhook as it came, once for each provider and event id, and with it the event on which it is acted;
  * `stored: false` for a repeated one. The news that a charge succeeded whose own saga hears it from the gateway first hand
- * needs no acting: only a payment that waits for its shopper, or that was given up, must be told.
+ * needs no acting: only a payment that waits for its shopper, or that was or is being given up, must be told.
  */
 export const storeWebhook = async (db: Tx, webhook: IncomingWebhook): Promise<{ readonly stored: boolean }> => {
   const { provider, eventId, correlationId } = webhook
   const [row] = await db.$queryRaw<{ stored: bigint }[]>`
     with known as (
-      select 1 from payment where id = ${webhook.succeededPaymentId}
-        and (status in ('SUCCEEDED', 'REFUNDED') or (status = 'OPEN' and action_url is null))
+      select 1 from payment p where id = ${webhook.succeededPaymentId}
+        and (status in ('SUCCEEDED', 'REFUNDED') or (status = 'OPEN' and action_url is null
+          and not exists (select 1 from saga s where s.id = 'pay-order:' || p.id and s.direction = 'UNDOING')))
     ), stored as (
       insert into webhook_inbox (provider, event_id, type, body, handled_at)
       values (${provider}, ${eventId}, ${webhook.type}, ${webhook.body},

@@ -1,8 +1,8 @@
 import { readPaymentEvent } from '@makegood/adapters/payment/read-payment-event'
 import { findOrderOfCharge, tellPaymentEvent } from '@makegood/db/payment/tell-payment-event'
 import { openIncident } from '@makegood/db/saga/open-incident'
-import { tellTopUpEvent } from '@makegood/db/wallet/tell-top-up-event'
 import type { Deps } from '../saga/deps.ts'
+import { handleTopUpEvent } from './handle-top-up-event.ts'
 
 /**
  * What the gateway tells about a charge: a payment that waits for it is woken and asks the gateway itself, a charge whose
@@ -16,7 +16,7 @@ export const handlePaymentEvent = async (deps: Deps, body: unknown): Promise<str
     case 'payment_intent.payment_failed':
     case 'payment_intent.canceled': {
       const chargeRef = event.type === 'payment_intent.succeeded' ? event.chargeRef : null
-      if (event.topUpId) return await tellTopUpEvent(deps.db, event.topUpId)
+      if (event.topUpId) return await handleTopUpEvent(deps, event.topUpId, chargeRef)
       return event.paymentId ? await tellPaymentEvent(deps.db, event.paymentId, chargeRef) : 'not of this shop'
     }
     case 'charge.dispute.created': {
