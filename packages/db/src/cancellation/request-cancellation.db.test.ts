@@ -58,7 +58,7 @@ test.each(orderStatuses.flatMap(status => cancellers.map(by => [status, by] as c
     }
     expect(await request(order, by, cancellationId)).toBe(status)
     const after = await read(order.orderId)
-    expect(after.order).toEqual(before.order)
+    expect(after.order).toEqual({ ...before.order, cancelling: true })
     expect(after.requests).toMatchObject([
       { id: cancellationId, fromStatus: status, status: 'REQUESTED', reason: decision.reason, mover: by, feeMinor: 0n },
     ])
@@ -100,6 +100,7 @@ test('the same request again gives the same answer, also ten times at once, and 
 
   // Also when the request is settled, where a new one would be refused or begin anew.
   await finishCancellation(database.db, cancellationId)
+  expect((await read(order.orderId)).order.cancelling).toBe(false)
   await request(order, 'shopper', cancellationId)
   expect((await read(order.orderId)).requests).toMatchObject([{ id: cancellationId, status: 'DONE' }])
   expect((await read(order.orderId)).events).toEqual(before.events)
@@ -137,6 +138,7 @@ test('what is rolled back was never asked', async () => {
   const before = await read(orderId)
   const failing = inTransaction(database.db, async tx => {
     await requestCancellation(tx, { orderId, cancellationId: newCancellationId(), by: 'operator', policy })
+    expect(await tx.$queryRaw`select cancelling from "order" where id = ${orderId}`).toEqual([{ cancelling: true }])
     throw new Error('the audit could not be written')
   })
   await expect(failing).rejects.toThrow('the audit could not be written')
@@ -148,6 +150,7 @@ test('after a refused request the order can be asked about again', async () => {
   const [first, second] = [newCancellationId(), newCancellationId()]
   await request(order, 'shopper', first)
   expect(await refuseCancellation(database.db, first, 'already-handed-over')).toBe(true)
+  expect((await read(order.orderId)).order.cancelling).toBe(false)
   expect(await refuseCancellation(database.db, first, 'again')).toBe(false)
   await request(order, 'shopper', second)
   expect((await read(order.orderId)).requests).toMatchObject([
@@ -195,5 +198,11 @@ test('a payment and a cancelling at once: the order is either cancelled unpaid o
     const { events } = await read(orderId)
     const told = asked === 'PAYMENT_PROCESSING' ? 'payment/changed' : 'order/cancel.requested'
     expect(events).toMatchObject([{ name: told }])
+    // What is being cancelled takes no payment any more.
+    await expect(
+      openPayment(database.db, { ...paying, paymentId: newId('payment', new Date()) }),
+    ).rejects.toMatchObject({
+      code: 'cancel-in-progress',
+    })
   }
 })

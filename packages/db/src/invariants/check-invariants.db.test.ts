@@ -103,6 +103,8 @@ const breaks: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
         mover: 'shopper',
       },
     }),
+  'an order is marked as being cancelled exactly while such a request is open': tx =>
+    tx.order.update({ where: { id: shop.PAID.orderId }, data: { cancelling: true } }),
   'the units in returns that were not rejected are counted on their lines': tx =>
     tx.orderLine.updateMany({ where: { orderId: shop.DELIVERED.orderId }, data: { returnQuantity: 1 } }),
   'an order is RETURNED or REFUNDED exactly where all of it was accepted back': tx =>
