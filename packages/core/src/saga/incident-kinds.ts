@@ -9,6 +9,7 @@ export const incidentKinds = [
   'parcel-lost',
   'parcel-refused',
   'dispute',
+  'refund-failed',
   'charge-unknown',
 ] as const
 export type IncidentKind = (typeof incidentKinds)[number]

@@ -6,8 +6,8 @@ import { handleTopUpEvent } from './handle-top-up-event.ts'
 
 /**
  * What the gateway tells about a charge: a payment that waits for it is woken and asks the gateway itself, a charge whose
- * attempt was given up begins the saga that settles it, a dispute is put in front of a person. The webhook alone never
- * makes an order paid.
+ * attempt was given up begins the saga that settles it, a dispute and a refund that did not arrive are put in front of a
+ * person. The webhook alone never makes an order paid.
  */
 export const handlePaymentEvent = async (deps: Deps, body: unknown): Promise<string> => {
   const event = readPaymentEvent(body)
@@ -26,6 +26,16 @@ export const handlePaymentEvent = async (deps: Deps, body: unknown): Promise<str
         stepId: 'dispute',
         kind: 'dispute',
         detail: `the shopper disputes charge ${event.chargeRef}`,
+      })
+      return 'incident opened'
+    }
+    case 'refund.failed': {
+      await openIncident(deps.db, {
+        orderId: await findOrderOfCharge(deps.db, event.chargeRef),
+        sagaId: `refund:${event.refundRef}`,
+        stepId: 'refund',
+        kind: 'refund-failed',
+        detail: `refund ${event.refundRef} of charge ${event.chargeRef} did not arrive: ${event.gatewayCode ?? event.status}`,
       })
       return 'incident opened'
     }
