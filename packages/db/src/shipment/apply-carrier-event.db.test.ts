@@ -108,6 +108,10 @@ test('a parcel that the shop does not know yet is told of too early: it throws, 
   await expect(apply('car_nobody', 'delivered')).rejects.toThrow('no parcel car_nobody')
 })
 
+test('a parcel that was taken back before the shop knew of it needs nothing', async () => {
+  expect(await apply('car_nobody', 'cancelled')).toBe('cancelled before it was known: nothing to do')
+})
+
 test('a parcel that is taken before its order is in preparation is told of too early, and moves once it is', async () => {
   const { orderId } = await bringTestOrder(database.db, 'CONFIRMED')
   const { shipmentRef } = await registerTestParcel(database.db, orderId)

@@ -33,11 +33,12 @@ const statusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
 
 /**
  * Moves a parcel and its order to what the carrier tells, once and only forward, in the caller's transaction: events may
- * repeat and overtake each other. Throws where the shop does not know the parcel yet, so that it is tried again. Answers
- * what it did, for the log.
+ * repeat and overtake each other. Throws where the shop does not know the parcel yet, so that it is tried again; one that was
+ * taken back before the shop ever knew of it needs nothing. Answers what it did, for the log.
  */
 export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionSeconds: number): Promise<string> => {
   const orderId = await findOrderOfParcel(tx, event.shipmentRef)
+  if (orderId === null && event.status === 'cancelled') return 'cancelled before it was known: nothing to do'
   if (orderId === null) throw new Error(`no parcel ${event.shipmentRef}`)
   // The order first, as everyone who moves it does, so that no two wait for each other in a circle.
   const order = await getOrderState(tx, orderId)
