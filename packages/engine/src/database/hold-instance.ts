@@ -33,9 +33,7 @@ type HoldOptions = {
 export async function holdInstance(options: HoldOptions): Promise<Instance> {
   const { clock, onLost, onTrouble } = options
   let client = await connectFirst(options)
-  await migrate(client)
-  await takeLock(client, performance.now() + takeOverMs)
-  const epoch = await raiseEpoch(client, clock.now())
+  const epoch = await takeOver(client, clock)
   let released = false
   let regaining: Promise<void> | undefined
 
@@ -96,6 +94,18 @@ async function connectFirst(options: HoldOptions): Promise<pg.Client> {
     const { host, pathname } = new URL(options.url)
     const reason = error instanceof Error ? error.message || error.name : String(error)
     throw new Error(`The engine cannot reach its database ${host}${pathname}: ${reason}`, { cause: error })
+  }
+}
+
+/** Where it does not succeed the connection is given up, which would keep the process from ending. */
+async function takeOver(client: pg.Client, clock: Clock): Promise<number> {
+  try {
+    await migrate(client)
+    await takeLock(client, performance.now() + takeOverMs)
+    return await raiseEpoch(client, clock.now())
+  } catch (error) {
+    await client.end()
+    throw error
   }
 }
 

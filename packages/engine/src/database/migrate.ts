@@ -34,6 +34,7 @@ async function applyMigration(client: pg.ClientBase, file: string, sql: string):
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${file} of the engine failed`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`Migration ${file} of the engine failed: ${reason}`, { cause: error })
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 
-export type FlowSweep = { close(): void }
+export type FlowSweep = { close(): Promise<void> }
 
 type SweepParts = { pool: pg.Pool; epoch: number; clock: Clock; onTrouble(error: unknown): void }
 
@@ -29,10 +29,23 @@ select function_id, key from slice order by function_id desc, key desc limit 1`
 
 const firstPlace = { function_id: '00000000-0000-0000-0000-000000000000', key: '' }
 
-/** Removes rows that say nothing any more: allowances whose time has passed, and keys of singletons that have ended. */
+/**
+ * Removes rows that say nothing any more: allowances whose time has passed, and keys of singletons that have ended. One
+ * sweep at a time, with a pause after it: a clock that leaps ahead brings one, not all that it has passed.
+ */
 export function startFlowSweep({ pool, epoch, clock, onTrouble }: SweepParts): FlowSweep {
   let place = firstPlace
-  let cancelTimer: () => void
+  let closed = false
+  let wake: () => void = () => undefined
+
+  const pause = () =>
+    new Promise<void>(resolve => {
+      const cancel = clock.wakeAt(clock.now() + pauseMs, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
 
   const sweep = async () => {
     try {
@@ -44,13 +57,16 @@ export function startFlowSweep({ pool, epoch, clock, onTrouble }: SweepParts): F
     }
   }
 
-  const arm = () => {
-    cancelTimer = clock.wakeAt(clock.now() + pauseMs, () => {
-      arm()
-      void sweep()
-    })
+  const work = async () => {
+    for (await pause(); !closed; await pause()) await sweep()
   }
-  arm()
+  const working = work()
 
-  return { close: () => cancelTimer() }
+  return {
+    async close() {
+      closed = true
+      wake()
+      await working
+    },
+  }
 }
