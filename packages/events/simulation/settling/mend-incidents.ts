@@ -1,0 +1,65 @@
+import { newId } from '@makegood/core/ids'
+import { resolveIncident } from '@makegood/db/incident/resolve-incident'
+import { requestReturnAsOperator } from '@makegood/db/return/request-as-operator'
+import { cancelByOperator, operatorId } from '../actors/operator.ts'
+import { retryByOperator } from '../actors/repair-incidents.ts'
+import type { PlacedOrder, World } from '../world.ts'
+import { type Incident, listOpenIncidents } from './open-incidents.ts'
+
+const retriesMax = 4
+/** What tells of something outside that no retry could change; a person acts on it and closes it. */
+const forPeople = ['parcel-lost', 'parcel-refused', 'shipping-late', 'dispute']
+/** What the outside has refused it refuses again; a person finds another way. */
+const refused = /address-not-served|parcel-refused|goods-never-came|already-handed-over/
+
+type Known = { readonly world: World; readonly order: PlacedOrder | null }
+
+/**
+ * Operators at work on what is in front of them: what stopped is tried again until it goes on, at most so often; what is for
+ * people they settle by hand and close. What a retry should mend and does not is trouble.
+ */
+export const mendIncidents = (worlds: readonly World[]): (() => Promise<void>) => {
+  const placed = new Map(worlds.flatMap(world => world.placed.map(order => [order.orderId, { world, order }] as const)))
+  const retries = new Map<string, number>()
+
+  const mayRetry = (incident: Incident): boolean => {
+    const subject = incident.event ? incident.sagaId : incident.id
+    const times = (retries.get(subject) ?? 0) + 1
+    retries.set(subject, times)
+    return times <= retriesMax
+  }
+
+  const mendOne = async (incident: Incident, known: Known): Promise<void> => {
+    if (incident.sagaStatus === 'RUNNING') return
+    const { id, kind, sagaId, stepId, detail } = incident
+    if (!forPeople.includes(kind) && !refused.test(detail)) {
+      if (mayRetry(incident)) return void (await retryByOperator(known.world, id))
+      known.world.journal.trouble(`no retry mends ${kind} of ${sagaId} at ${stepId}: ${detail}`)
+    }
+    await actByHand(incident, known)
+    await known.world.journal.attempt(`operator closes ${kind} of ${sagaId}`, () =>
+      resolveIncident(known.world.playground.stand.db, { incidentId: id, operatorId, reason: 'done by hand' }),
+    )
+  }
+
+  return async () => {
+    const [first] = worlds
+    if (!first) return
+    const open = await listOpenIncidents(first.playground.stand.db)
+    for (const incident of open)
+      await mendOne(incident, placed.get(incident.orderId ?? '') ?? { world: first, order: null })
+    if (open.length > 0) first.playground.stand.outbox.nudge()
+  }
+}
+
+/** An order that no carrier takes is cancelled, what was lost on its way to the shopper is written off. */
+const actByHand = async ({ kind, orderStatus }: Incident, { world, order }: Known): Promise<void> => {
+  if (!order) return
+  if (kind === 'saga-held' && orderStatus === 'CONFIRMED') await cancelByOperator(world, order)
+  if (kind !== 'parcel-lost' || orderStatus !== 'SHIPPING') return
+  const { orderId, index } = order
+  const request = { orderId, returnId: newId('return', new Date()), operatorId, reason: 'lost' }
+  await world.journal.attempt(`order ${index}: operator asks for what was lost to be written off`, () =>
+    requestReturnAsOperator(world.playground.stand.db, request),
+  )
+}
