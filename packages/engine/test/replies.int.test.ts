@@ -40,12 +40,12 @@ afterAll(async () => {
   await database.drop()
 })
 
-const register = (options: object, triggers: object[] = [{ event: 'test/go' }]) => {
+const register = (options: object, triggers: object[] = [{ event: 'test/go' }], appName = 'raw') => {
   const url = `http://127.0.0.1:${(app.address() as AddressInfo).port}/api/inngest`
   const step = { runtime: { type: 'http', url: `${url}?fnId=raw-go&stepId=step` }, retries: { attempts: 1 } }
   const body = {
     url,
-    appName: 'raw',
+    appName,
     sdk: 'test',
     functions: [{ id: 'raw-go', triggers, steps: { step }, ...options }],
   }
@@ -291,7 +291,10 @@ test('a registration with an option that the engine cannot honour is refused wit
     [{ triggers: [{ event: 'a*b' }] }, /a \* may only stand at the end/],
     [{ triggers: [{ cron: 'every day' }] }, /option cron is refused/],
     [{ steps: {} }, /option steps.step is not valid/],
-    [{ concurrency: [{ limit: -1 }] }, /option concurrency/],
+    [{ concurrency: [{ limit: -1 }] }, /option concurrency.0.limit is not valid/],
+    [{ throttle: { limit: 1, period: '1s', sliding: true } }, /option throttle is not valid: .*"sliding"/],
+    [{ sandbox: { image: 'x' } }, /option sandbox is refused: this engine does not know it/],
+    [{ triggers: [{ event: 'inngest/deferred.schedule' }] }, /option trigger is refused: this engine runs no deferred/],
   ]
   for (const [options, reason] of refused) {
     const response = await register(options)
@@ -299,6 +302,15 @@ test('a registration with an option that the engine cannot honour is refused wit
     expect([response.status, body.error]).toEqual([400, expect.stringMatching(reason)])
   }
   expect(await run(() => done('still there'))).toMatchObject({ output: 'still there' })
+})
+
+test('a function whose id another app has is refused, with its id', async () => {
+  expect((await register({})).status).toBe(200)
+  const response = await register({}, [{ event: 'test/go' }], 'other')
+  expect(await response.json()).toMatchObject({
+    error: 'Function raw-go: option id is refused: a function of another app has it',
+    status: 400,
+  })
 })
 
 test('a function with a schedule runs at its time with the real server’s event', async () => {

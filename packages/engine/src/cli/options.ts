@@ -153,6 +153,7 @@ const pools = 'the engine keeps seven connections to Postgres, which is what it 
 export const foreignOptions: Readonly<Record<string, string>> = {
   'redis-uri': 'everything is kept in Postgres, which --postgres-uri names',
   'sqlite-dir': 'everything is kept in Postgres, which --postgres-uri names',
+  persist: 'everything is kept anyway; --postgres-dir says where, if no database is named',
   tick: 'the queue is not polled: work that falls due is started at its time',
   'connect-gateway-port': connect,
   'connect-gateway-grpc-ip': connect,

@@ -4,6 +4,7 @@ import { checkOptions } from '../engine-options.ts'
 import { type Engine, startEngine } from '../start-engine.ts'
 import { readVersion } from '../version.ts'
 import { banner, withoutPassword } from './banner.ts'
+import { checkNode } from './check-node.ts'
 import { helpText } from './help-text.ts'
 import type { Settings } from './options.ts'
 import type { Environment } from './read-environment.ts'
@@ -26,7 +27,8 @@ export async function runCommand(args: string[], environment: Environment): Prom
 }
 
 async function start(args: string[], environment: Environment): Promise<void> {
-  const settings = readOrRefuse(args, environment)
+  const tooOld = checkNode(process.versions.node)
+  const settings = tooOld === undefined ? readOrRefuse(args, environment) : refuse(tooOld)
   if (!settings) return
   const log = createLog(settings, process.stdout)
   try {
@@ -45,10 +47,13 @@ function readOrRefuse(args: string[], environment: Environment): Settings | unde
     return settings
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    process.stderr.write(`${error.message}\nSee makegood-engine --help.\n`)
-    process.exitCode = exitOfBadUse
-    return undefined
+    return refuse(`${error.message}\nSee makegood-engine --help.`)
   }
+}
+
+function refuse(reason: string): undefined {
+  process.stderr.write(`${reason}\n`)
+  process.exitCode = exitOfBadUse
 }
 
 async function serve(settings: Settings, log: Logger): Promise<void> {

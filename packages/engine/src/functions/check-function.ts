@@ -25,7 +25,7 @@ export function checkFunction(appId: string, given: unknown): { fn: EngineFuncti
     slug: config.id,
     name: config.name ?? config.id,
     url: runtime.url,
-    maxAttempts: (retries?.attempts ?? defaultRetries) + 1,
+    maxAttempts: (retries?.attempts ?? config.retries ?? defaultRetries) + 1,
     events: [],
     crons: [],
     idempotency: config.idempotency ? compileOption(config.id, 'idempotency', config.idempotency) : undefined,

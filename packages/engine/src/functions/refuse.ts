@@ -24,3 +24,8 @@ export function compileOption(slug: string, option: string, text: string): Expre
 export function readDurationOption(slug: string, option: string, text: string): number {
   return readDuration(text) ?? refuse(slug, option, `"${text}" is no duration such as "90s" or "1h30m"`)
 }
+
+/** For a registration that Postgres refuses because another app has a function of the same id. */
+export function refuseTakenId(slug: string | undefined): never {
+  return refuse(slug ?? '(it is not said which)', 'id', 'a function of another app has it')
+}

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { checkFunction } from './check-function.ts'
+import { checkRegistration } from './check-registration.ts'
 import { registration } from './function-config.ts'
 import { RefusedFunction } from './refuse.ts'
 import type { Registry } from './registry.ts'
@@ -32,7 +32,7 @@ export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
       throw new RefusedFunction(`The registration is not valid: ${issue?.path.join('.') || 'body'}: ${issue?.message}`)
     }
     const { appName, url, sdk, framework } = read.data
-    const checked = read.data.functions.map(fn => checkFunction(appName, fn))
+    const checked = checkRegistration(appName, read.data.functions)
     const modified = await storeFunctions(pool, { id: appName, url, sdk, framework }, checked, { epoch, now: now() })
     for (const fn of registry.active()) if (fn.appId === appName) registry.retire(fn)
     registry.put(

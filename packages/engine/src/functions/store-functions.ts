@@ -4,7 +4,7 @@ import { inTransaction } from '../database/in-transaction.ts'
 import { checkFunction } from './check-function.ts'
 import type { EngineFunction } from './engine-function.ts'
 import type { FunctionConfig } from './function-config.ts'
-import { RefusedFunction } from './refuse.ts'
+import { refuseTakenId } from './refuse.ts'
 
 export type App = { id: string; url: string; sdk: string; framework: string | undefined }
 
@@ -39,12 +39,12 @@ export async function storeFunctions(
       return (written.rowCount ?? 0) + (retired.rowCount ?? 0) > 0
     })
   } catch (error) {
-    if (isTakenSlug(error)) throw new RefusedFunction('A function id belongs to another app already')
+    if (isTakenSlug(error)) refuseTakenId(/=\((.*)\)/.exec(error.detail ?? '')?.[1])
     throw error
   }
 }
 
-function isTakenSlug(error: unknown): boolean {
+function isTakenSlug(error: unknown): error is Error & { detail?: string } {
   return error instanceof Error && 'constraint' in error && error.constraint === 'function_slug_key'
 }
 
