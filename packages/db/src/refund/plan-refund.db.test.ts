@@ -4,6 +4,7 @@ import { markPaymentFailed } from '../payment/settle-payment.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
+import { expectWaiting } from '../testing/expect-waiting.ts'
 import { finishRefund } from './finish-refund.ts'
 import { getPlannedRefund } from './get-planned-refund.ts'
 import { lockPaidPayment, planRefund } from './plan-refund.ts'
@@ -58,6 +59,20 @@ test('refunds planned at once never give back more than was taken', async () => 
   expect(card + wallet).toBe(27_000n)
   const sum = (await refundsOf(orderId)).reduce((minor, refund) => minor + refund.amountMinor, 0n)
   expect(sum).toBe(27_000n)
+})
+
+test('a refund that waits for another one is split by what that one leaves', async () => {
+  const { orderId } = await paidOrder(8_000n)
+  const [second] = await database.db.$transaction(async tx => {
+    await planRefund(tx, orderId, source('ret_first', 'return'), 15_000n)
+    const waiting = plan(orderId, source('can_second'), 12_000n)
+    await expectWaiting(database.db, 1)
+    return [waiting]
+  })
+  await second
+  expect(await refundsOf(orderId)).toEqual(
+    expect.arrayContaining([planned('card', 15_000n), planned('card', 5_000n), planned('wallet', 7_000n)]),
+  )
 })
 
 test('the database itself refuses a leg that would give back more than it took', async () => {

@@ -9,6 +9,7 @@ import { acceptReturn } from '../return/decide-return.ts'
 import { requestReturn } from '../return/request-return.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { expectWaiting } from '../testing/expect-waiting.ts'
 import { registerTestParcel } from '../testing/ship-test-order.ts'
 import { applyCarrierEvent } from './apply-carrier-event.ts'
 import { recordShipment } from './record-shipment.ts'
@@ -175,6 +176,24 @@ test('a parcel of an order that was cancelled moves in front of a person, and th
   expect(order).toMatchObject({ status: 'CANCELLED', needsAttention: true })
   expect(parcel.status).toBe('HANDED_OVER')
   expect(incidents).toMatchObject([{ detail: 'the parcel of a cancelled order is HANDED_OVER' }])
+})
+
+test('an event that waits for its order sees what has become of it meanwhile', async () => {
+  const prepared = await preparedOrder()
+  const { orderId, shipmentRef } = prepared
+  const [told] = await database.db.$transaction(async tx => {
+    const { version } = await getOrderState(tx, orderId)
+    const move = { from: 'PREPARING', reason: 'operator-cancelled', mover: 'operator' } as const
+    await transitionOrder(tx, { ...move, orderId, version, events: [] })
+    const waiting = apply(shipmentRef, 'handed-over')
+    await expectWaiting(database.db, 1)
+    return [waiting]
+  })
+  expect(await told).toBe('parcel HANDED_OVER')
+  expect(await read(prepared)).toMatchObject({
+    order: { status: 'CANCELLED', needsAttention: true },
+    incidents: [{ kind: 'parcel-lost' }],
+  })
 })
 
 test('an order that was returned while its parcel was on the way stays returned when it arrives', async () => {

@@ -117,6 +117,20 @@ test('a run that is replaced on its way takes no further step, turns nothing rou
   }
 })
 
+test('a run that is replaced while it settles puts nothing in front of a person', async () => {
+  const begun = await beginTestSaga(database.db)
+  const replaced = onward('put-back', 'forward-only', {
+    run: async () => {
+      await database.db.saga.update({ where: { id: begun.saga.id }, data: { generation: 2 } })
+      return { outcome: 'done' }
+    },
+  })
+  const definition = testSagaOf([undoable('first'), refusing('second')], { settle: () => [replaced] })
+  expect(await saga.run(begun, definition)).toEqual(saga.ended(begun, 'not-mine'))
+  expect(await saga.incidents(begun)).toEqual([])
+  expect(await saga.sagaRow(begun)).toMatchObject({ status: 'RUNNING', generation: 2 })
+})
+
 test('a cancelling that comes in between stops the saga before its next step, the pivot included', async () => {
   for (const stopped of ['third', 'pivot']) {
     const begun = await beginTestSaga(database.db)
