@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { addCheckpointRoutes } from './checkpoint/checkpoint-routes.ts'
 import type { Instance } from './database/hold-instance.ts'
 import type { Dispatches } from './dispatch/dispatch.ts'
+import type { MetadataNotice } from './dispatch/metadata-notice.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { addEventRoutes } from './events/event-routes.ts'
 import type { PlannedRun } from './events/plan-runs.ts'
@@ -39,6 +40,7 @@ export type RouteParts = {
   dispatches: Dispatches
   cache: RunCache
   writer: ProgressWriter
+  noticeMetadata: MetadataNotice
   metrics: EngineMetrics
   activity: Activity
   cancelRun: CancelRun
@@ -55,12 +57,12 @@ export type RouteParts = {
 /** Everything that is answered over HTTP. */
 export function addRoutes(http: FastifyInstance, parts: RouteParts): void {
   const { options, mode, log, instance, pool, registry, metrics, activity, now, onTrouble } = parts
-  const { cache, writer, cancelRun } = parts
+  const { cache, writer, noticeMetadata, cancelRun } = parts
   const { epoch, isHeld } = instance
   const guard = createGuard({ eventKeys: options.eventKeys ?? [], signingKey: options.signingKey })
 
   addEventRoutes(http, guard, parts.intake, now)
-  addCheckpointRoutes(http, { guard, dispatches: parts.dispatches, cache, writer, now })
+  addCheckpointRoutes(http, { guard, dispatches: parts.dispatches, cache, writer, noticeMetadata, now })
   addRegisterRoutes(http, { guard, registerApp: parts.registerApp, log })
   if (mode === 'dev') addDevRoute(http, registry)
   addHealthRoute(http, { pool, epoch, isHeld, log })

@@ -10,6 +10,7 @@ import { createCaller } from './dispatch/call-app.ts'
 import { createFunctionCaller } from './dispatch/call-function.ts'
 import { createDispatches } from './dispatch/dispatch.ts'
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts'
+import { createMetadataNotice } from './dispatch/metadata-notice.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { type EventOutcome, storeEventGroups } from './events/store-events.ts'
 import { createEventIntake } from './events/take-in-events.ts'
@@ -149,6 +150,7 @@ export async function composeEngine(parts: EngineParts): Promise<EngineWork> {
       onRefused: (error, run) => log.error({ err: error, run: run.id }, 'Postgres refused what a run had done'),
     }),
   )
+  const noticeMetadata = createMetadataNotice(log)
   const health = createAppHealth(clock, () => dispatcher?.pump())
   dispatcher = createDispatcher({
     cache,
@@ -159,6 +161,7 @@ export async function composeEngine(parts: EngineParts): Promise<EngineWork> {
         dispatches,
         health,
         signingKey: options.signingKey,
+        noticeMetadata,
         log,
       }),
     ),
@@ -200,7 +203,19 @@ export async function composeEngine(parts: EngineParts): Promise<EngineWork> {
   const http = createHttpServer(mode, log)
   addRoutes(http, {
     ...{ options, mode, log, now, onTrouble, fenced, instance, pool: database.reads },
-    ...{ registry, registerApp, intake, dispatches, cache, writer, metrics, activity, cancelRun, cancellations },
+    ...{
+      registry,
+      registerApp,
+      intake,
+      dispatches,
+      cache,
+      writer,
+      noticeMetadata,
+      metrics,
+      activity,
+      cancelRun,
+      cancellations,
+    },
     room,
     start: started => goOn({ started, woken: [] }),
   })

@@ -78,6 +78,7 @@ test('a reply that is not the protocol’s is tried again and then fails the run
     [{ status: 206, body: '{}' }, /answered 206 without steps/],
     [{ status: 206, body: '[]' }, /answered 206 without steps/],
     [{ status: 206, body: '[{"op":"StepRun"}]' }, /answered 206 without steps/],
+    [{ status: 206, body: op({ op: 'WaitForEvent', name: undefined, opts: { timeout: '1d' } }) }, /206 without steps/],
     [{ status: 302, body: '{}' }, /answered 302, which means nothing/],
     [{ status: 404, body: '{"message":"no such route"}' }, /no such route/],
     [{ status: 413, body: '"too large"' }, /too large/],

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Dispatches } from '../dispatch/dispatch.ts'
+import type { MetadataNotice } from '../dispatch/metadata-notice.ts'
 import { readOps } from '../dispatch/read-ops.ts'
 import type { Op } from '../dispatch/reply.ts'
 import { isRecord } from '../json/read-json.ts'
@@ -15,6 +16,7 @@ type CheckpointParts = {
   dispatches: Dispatches
   cache: RunCache
   writer: ProgressWriter
+  noticeMetadata: MetadataNotice
   now(): number
 }
 
@@ -49,6 +51,7 @@ export function addCheckpointRoutes(app: FastifyInstance, parts: CheckpointParts
     if (stale) return reply.code(409).send({ error: 'This call has been superseded', status: 409 })
     const run = cache.holdCached(dispatch.run.id)
     if (!run) return reply.code(409).send({ error: 'This run is not being worked on', status: 409 })
+    parts.noticeMetadata(dispatch.slug, ops)
     try {
       const progress = noProgress()
       const now = parts.now()

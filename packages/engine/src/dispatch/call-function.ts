@@ -8,6 +8,7 @@ import { signText } from '../signing/sign.ts'
 import { buildRequest, queueItemId } from './build-request.ts'
 import { AppAway, type CallApp, UnusableReply } from './call-app.ts'
 import type { Dispatches } from './dispatch.ts'
+import type { MetadataNotice } from './metadata-notice.ts'
 import { readReply } from './read-reply.ts'
 import type { Reply } from './reply.ts'
 
@@ -19,6 +20,7 @@ type CallerParts = {
   dispatches: Dispatches
   health: AppHealth
   signingKey: string | undefined
+  noticeMetadata: MetadataNotice
   log: Logger
 }
 
@@ -30,7 +32,7 @@ const longestLossStreak = 10
  * call, costs no attempt; only a call that kills the app again and again does.
  */
 export function createFunctionCaller(parts: CallerParts): FunctionCaller {
-  const { call, clock, dispatches, health, signingKey, log } = parts
+  const { call, clock, dispatches, health, signingKey, noticeMetadata, log } = parts
   const losses = new Map<string, number>()
 
   return async (run, fn, item) => {
@@ -38,7 +40,7 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
     const queueId = queueItemId(item)
     const request = buildRequest(fn, run, item, requestId)
     if (signingKey) request.headers['x-inngest-signature'] = signText(request.body, signingKey, Date.now())
-    const dispatch = { run, item, requestId }
+    const dispatch = { run, slug: fn.slug, item, requestId }
     dispatches.open(queueId, dispatch)
     try {
       const response = await call(request, () => health.reached(fn.url))
@@ -49,6 +51,7 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
         health.answered(fn.url)
         losses.delete(queueId)
       }
+      if (reply.type === 'ops') noticeMetadata(fn.slug, reply.ops)
       return reply
     } catch (error) {
       dispatches.close(queueId, dispatch)

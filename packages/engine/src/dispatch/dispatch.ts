@@ -1,7 +1,7 @@
 import type { QueueItem, RunState } from '../runs/run-state.ts'
 
 /** A call that the app is working on. A checkpoint counts only while its call is the current one for its item. */
-export type Dispatch = { run: RunState; item: QueueItem; requestId: string }
+export type Dispatch = { run: RunState; slug: string; item: QueueItem; requestId: string }
 
 export type Dispatches = {
   open(queueItemId: string, dispatch: Dispatch): void

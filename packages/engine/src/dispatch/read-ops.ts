@@ -12,6 +12,7 @@ export function readOps(value: unknown): Op[] | undefined {
 function readOp(value: unknown): Op | undefined {
   if (!isRecord(value) || typeof value.op !== 'string') return undefined
   if (typeof value.id !== 'string' || value.id === '' || value.id.length > 200 || !isStepId(value.id)) return undefined
+  if (value.op === 'WaitForEvent' && !readName(value.name)) return undefined
   const name = readName(value.name) ?? readName(value.displayName) ?? value.id
   return {
     id: value.id,
@@ -20,6 +21,7 @@ function readOp(value: unknown): Op | undefined {
     stepName: readName(value.displayName) ?? name,
     startedMs: readStart(value.timing),
     opts: isRecord(value.opts) ? value.opts : {},
+    metadata: readMetadataKinds(value.metadata),
     data: value.data ?? null,
     error: value.error === undefined || value.error === null ? undefined : readThrown(value.error),
   }
@@ -33,6 +35,11 @@ function readName(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''
     ? value.replaceAll('\0', '').slice(0, 1_000).toWellFormed()
     : undefined
+}
+
+function readMetadataKinds(metadata: unknown): string[] {
+  if (!Array.isArray(metadata)) return []
+  return metadata.map(entry => (isRecord(entry) && readName(entry.kind)) || 'of no kind')
 }
 
 /** The SDK tells the start of a step in nanoseconds. */

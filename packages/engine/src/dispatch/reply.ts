@@ -12,6 +12,8 @@ export type Op = {
   /** When the app began the step, in milliseconds; undefined where it does not say. */
   startedMs: number | undefined
   opts: Record<string, unknown>
+  /** The kinds of metadata that it carries. */
+  metadata: string[]
   data: unknown
   error: ThrownError | undefined
 }

@@ -3,6 +3,7 @@ import { seededId } from '../ids/seeded-ids.ts'
 import { canonicalJson } from '../json/canonical-json.ts'
 import { isRecord } from '../json/read-json.ts'
 import type { EngineEvent } from './engine-event.ts'
+import { hasSessions } from './has-sessions.ts'
 
 export const eventLimits = {
   perRequest: 5_000,
@@ -37,7 +38,7 @@ export function readEvents(body: unknown, seed: string | undefined, now: number)
 
 function readEvent(given: unknown, id: string, now: number, where: string): EngineEvent {
   if (!isRecord(given)) throw new BadEvents(`${where} is no JSON object`)
-  const { name, data, user, ts, id: externalId, v } = given
+  const { name, data, user, ts, id: externalId, v, meta } = given
   if (typeof name !== 'string' || name.trim() === '') throw new BadEvents(`${where} has no name`)
   if (name.length > eventLimits.nameChars) {
     throw new BadEvents(`${where} has a name of ${name.length} characters: at most ${eventLimits.nameChars} are taken`)
@@ -63,6 +64,8 @@ function readEvent(given: unknown, id: string, now: number, where: string): Engi
       `${where} has an id of ${externalId.length} characters: at most ${eventLimits.idChars} are taken`,
     )
   }
+  if (hasSessions(meta))
+    throw new BadEvents(`${where} (${name}) has sessions in its meta, which this engine does not keep`)
   const event = makeEvent({
     id,
     name,

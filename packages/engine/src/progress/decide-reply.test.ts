@@ -33,6 +33,7 @@ const op = (id: string, kind: string, more: Partial<Op> = {}): Op => ({
   stepName: id,
   startedMs: undefined,
   opts: {},
+  metadata: [],
   data: null,
   error: undefined,
   ...more,

@@ -1,5 +1,7 @@
 import type { Op, ThrownError } from '../dispatch/reply.ts'
+import { hasSessions } from '../events/has-sessions.ts'
 import { compileExpression } from '../functions/expression.ts'
+import { isRecord } from '../json/read-json.ts'
 import { type QueueItem, queueItem, type RunState } from '../runs/run-state.ts'
 import { sleepUntil } from '../runs/sleep-until.ts'
 import { type InvokeContext, planInvoke } from './plan-invoke.ts'
@@ -38,22 +40,24 @@ export function planStep(run: RunState, progress: Progress, op: Op, context: Pla
       return add(run, progress, queueItem(run, { ...parts, kind: 'wait', dueMs: until, waitsFor }))
     }
     case 'InvokeFunction': {
+      if (isRecord(op.opts.payload) && hasSessions(op.opts.payload.meta)) return unsupported(op, 'sessions')
       const until = sleepUntil(String(op.opts.timeout || '365d'), now)
       if (until === undefined) return unreadableTime(op, 'waits for', op.opts.timeout)
       const item = queueItem(run, { ...parts, kind: 'invoke', dueMs: until })
       return planInvoke(run, progress, op, item, context) ? add(run, progress, item) : undefined
     }
-    default: {
-      const call = stepCallNames[op.op] ?? op.op
-      const message = `Step "${op.stepName}" uses ${call}, which this engine does not support`
-      return { name: 'UnsupportedStep', message }
-    }
+    default:
+      return unsupported(op, stepCallNames[op.op] ?? op.op)
   }
 }
 
 function add(run: RunState, progress: Progress, item: QueueItem): undefined {
   run.pending.add(item.stepId)
   progress.added.push({ ...item, taken: item.kind === 'step' })
+}
+
+function unsupported(op: Op, what: string): ThrownError {
+  return { name: 'UnsupportedStep', message: `Step "${op.stepName}" uses ${what}, which this engine does not support` }
 }
 
 function unreadableTime(op: Op, what: string, time: unknown): ThrownError {

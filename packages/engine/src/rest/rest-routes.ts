@@ -5,6 +5,7 @@ import { addEventReadRoutes } from './event-routes.ts'
 import { addFunctionRoutes } from './function-routes.ts'
 import { addRunRoutes, type RunRouteParts } from './run-routes.ts'
 import { addSdkStateRoutes } from './sdk-state-routes.ts'
+import { addUnsupportedRoutes } from './unsupported-routes.ts'
 
 type RestParts = { guard: Guard } & RunRouteParts & CancellationRouteParts
 
@@ -20,5 +21,6 @@ export function addRestRoutes(app: FastifyInstance, parts: RestParts): void {
     addFunctionRoutes(api, parts.pool, parts.now)
     addCancellationRoutes(api, parts)
     addSdkStateRoutes(api, parts.pool)
+    addUnsupportedRoutes(api)
   })
 }
