@@ -7,7 +7,7 @@ for (const language of ['ko', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language })
 
-    test('a guest buys from the home page on, and the order becomes CONFIRMED before their eyes', async ({
+    test('a guest buys from the home page on, and the order is confirmed and packed before their eyes', async ({
       shopper,
       newGoods,
       db,
@@ -34,14 +34,16 @@ for (const language of ['ko', 'en'] as const) {
       await shopper.seeHeadline('STOCK_RESERVED')
       await expect(page.getByRole('timer')).toContainText(/(29|30):\d\d/)
       await shopper.payWith(cards.pays, goods.priceMinor)
-      await shopper.seeHeadline('CONFIRMED')
+      await shopper.seeHeadline('PREPARING')
 
       await expectNoReload(page)
       const stages = page.getByRole('list', { name: t('order.progress') }).getByRole('listitem')
-      for (const [index, stage] of (['placed', 'reserved', 'paid', 'confirmed'] as const).entries()) {
+      for (const [index, stage] of (['placed', 'reserved', 'paid', 'confirmed', 'preparing'] as const).entries()) {
         await expect(stages.nth(index)).toContainText(t(`order.stages.${stage}.title`))
         await expect(stages.nth(index)).toContainText(t('order.states.done'))
       }
+      await expect(page.getByRole('link', { name: t('order.parcel.follow') })).toHaveAttribute('href', /^http/)
+      await expect(page.getByRole('button', { name: t('order.cancel.open') })).toBeHidden()
       await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 0 }) })).toBeVisible()
       expect((await api.store.cart.get.query({ locale: language })).lines).toEqual([])
       expect(await onShelf()).toBe(6)

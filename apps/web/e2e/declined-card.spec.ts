@@ -42,7 +42,7 @@ for (const language of ['ko', 'en'] as const) {
       expect(await chargesOf(orderId)).toMatchObject({ count: 0, failed: 1 })
 
       await shopper.payWith(cards.paysToo, goods.priceMinor)
-      await shopper.seeHeadline('CONFIRMED')
+      await shopper.seeHeadline('PREPARING')
       await expectNoReload(page)
       await expect(undone, 'what was undone stays told').toBeVisible()
       expect(await stockOf(db, goods)).toEqual({ available: 2, reserved: 0, sold: 1 })

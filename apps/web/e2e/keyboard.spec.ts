@@ -32,7 +32,7 @@ const typeInto = async (page: Page, target: Locator, text: string): Promise<void
   await page.keyboard.type(text)
 }
 
-test('a purchase is made with the keyboard alone, from the home page until CONFIRMED', async ({
+test('a purchase is made with the keyboard alone, from the home page until it is packed', async ({
   shopper,
   newGoods,
 }) => {
@@ -61,5 +61,5 @@ test('a purchase is made with the keyboard alone, from the home page until CONFI
   await typeInto(page, field('exp'), '1240')
   await typeInto(page, field('cvc'), '123')
   await pressOn(page, page.getByRole('button', { name: t('pay.pay', { total: wonText(goods.priceMinor, 'en') }) }))
-  await shopper.seeHeadline('CONFIRMED')
+  await shopper.seeHeadline('PREPARING')
 })

@@ -1,6 +1,9 @@
+import { newId } from '@makegood/core/ids'
+import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { env } from './fixtures/env.ts'
 import { expectSoundPage } from './fixtures/page-checks.ts'
+import { moveParcel } from './fixtures/sandbox.ts'
 import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -33,7 +36,7 @@ for (const language of ['ko', 'en'] as const) {
         await soundAt(shopper, path)
       })
 
-    test('the pages of a purchase are sound in every state', async ({ shopper, newVisitor, newGoods }) => {
+    test('the pages of a purchase are sound in every state', async ({ shopper, newVisitor, newGoods, db }) => {
       test.slow()
       const { api } = shopper
       const goods = await newGoods(20)
@@ -49,8 +52,23 @@ for (const language of ['ko', 'en'] as const) {
       await reach('STOCK_RESERVED')
       await soundAt(shopper, `/orders/${orderId}`, 'an order whose payment was declined')
       await payByApi(api, orderId)
-      await reach('CONFIRMED')
-      await soundAt(shopper, `/orders/${orderId}`, 'a confirmed order')
+      await reach('PREPARING')
+      await soundAt(shopper, `/orders/${orderId}`, 'an order in preparation')
+
+      const { shipmentRef } = await db.shipment.findFirstOrThrow({ where: { orderId } })
+      await moveParcel(shipmentRef, 'handed-over', 'in-transit', 'delivered')
+      await reach('DELIVERED')
+      const returnId = newId('return', new Date())
+      const lines = [{ variantId: goods.variantId, quantity: 1 }]
+      await api.store.return.request.mutate({ orderId, returnId, reason: 'arrived-broken', lines })
+      await soundAt(shopper, `/orders/${orderId}`, 'an order of which a return is asked for')
+
+      const waiting = await placeByApi(api, goods)
+      await expect.poll(() => statusByApi(api, waiting)).toBe('STOCK_RESERVED')
+      await payByApi(api, waiting, 'pm_card_authenticationRequired')
+      await shopper.open(`/orders/${waiting}`)
+      await shopper.seeHeadline('APPROVAL')
+      await soundAt(shopper, `/orders/${waiting}`, 'an order whose payment waits for the bank')
 
       const last = await newGoods(1)
       await api.store.cart.addLine.mutate({ locale: language, variantId: last.variantId, quantity: 1 })
@@ -64,7 +82,7 @@ for (const language of ['ko', 'en'] as const) {
       await soundAt(shopper, '/orders', 'the orders of a shopper')
     })
 
-    test('the console is sound', async ({ shopper, newVisitor, newGoods }) => {
+    test('the console is sound', async ({ shopper, newVisitor, newGoods, db }) => {
       const buyer = shopApi(await newVisitor())
       const orderId = await placeByApi(buyer, await newGoods(3))
       await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
@@ -72,6 +90,10 @@ for (const language of ['ko', 'en'] as const) {
       await expect
         .poll(async () => (await buyer.store.order.get.query({ orderId, locale: language })).progress)
         .toContainEqual(expect.objectContaining({ id: 'payment-failed' }))
+      const cancellationId = newId('cancellation', new Date())
+      await buyer.store.order.cancel.mutate({ orderId, cancellationId })
+      await expect.poll(() => statusByApi(buyer, orderId)).toBe('CANCELLED')
+      await openIncident(db, { orderId, sagaId: orderId, stepId: 'saga', kind: 'saga-failed', detail: 'a drill' })
       await signInByApi(shopper.page.context().request, demoLogin('admin'))
       await soundAt(shopper, '/admin')
       await soundAt(shopper, '/admin?status=STOCK_RESERVED')

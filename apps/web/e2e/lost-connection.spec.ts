@@ -27,11 +27,11 @@ test('a lost connection is told, the order goes on, and its final state comes by
 
     line.cut()
     await expect(page.getByText(t('order.connection.lost'))).toBeVisible()
-    await expect.poll(() => statusByApi(api, orderId), 'the order goes on by itself').toBe('CONFIRMED')
+    await expect.poll(() => statusByApi(api, orderId), 'the order goes on by itself').toBe('PREPARING')
     await shopper.seeHeadline('PAYMENT_PROCESSING')
 
     line.mend()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('order.headlines.CONFIRMED.title'), {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('order.headlines.PREPARING.title'), {
       timeout: 20_000,
     })
     await expect(page.getByText(t('order.connection.lost'))).toBeHidden()

@@ -31,6 +31,14 @@ const story: { name: string; status: string; steps: Told }[] = [
       'confirm-order': { status: 'DONE', undone: false },
     },
   },
+  {
+    name: 'fulfil-order',
+    status: 'COMPLETED',
+    steps: {
+      'register-shipment': { status: 'DONE', undone: false },
+      'mark-preparing': { status: 'DONE', undone: false },
+    },
+  },
 ]
 
 const tellSteps = ({ steps }: Saga): Told =>
@@ -80,7 +88,7 @@ test('after a declined and then paid order, an operator finds it in the console 
   await payByApi(buyer, orderId, 'pm_card_chargeDeclined')
   await reach('STOCK_RESERVED')
   await payByApi(buyer, orderId, 'pm_card_visa')
-  await reach('CONFIRMED')
+  await reach('PREPARING')
   const { number } = await buyer.store.order.get.query({ orderId, locale: 'en' })
 
   const { page, t, press } = shopper
@@ -88,7 +96,7 @@ test('after a declined and then paid order, an operator finds it in the console 
   await signInByForm(shopper, demoLogin('support'))
   await expect(page.getByRole('heading', { level: 1, name: t('admin.orders') })).toBeVisible()
   const row = page.getByRole('row').filter({ hasText: number })
-  await expect(row).toContainText(t('order.statuses.CONFIRMED'))
+  await expect(row).toContainText(t('order.statuses.PREPARING'))
   await press(row.getByRole('link', { name: number }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('admin.orderNumber', { number }))
 

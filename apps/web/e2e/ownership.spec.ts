@@ -82,6 +82,10 @@ for (const [name, at] of [
       for (const call of [
         (id: string) => order.get.query({ orderId: id, locale: 'en' }),
         (id: string) => order.pay.mutate({ orderId: id, ...payment }),
+        (id: string) => order.getCancelTerms.query({ orderId: id }),
+        (id: string) => order.cancel.mutate({ orderId: id, cancellationId: newId('cancellation', new Date()) }),
+        (id: string) => order.confirmPurchase.mutate({ orderId: id }),
+        (id: string) => order.lookAgain.mutate({ orderId: id, paymentId: payment.paymentId }),
       ]) {
         const refusal = await refusalOf(call(orderId))
         expect(refusal).toMatchObject({ shopCode: 'not-found', httpStatus: 404 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cancellationViewSchema } from '../cancellation/views.ts'
+import { locales } from '../locale.ts'
 import { wireMoneySchema } from '../money/wire-money.ts'
 import { refundViewSchema } from '../refund/views.ts'
 import { returnViewSchema } from '../return/views.ts'
@@ -58,6 +59,8 @@ export const orderViewSchema = z.object({
   /** Changes with anything in this view: the event id of the live subscription. */
   revision: z.string(),
   placedAt: z.iso.datetime(),
+  /** The language in which it was placed. */
+  locale: z.enum(locales),
   /** total = goods - discount */
   goods: wireMoneySchema,
   discount: wireMoneySchema,

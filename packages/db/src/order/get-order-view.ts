@@ -13,7 +13,7 @@ export const getOrderView = async (
   const { orderId, owner, locale } = request
   const rows = await db.$queryRaw<OrderViewRow[]>`
     select o.id, o.number, o.status, o.version, o.placed_at as "placedAt", o.goods_minor as "goodsMinor",
-      o.discount_minor as "discountMinor", o.total_minor as "totalMinor", o.currency, o.email,
+      o.discount_minor as "discountMinor", o.total_minor as "totalMinor", o.currency, o.email, o.locale,
       o.recipient, o.phone, o.postcode, o.address1, o.address2,
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,
         'optionKo', l.option_ko, 'optionEn', l.option_en, 'picturePath', l.picture_path,

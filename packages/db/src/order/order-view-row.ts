@@ -35,6 +35,7 @@ export type OrderViewRow = {
   totalMinor: bigint
   currency: string
   email: string
+  locale: Locale
   recipient: string
   phone: string
   postcode: string
@@ -75,6 +76,7 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
     status,
     version: row.version,
     placedAt: row.placedAt.toISOString(),
+    locale: row.locale,
     goods: toWire(row.goodsMinor, currency),
     discount: toWire(row.discountMinor, currency),
     total: toWire(row.totalMinor, currency),

@@ -4,6 +4,7 @@ import { Minus, Plus } from 'lucide-react'
 
 type Props = {
   quantity: number
+  min?: number
   max: number
   onChange: (quantity: number) => void
   label: string
@@ -14,15 +15,15 @@ type Props = {
 
 const press = 'grid size-11 place-items-center hover:bg-paper-2 disabled:text-edge disabled:hover:bg-transparent'
 
-/** Chooses a whole number from 1 to `max` with two buttons; the number is told to screen readers as it changes. */
-export const Stepper = ({ quantity, max, onChange, label, lessLabel, moreLabel, disabled }: Props) => (
+/** Chooses a whole number from `min` (1 where nothing is said) to `max` with two buttons; the number is told to screen readers as it changes. */
+export const Stepper = ({ quantity, min = 1, max, onChange, label, lessLabel, moreLabel, disabled }: Props) => (
   <fieldset className="inline-flex items-center rounded-sm border border-edge">
     <legend className="sr-only">{label}</legend>
     <button
       type="button"
       className={press}
       aria-label={lessLabel}
-      disabled={disabled || quantity <= 1}
+      disabled={disabled || quantity <= min}
       onClick={() => onChange(quantity - 1)}
     >
       <Minus size={16} strokeWidth={1.5} aria-hidden="true" />

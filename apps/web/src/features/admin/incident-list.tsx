@@ -1,16 +1,23 @@
 'use client'
 
+import { isPermitted } from '@makegood/core/user/permissions'
+import type { Role } from '@makegood/core/user/roles'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
+import { ResolveIncident } from './resolve-incident'
+import { RetryIncident } from './retry-incident'
+import { useStepName } from './use-step-name'
 import { useWordsOr } from './use-words-or'
 
-/** What needs a person, first on the page. */
-export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['incidents'] }) => {
+type Incident = OperatorOrderView['incidents'][number]
+
+/** What needs a person, first on the page, with what this operator may do about it. */
+export const IncidentList = ({ incidents, role }: { incidents: OperatorOrderView['incidents']; role: Role }) => {
   const t = useTranslations('admin')
-  const kindOf = useWordsOr('admin.incidentKinds')
-  const stepOf = useWordsOr('admin.steps')
   return (
     <section aria-labelledby="incidents">
       <h2 id="incidents" className="text-sub">
@@ -19,24 +26,59 @@ export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['inci
       <ul className="mt-3 space-y-3">
         {incidents.map(incident => (
           <li key={incident.id}>
-            <Callout tone={incident.resolvedAt ? 'plain' : 'bad'} title={kindOf(incident.kind)}>
-              <p>
-                {stepOf(incident.stepId)} <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
-              </p>
-              <p className="break-words">{incident.detail}</p>
-              <p className="text-ink-2">
-                <Moment at={incident.openedAt} />
-                {incident.resolvedAt && (
-                  <>
-                    {' · '}
-                    {t('resolved')} <Moment at={incident.resolvedAt} />
-                  </>
-                )}
-              </p>
-            </Callout>
+            <IncidentNote incident={incident} role={role} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+const IncidentNote = ({ incident, role }: { incident: Incident; role: Role }) => {
+  const t = useTranslations('admin')
+  const kindOf = useWordsOr('admin.incidentKinds')
+  const resolutionOf = useWordsOr('admin.resolutions')
+  const stepOf = useStepName()
+  return (
+    <Callout tone={incident.resolvedAt ? 'plain' : 'bad'} title={kindOf(incident.kind)}>
+      <p>
+        {stepOf(incident.stepId)} <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
+      </p>
+      <p className="break-words">{incident.detail}</p>
+      <p className="text-ink-2">
+        <Moment at={incident.openedAt} /> · {t('times', { count: incident.occurrences })}
+        {incident.resolvedAt && (
+          <>
+            {' · '}
+            {t('resolved')} <Moment at={incident.resolvedAt} />
+            {incident.resolution && ` · ${resolutionOf(incident.resolution)}`}
+          </>
+        )}
+      </p>
+      {incident.note && <p className="break-words">{incident.note}</p>}
+      {!incident.resolvedAt && <IncidentActs incident={incident} role={role} />}
+    </Callout>
+  )
+}
+
+const IncidentActs = ({ incident, role }: { incident: Incident; role: Role }) => {
+  const t = useTranslations('admin.repair')
+  const [open, setOpen] = useState<'retry' | 'resolve' | null>(null)
+  const close = () => setOpen(null)
+  if (open === 'retry') return <RetryIncident incidentId={incident.id} onClose={close} />
+  if (open === 'resolve') return <ResolveIncident incidentId={incident.id} onClose={close} />
+  return (
+    <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
+      {isPermitted(role, 'incident.retry') && (
+        <Button kind="line" size="small" onClick={() => setOpen('retry')}>
+          {t('retry')}
+        </Button>
+      )}
+      {isPermitted(role, 'incident.resolve') && (
+        <Button kind="line" size="small" onClick={() => setOpen('resolve')}>
+          {t('resolve')}
+        </Button>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Role } from '@makegood/core/user/roles'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
@@ -7,6 +8,7 @@ import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
+import { AfterSales } from './after-sales'
 import { AttentionMark } from './attention-mark'
 import { HistoryTable } from './history-table'
 import { IncidentList } from './incident-list'
@@ -19,8 +21,10 @@ import { StatusMark } from './status-mark'
 
 const pollMs = 2_000
 
+type Props = { orderId: string; first: OperatorOrderView; role: Role }
+
 /** An order with everything that was done for it. While a saga runs, it is read again every two seconds. */
-export const OperatorOrder = ({ orderId, first }: { orderId: string; first: OperatorOrderView }) => {
+export const OperatorOrder = ({ orderId, first, role }: Props) => {
   const t = useTranslations('admin')
   const errors = useTranslations('errors')
   const locale = useLocale()
@@ -54,7 +58,7 @@ export const OperatorOrder = ({ orderId, first }: { orderId: string; first: Oper
       )}
       <div className="grid gap-x-12 gap-y-9 border-t border-line pt-6 xl:grid-cols-[7fr_5fr]">
         <div className="min-w-0 space-y-9">
-          {order.incidents.length > 0 && <IncidentList incidents={order.incidents} />}
+          {order.incidents.length > 0 && <IncidentList incidents={order.incidents} role={role} />}
           <section aria-labelledby="sagas">
             <div className="flex flex-wrap items-baseline gap-x-4">
               <h2 id="sagas" className="text-sub">
@@ -73,6 +77,7 @@ export const OperatorOrder = ({ orderId, first }: { orderId: string; first: Oper
         <div className="min-w-0 space-y-9">
           <OrderFacts order={order} />
           <PaymentsTable payments={order.payments} />
+          <AfterSales order={order} />
           <HistoryTable history={order.history} />
         </div>
       </div>

@@ -9,6 +9,7 @@ import type { OperatorOrderView } from './operator-view'
 export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
   const t = useTranslations('admin')
   const words = useTranslations('cart')
+  const shop = useTranslations('order')
   const locale = useLocale()
   const { address } = order
   const fact = (name: string, value: ReactNode) => (
@@ -36,6 +37,8 @@ export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
         ))}
       </ul>
       <dl>
+        {order.discount.amountMinor !== '0' &&
+          fact(shop('discount'), <span className="figures">−{priceText(order.discount, locale)}</span>)}
         {fact(t('columns.total'), <span className="figures font-semibold">{priceText(order.total, locale)}</span>)}
         {fact(t('columns.placedAt'), <Moment at={order.placedAt} />)}
         {fact(t('columns.recipient'), `${address.recipient} · ${address.phone}`)}

@@ -1,10 +1,11 @@
-import { isOperator } from '@makegood/core/user/roles'
+import { isOperator, type Role } from '@makegood/core/user/roles'
 import { forbidden } from 'next/navigation'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
 
-/** Stops a page for everybody who is no operator, before it reads anything; the api refuses them once more by itself. */
-export const requireOperator = async (): Promise<void> => {
+/** Stops a page for everybody who is no operator, before it reads anything; the api refuses them once more by itself. Answers the role. */
+export const requireOperator = async (): Promise<Role> => {
   const me = await readOrStop((await getApi()).store.account.me.query())
   if (!me || !isOperator(me.role)) forbidden()
+  return me.role
 }

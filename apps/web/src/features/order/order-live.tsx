@@ -10,22 +10,40 @@ import { PayPanel } from '@/features/payment/pay-panel'
 import { Link } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
+import { ApprovalNote } from './approval-note'
+import { CancelPanel } from './cancel-panel'
+import { ConfirmPurchase } from './confirm-purchase'
 import { ConnectionNote } from './connection-note'
+import { MoneyBack } from './money-back'
+import { CancellationNote, TakenUpNote } from './order-facts'
 import { OrderProgress } from './order-progress'
 import { OrderSummary } from './order-summary'
 import { headlineOf, openDecline } from './order-words'
+import { ParcelNote } from './parcel-note'
+import { ReturnPanel } from './return-panel'
+import { ReturnsList } from './returns-list'
 import { ShortLines } from './short-lines'
+import { useComeBack } from './use-come-back'
 import { useLiveOrder } from './use-live-order'
 
 export type Gateway = Outputs['store']['payment']['config']
-type Props = { first: OrderView; gateway: Gateway; serverNow: string }
+type Props = {
+  first: OrderView
+  gateway: Gateway
+  serverNow: string
+  /** The payment with which the shopper comes back from the bank's page. */
+  comesBackWith: string | null
+}
+
+const atRest: readonly OrderView['status'][] = ['CONFIRMED', 'COMPLETED', 'REFUNDED', 'CANCELLED']
 
 /** The order's own page: it changes by itself as the order does. */
-export const OrderLive = ({ first, gateway, serverNow }: Props) => {
+export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) => {
   const t = useTranslations('order')
   const api = useTRPC()
   const client = useQueryClient()
   const { order, connection, reconnect } = useLiveOrder(first)
+  useComeBack(first.id, comesBackWith)
   const heading = useRef<HTMLHeadingElement>(null)
   const headline = t(`headlines.${headlineOf(order)}.title`)
 
@@ -53,7 +71,12 @@ export const OrderLive = ({ first, gateway, serverNow }: Props) => {
           </div>
           <div className="mt-5 space-y-5">
             <ConnectionNote connection={connection} onReconnect={reconnect} />
+            <CancellationNote order={order} />
+            <TakenUpNote order={order} />
             {order.shortLines.length > 0 && <ShortLines order={order} />}
+            {order.approval && (
+              <ApprovalNote approval={order.approval} payUntil={order.payUntil} serverNow={serverNow} />
+            )}
             {order.canPay && (
               <PayPanel
                 order={order}
@@ -63,9 +86,17 @@ export const OrderLive = ({ first, gateway, serverNow }: Props) => {
                 onSent={() => heading.current?.focus({ preventScroll: false })}
               />
             )}
+            {order.canConfirm && <ConfirmPurchase order={order} />}
           </div>
           <OrderProgress order={order} />
-          {(order.status === 'CONFIRMED' || order.status === 'CANCELLED') && (
+          <div className="mt-9 space-y-7 empty:hidden">
+            <MoneyBack order={order} />
+            {order.shipment && <ParcelNote shipment={order.shipment} />}
+            <ReturnsList returns={order.returns} />
+            {order.canReturn && <ReturnPanel order={order} />}
+            {order.canCancel && <CancelPanel order={order} />}
+          </div>
+          {atRest.includes(order.status) && (
             <Button asChild kind="line" size="medium" className="mt-9">
               <Link href="/products">{t('goOn')}</Link>
             </Button>

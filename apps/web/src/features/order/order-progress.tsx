@@ -4,7 +4,7 @@ import type { OrderView, ProgressStage } from '@makegood/core/order/views'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SeamStop } from '@/components/seam'
-import { cancelWords, declineWords } from './order-words'
+import { cancelWords, declineWords, paidWords } from './order-words'
 import { seamLines } from './seam-lines'
 
 const stageTitle = (
@@ -13,9 +13,16 @@ const stageTitle = (
   status: OrderView['status'],
 ): string => {
   if (id === 'payment' && status === 'PAYMENT_PROCESSING') return t('stages.payment.paying')
-  if (state === 'now' && (id === 'reserved' || id === 'payment' || id === 'confirmed')) return t(`stages.${id}.now`)
+  if (state === 'now' && (id === 'reserved' || id === 'payment' || id === 'confirmed' || id === 'refunded'))
+    return t(`stages.${id}.now`)
   return t(`stages.${id}.title`)
 }
+
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+
+/** Stages that are told in other words once they are done. */
+const toldWhenDone = ['shipping', 'delivered', 'completed', 'refunded'] as const
+const isTold = (id: ProgressStage['id']): id is (typeof toldWhenDone)[number] => toldWhenDone.some(told => told === id)
 
 /** What has happened to the order so far and what comes next, in the shopper's words, along the gold seam. */
 export const OrderProgress = ({ order }: { order: OrderView }) => {
@@ -27,10 +34,17 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
 
   const textOf = (stage: ProgressStage): string => {
     if (stage.id === 'payment-failed') return t(`declined.${declineWords(stage.reason)}.short`)
-    if (stage.id === 'cancelled') return t(`cancelled.${cancelWords(stage.reason)}`)
+    if (stage.id === 'cancelled') return t(`cancelled.${cancelWords(order, stage.reason)}`)
+    if (stage.id === 'paid' && order.paid) return t(`paidBy.${paidWords(order.paid)}`)
     if (stage.id === 'reserved' && stage.state === 'done')
       return t('stages.reserved.done', { count: order.lines.length })
+    if (stage.state === 'done' && isTold(stage.id)) return t(`stages.${stage.id}.done`)
     return t(`stages.${stage.id}.text`)
+  }
+  const dayOf = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric' })
+  const timeOf = (at: string) => {
+    const time = format.dateTime(new Date(at), clock)
+    return dayOf(at) === dayOf(order.placedAt) ? time : `${dayOf(at)} ${time}`
   }
   return (
     <>
@@ -53,12 +67,7 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
               </h3>
               {stage.at && (
                 <time dateTime={stage.at} className="figures shrink-0 text-sm text-ink-2">
-                  {format.dateTime(new Date(stage.at), {
-                    hour: '2-digit',
-                    minute: '2-digit',
-                    second: '2-digit',
-                    hourCycle: 'h23',
-                  })}
+                  {timeOf(stage.at)}
                 </time>
               )}
             </div>

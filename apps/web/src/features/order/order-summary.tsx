@@ -18,6 +18,18 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
           <GoodsLine key={line.variantId} goods={line} large />
         ))}
       </ul>
+      {order.discount.amountMinor !== '0' && (
+        <dl className="mt-3 space-y-1 border-t border-line pt-4">
+          <div className="flex justify-between gap-4">
+            <dt>{words('goods')}</dt>
+            <dd className="figures">{priceText(order.goods, locale)}</dd>
+          </div>
+          <div className="flex justify-between gap-4">
+            <dt>{t('discount')}</dt>
+            <dd className="figures">−{priceText(order.discount, locale)}</dd>
+          </div>
+        </dl>
+      )}
       <p className="mt-3 flex justify-between gap-4 border-t border-line pt-4 text-sub font-semibold">
         <span>{words('total')}</span>
         <span className="figures">{priceText(order.total, locale)}</span>

@@ -26,7 +26,7 @@ export const useLiveOrder = (first: OrderView) => {
   const tries = useRef(0)
   const following = useSubscription(
     api.store.order.follow.subscriptionOptions(
-      { orderId: first.id, locale, lastEventId: String(first.version) },
+      { orderId: first.id, locale, lastEventId: first.revision },
       {
         onData: ({ data }) => {
           tries.current = 0

@@ -5,6 +5,7 @@ import { type CardValues, formatCardNumber } from './card-format'
 
 const cards = [
   ['works', '4242424242424242'],
+  ['approval', '4000002500003155'],
   ['declined', '4000000000000002'],
   ['poor', '4000000000009995'],
   ['expired', '4000000000000069'],

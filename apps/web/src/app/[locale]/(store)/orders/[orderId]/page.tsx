@@ -1,22 +1,39 @@
+import { idSchema } from '@makegood/core/ids'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { OrderLive } from '@/features/order/order-live'
+import { redirect } from '@/i18n/navigation'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
 
-type Props = { params: Promise<{ orderId: string }> }
+type Props = {
+  params: Promise<{ orderId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('order'))('title'))
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { orderId } = await params
+  const paid = idSchema('payment').safeParse((await searchParams).paid).data ?? null
   const api = await getApi()
   const locale = await getLocale()
   const [order, gateway] = await Promise.all([
     readOrStop(api.store.order.get.query({ orderId, locale })),
     readOrStop(api.store.payment.config.query()),
   ])
-  return <OrderLive key={order.id} first={order} gateway={gateway} serverNow={new Date().toISOString()} />
+  // The bank leads back to one address, whatever the language in which the order was placed.
+  if (paid && order.locale !== locale)
+    redirect({ href: { pathname: `/orders/${orderId}`, query: { paid } }, locale: order.locale })
+  return (
+    <OrderLive
+      key={order.id}
+      first={order}
+      gateway={gateway}
+      serverNow={new Date().toISOString()}
+      comesBackWith={paid}
+    />
+  )
 }

@@ -12,9 +12,9 @@ export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('admin'))('order'))
 
 export default async function OperatorOrderPage({ params }: Props) {
-  await requireOperator()
+  const role = await requireOperator()
   const { orderId } = await params
   const api = await getApi()
   const order = await readOrStop(api.admin.order.get.query({ orderId }))
-  return <OperatorOrder orderId={orderId} first={order} />
+  return <OperatorOrder orderId={orderId} first={order} role={role} />
 }

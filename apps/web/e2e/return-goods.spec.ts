@@ -1,0 +1,89 @@
+import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import type { Db } from './fixtures/goods.ts'
+import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
+import { payByApi, placeByApi, type ShopApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { expect, test } from './fixtures/test.ts'
+
+const parcelOf = async (db: Db, orderId: string, kind: 'DELIVERY' | 'PICK_UP' = 'DELIVERY'): Promise<string> => {
+  await expect.poll(() => db.shipment.count({ where: { orderId, kind } })).toBe(1)
+  return (await db.shipment.findFirstOrThrow({ where: { orderId, kind } })).shipmentRef
+}
+
+const prepare = async (api: ShopApi, goods: { variantId: string }, quantity: number): Promise<string> => {
+  const orderId = await placeByApi(api, { ...goods, quantity })
+  await expect.poll(() => statusByApi(api, orderId)).toBe('STOCK_RESERVED')
+  await payByApi(api, orderId)
+  await expect.poll(() => statusByApi(api, orderId)).toBe('PREPARING')
+  return orderId
+}
+
+test('a parcel arrives before the shopper’s eyes, one of two comes back, its money goes back, and the rest is accepted', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  test.slow()
+  const { page, t, press, api } = shopper
+  const goods = await newGoods(5)
+  const orderId = await prepare(api, goods, 2)
+  await shopper.open(`/orders/${orderId}`)
+  await shopper.seeHeadline('PREPARING')
+  const parcel = await parcelOf(db, orderId)
+  await moveParcel(parcel, 'handed-over')
+  await shopper.seeHeadline('SHIPPING')
+  await moveParcel(parcel, 'in-transit', 'delivered')
+  await shopper.seeHeadline('DELIVERED')
+
+  await press(page.getByRole('button', { name: t('order.giveBack.open') }))
+  await page.getByLabel(t('order.giveBack.reason')).selectOption('arrived-broken')
+  await page.getByLabel(t('order.giveBack.note')).fill('In two pieces.')
+  await press(page.getByRole('button', { name: t('order.giveBack.send') }))
+  const returns = page.getByRole('region', { name: t('order.returns.title') })
+  await expect(returns).toContainText(t('order.returns.statuses.REQUESTED'))
+  await expect(page.getByRole('button', { name: t('order.confirm.do') })).toBeHidden()
+
+  const operator = await newVisitor()
+  await signInByApi(operator, demoLogin('operations'))
+  const decide = shopApi(operator).admin.return
+  const { id: returnId } = await db.returnRequest.findFirstOrThrow({ where: { orderId } })
+  await decide.accept.mutate({ returnId, withoutGoods: false })
+  await expect(returns).toContainText(t('order.returns.statuses.ACCEPTED'))
+  await moveParcel(await parcelOf(db, orderId, 'PICK_UP'), 'handed-over')
+  await expect(returns).toContainText(t('order.returns.statuses.PICKED_UP'))
+  await decide.receive.mutate({ returnId, lines: [{ variantId: goods.variantId, restocked: 0, writtenOff: 1 }] })
+  await expect(returns).toContainText(t('order.returns.statuses.REFUNDED'))
+  await expect(page.getByRole('region', { name: t('order.money.title') })).toContainText(
+    t('order.money.sources.return'),
+  )
+  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+
+  await press(page.getByRole('button', { name: t('order.confirm.do') }))
+  await shopper.seeHeadline('COMPLETED')
+})
+
+test('a return that the shop cannot accept says why, and the purchase can be confirmed', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press, api } = shopper
+  const orderId = await prepare(api, await newGoods(5), 1)
+  await moveParcel(await parcelOf(db, orderId), 'handed-over', 'in-transit', 'delivered')
+  await shopper.open(`/orders/${orderId}`)
+  await shopper.seeHeadline('DELIVERED')
+  await press(page.getByRole('button', { name: t('order.giveBack.open') }))
+  await press(page.getByRole('button', { name: t('order.giveBack.send') }))
+  const returns = page.getByRole('region', { name: t('order.returns.title') })
+  await expect(returns).toContainText(t('order.returns.statuses.REQUESTED'))
+
+  const operator = await newVisitor()
+  await signInByApi(operator, demoLogin('operations'))
+  const { id: returnId } = await db.returnRequest.findFirstOrThrow({ where: { orderId } })
+  const reason = 'It was used for a year.'
+  await shopApi(operator).admin.return.reject.mutate({ returnId, reason })
+  await expect(returns).toContainText(t('order.returns.says', { reason }))
+  await press(page.getByRole('button', { name: t('order.confirm.do') }))
+  await shopper.seeHeadline('COMPLETED')
+})

@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react'
+
+type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
+type Props = { title: string; columns: readonly string[]; rows: readonly Row[] }
+
+/** A small table on a wide screen, a block for each row on a narrow one; nothing at all where there is nothing to show. */
+export const PlainTable = ({ title, columns, rows }: Props) => {
+  const id = useId()
+  if (rows.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="text-sub">
+        {title}
+      </h2>
+      <table aria-labelledby={id} className="mt-2 hidden w-full border-collapse md:table">
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} className="border-b border-edge py-1.5 pr-4 text-left font-semibold whitespace-nowrap">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.key}>
+              {columns.map((column, index) => (
+                <td key={column} className="border-b border-line py-1.5 pr-4 align-top">
+                  {row.cells[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul className="mt-2 border-t border-line md:hidden">
+        {rows.map(row => (
+          <li key={row.key} className="border-b border-line py-2">
+            <dl>
+              {columns.map((column, index) => (
+                <div key={column} className="grid grid-cols-[6.5rem_1fr] gap-x-4">
+                  <dt className="text-ink-2">{column}</dt>
+                  <dd className="min-w-0 break-words">{row.cells[index]}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { wordsKeyOf } from '@/lib/trpc/shop-code'
+import { useRepair } from './use-repair'
+
+const reasonCharsMax = 500
+
+/** Closes an incident with a reason, and does nothing else. */
+export const ResolveIncident = ({ incidentId, onClose }: { incidentId: string; onClose: () => void }) => {
+  const t = useTranslations('admin.repair')
+  const errors = useTranslations('errors')
+  const [reason, setReason] = useState('')
+  const { resolve } = useRepair()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '' || resolve.isPending) return
+    resolve.mutate({ incidentId, reason }, { onSuccess: onClose })
+  }
+  return (
+    <form noValidate onSubmit={submit} className="mt-3 border-t border-line pt-3">
+      <Field
+        label={t('reason')}
+        hint={t('reasonHint')}
+        value={reason}
+        maxLength={reasonCharsMax}
+        onChange={event => setReason(event.target.value)}
+      />
+      {resolve.error && (
+        <Callout tone="bad" role="alert" className="mt-3" title={t('failed')}>
+          {errors(wordsKeyOf(resolve.error))}
+        </Callout>
+      )}
+      <div className="mt-3 flex flex-wrap gap-2.5">
+        <Button type="submit" size="small" aria-disabled={reason.trim() === '' || resolve.isPending}>
+          {resolve.isPending ? t('sending') : t('close')}
+        </Button>
+        <Button kind="line" size="small" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import type { CancelTermsView } from '@makegood/core/cancellation/views'
+import { useLocale, useTranslations } from 'next-intl'
+import { priceText } from '@/lib/price-text'
+
+/** What a cancellation comes to, sentence by sentence. */
+export const CancelTerms = ({ terms }: { terms: CancelTermsView }) => {
+  const t = useTranslations('order.cancel')
+  const locale = useLocale()
+  const sentences = (
+    [
+      ['toCard', terms.toCard],
+      ['toWallet', terms.toWallet],
+      ['fee', terms.fee],
+    ] as const
+  ).flatMap(([key, amount]) => (amount.amountMinor === '0' ? [] : t(key, { amount: priceText(amount, locale) })))
+  if (terms.paymentUnderWay) sentences.unshift(t('underWay'))
+  if (sentences.length === 0) return <p className="mt-2">{t('free')}</p>
+  return (
+    <ul className="mt-2 list-inside list-disc">
+      {sentences.map(sentence => (
+        <li key={sentence} className="figures">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}
