@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts'
 import { composeEngine } from './compose-engine.ts'
 import { connectDatabase } from './database/connect.ts'
 import { holdInstance } from './database/hold-instance.ts'
+import { createTroubleLog } from './database/trouble-log.ts'
 import { checkOptions, type EngineOptions } from './engine-options.ts'
 import { type EngineApp, listApps } from './functions/list-apps.ts'
 
@@ -26,7 +27,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const mode = checkOptions(options)
   const { databaseUrl, host = '127.0.0.1', port = 8288, clock = systemClock } = options
   const log = options.log ?? pino({ level: 'silent' })
-  const onTrouble = (error: unknown) => log.warn({ err: error }, 'The database is in trouble')
+  const onTrouble = createTroubleLog(log)
   let lost = false
   const onLost = (reason: string) => {
     if (lost) return

@@ -1,7 +1,10 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createClient, startApp, type TestApp } from './test-app.ts'
 import { startTestEngine, type TestEngine } from './test-engine.ts'
 
+const said: string[] = []
+const log = pino({ level: 'info' }, { write: line => said.push(JSON.parse(line).msg) })
 let engine: TestEngine
 let app: TestApp
 let release: () => void
@@ -22,7 +25,7 @@ const functionsOf = (client: ReturnType<typeof createClient>) => [
 ]
 
 beforeAll(async () => {
-  engine = await startTestEngine()
+  engine = await startTestEngine({ log })
   const client = createClient(engine.url)
   app = await startApp(client, functionsOf(client))
   expect((await app.register()).status).toBe(200)
@@ -51,4 +54,8 @@ test('work waits for an app that is down without using up attempts, and one long
   release()
   expect(await engine.ended(long.ids[0])).toMatchObject({ status: 'Completed', output: 'long' })
   expect(attempts).toEqual([0])
+  expect(said.filter(line => line.startsWith('The app '))).toEqual([
+    'The app cannot be reached; its work waits',
+    'The app answers again',
+  ])
 })

@@ -22,7 +22,7 @@ beforeAll(async () => {
     ...{ id: 'shop', baseUrl: engine.url, eventKey, signingKey, isDev: false, logger },
     middleware: [metadataMiddleware(), scoreMiddleware()],
   })
-  const news = channel({ name: 'news', topics: { all: { schema: staticSchema<object>() } } })
+  const news = channel({ name: 'news', topics: { all: { schema: staticSchema<Record<string, unknown>>() } } })
   const on = (id: string) => ({ id, retries: 0 as const, triggers: [{ event: `test/${id}` }] })
   const child = client.createFunction(on('child'), async () => 'child')
   app = await startApp(client, [

@@ -35,6 +35,12 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
   const { call, clock, dispatches, health, signingKey, noticeMetadata, log } = parts
   const losses = new Map<string, number>()
 
+  // Said once for each time that an app is away, however often it is tried meanwhile.
+  const noteAway = (fn: EngineFunction, run: RunState, reason: string) => {
+    const level = health.away(fn.url) ? 'warn' : 'debug'
+    log[level]({ function: fn.slug, run: run.id, error: reason }, 'The app cannot be reached; its work waits')
+  }
+
   return async (run, fn, item) => {
     const requestId = newId(clock.now())
     const queueId = queueItemId(item)
@@ -46,9 +52,9 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
       const response = await call(request, () => health.reached(fn.url))
       dispatches.close(queueId, dispatch)
       const reply = readReply(response, { signingKey, now: clock.now() })
-      if (reply.type === 'away') health.away(fn.url)
+      if (reply.type === 'away') noteAway(fn, run, reply.reason)
       else {
-        health.answered(fn.url)
+        if (health.answered(fn.url)) log.info({ function: fn.slug }, 'The app answers again')
         losses.delete(queueId)
       }
       if (reply.type === 'ops') noticeMetadata(fn.slug, reply.ops)
@@ -57,8 +63,7 @@ export function createFunctionCaller(parts: CallerParts): FunctionCaller {
       dispatches.close(queueId, dispatch)
       if (error instanceof UnusableReply) return failed(error)
       if (!(error instanceof AppAway)) throw error
-      log.warn({ function: fn.slug, run: run.id, error: error.message }, 'The app cannot be reached')
-      health.away(fn.url)
+      noteAway(fn, run, error.message)
       const streak = error.refused ? 0 : (losses.get(queueId) ?? 0) + 1
       if (streak > 0) losses.set(queueId, streak)
       if (streak < longestLossStreak) return { type: 'away', reason: error.message }

@@ -42,6 +42,16 @@ test('others follow as soon as the app has taken a connection, and at the latest
   expect(onMayCall).toHaveBeenCalled()
 })
 
+test('that an app is away, and that it is back, is news once', () => {
+  const { clock, health } = start()
+  expect(health.answered(url)).toBe(false)
+  expect([health.away(url), health.away(url)]).toEqual([true, false])
+  clock.moveBy(1_000)
+  expect(health.away(url)).toBe(false)
+  expect([health.answered(url), health.answered(url)]).toEqual([true, false])
+  expect(health.away(url)).toBe(true)
+})
+
 test('an address that takes connections and says that the app is away is tried ever more rarely', () => {
   const { clock, health } = start()
   for (let tries = 0; tries < 5; tries += 1) {

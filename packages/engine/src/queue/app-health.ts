@@ -7,8 +7,10 @@ export type AppHealth = {
   calling(url: string): void
   /** The app has taken a connection: others may follow, however long the call takes. */
   reached(url: string): void
-  answered(url: string): void
-  away(url: string): void
+  /** Says whether it had been away. */
+  answered(url: string): boolean
+  /** Says whether it was not known to be away. */
+  away(url: string): boolean
   /** How many apps could not be reached when they were called last. */
   awayCount(): number
   close(): void
@@ -52,19 +54,22 @@ export function createAppHealth(clock: Clock, onMayCall: () => void): AppHealth 
     },
     answered(url) {
       const trouble = troubleOf(url)
-      if (!trouble) return
+      if (!trouble) return false
       trouble.stopTimer()
       troubles.delete(originOf(url))
       onMayCall()
+      return true
     },
     away(url) {
-      const trouble = troubleOf(url) ?? { failures: 0, until: 0, probing: false, stopTimer: () => undefined }
+      const known = troubleOf(url)
+      const trouble = known ?? { failures: 0, until: 0, probing: false, stopTimer: () => undefined }
       // Calls that were under way together fail together: that is one failure.
-      if (!trouble.probing && clock.now() < trouble.until) return
+      if (!trouble.probing && clock.now() < trouble.until) return false
       trouble.probing = false
       trouble.failures += 1
       troubles.set(originOf(url), trouble)
       wait(trouble, Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(trouble.failures - 1, 10)))
+      return known === undefined
     },
     awayCount: () => troubles.size,
     close() {
