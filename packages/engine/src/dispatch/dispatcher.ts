@@ -14,6 +14,7 @@ import { createConcurrencyGate, slotsOf } from '../queue/concurrency-gate.ts'
 import type { Leases } from '../queue/leases.ts'
 import type { ReadyQueue } from '../queue/ready-queue.ts'
 import type { RunCache } from '../runs/run-cache.ts'
+import { findOverflow } from '../runs/run-limits.ts'
 import type { QueueItem, RunState } from '../runs/run-state.ts'
 import type { FunctionCaller } from './call-function.ts'
 
@@ -129,9 +130,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   const call = async (run: RunState, item: QueueItem): Promise<boolean> => {
     const fn = registry.byId(run.functionId)
-    if (!fn) {
-      const error = { name: 'UnknownFunction', message: `Function ${run.functionId} is not registered` }
-      await writer.write(run, endRun(run, { status: 'Failed', error }, clock.now()))
+    const unknown = { name: 'UnknownFunction', message: `Function ${run.functionId} is not registered` }
+    const error = fn ? findOverflow(run) : unknown
+    if (!fn || error) {
+      await writer.write(run, endRun(run, { status: 'Failed', error: error ?? unknown }, clock.now()))
       return true
     }
     if (fn.concurrency.length === 0) return callNow(run, fn, item)

@@ -1,5 +1,6 @@
 import { deepestNesting, isTooDeep, mayBeTooDeep } from '../json/nesting.ts'
 import { isRecord, parseJson } from '../json/read-json.ts'
+import { runLimits } from '../runs/run-limits.ts'
 import { isSignedBy } from '../signing/sign.ts'
 import type { AppResponse } from './call-app.ts'
 import { readOps, readThrown } from './read-ops.ts'
@@ -41,6 +42,9 @@ function interpret(
   if (status === 200) return { type: 'complete', output: value }
   if (status === 206) {
     const ops = readOps(value)
+    if (ops && ops.length > runLimits.steps) {
+      return unusable(`The app named ${ops.length} steps at once, and a run has at most ${runLimits.steps}`, '')
+    }
     if (ops && ops.length > 0) return { type: 'ops', ops, retriable, retryAt }
     return unusable('The app answered 206 without steps', body)
   }
