@@ -27,7 +27,7 @@ export const policySchema = z.object({
   POLICY_SAGA_LEASE_SECONDS: seconds(30),
   /** How often a saga's step is tried before it counts as failed. */
   POLICY_STEP_ATTEMPTS: z.coerce.number().int().min(1).max(10).default(5),
-  /** How long sent events, handled webhooks and settled time limits are kept; longer than anybody sends a webhook again. */
+  /** How long sent events, handled webhooks, settled limits and delivered records are kept; longer than a webhook is sent again. */
   POLICY_RETENTION_SECONDS: seconds(30 * day),
   /** The most units of one variant in one cart. */
   POLICY_LINE_QUANTITY_MAX: z.coerce.number().int().positive().default(99),
