@@ -1,6 +1,7 @@
 import { finalStatuses, initialStatus, orderTransitions } from '../../packages/core/src/order/order-states.ts'
+import { describePolicy } from './describe-policy.ts'
 
-/** The page of order states: the diagram and the table, from core's own table. */
+/** The page of order states: the diagram and the table from core's own table, the limits and the policy. */
 export const describeOrderStates = (): string => {
   const edges = orderTransitions.map(row => `  ${row.from} --> ${row.to}: ${row.reason}`)
   const rows = orderTransitions.map(row => `| ${row.from} | ${row.to} | ${row.reason} | ${row.movers.join(', ')} |`)
@@ -18,5 +19,6 @@ ${finalStatuses.map(status => `  ${status} --> [*]`).join('\n')}
 | from | to | reason | who may |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
-`
+
+${describePolicy()}`
 }
