@@ -1,8 +1,7 @@
 import { DomainError } from '@makegood/core/errors'
 import type { OrderStatus } from '@makegood/core/order/order-states'
+import type { ReturnStatus } from '@makegood/core/return/return-reasons'
 import type { Tx } from '../client.ts'
-
-export type ReturnStatus = 'REQUESTED' | 'ACCEPTED' | 'PICKED_UP' | 'RECEIVED' | 'REFUNDED' | 'REJECTED'
 
 export type ReturnRow = {
   readonly id: string

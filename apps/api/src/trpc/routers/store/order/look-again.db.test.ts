@@ -27,7 +27,7 @@ test('coming back from the bank wakes the payment that waits; a settled one is l
   expect(await countWakes()).toBe(1)
 })
 
-test("a payment that is none, or another order's, does not exist, and wakes nobody", async () => {
+test("a payment that is none, of another order, or somebody else's does not exist, and wakes nobody", async () => {
   const { api, orderId, paymentId, look, countWakes } = await prepare()
   const other = await seedReservedOrder(api.db)
   for (const input of [
@@ -35,6 +35,10 @@ test("a payment that is none, or another order's, does not exist, and wakes nobo
     { orderId: other.orderId, paymentId },
   ])
     expect((await look(input)).body.error?.data?.shopCode).toBe('not-found')
+  const stranger = createTestBrowser(api)
+  await stranger.signUp()
+  const answer = await stranger.mutate('store.order.lookAgain', { orderId, paymentId })
+  expect(answer.body.error?.data?.shopCode).toBe('not-found')
   expect(await countWakes()).toBe(0)
 })
 
