@@ -72,7 +72,7 @@ test('bad use is answered in sentences and with exit code 2', async () => {
   expect(open.output()).toContain('listens on loopback only')
 })
 
-test('without a database one is started, kept over a crash of the engine, and ended with it', async () => {
+test('without a database one is started, kept over a crash of itself and of the engine, and ended with it', async () => {
   const first = run(['--port', '0'])
   const { url, database } = await listening(first)
   expect((await fetch(`${url}/health`)).status).toBe(200)
@@ -80,6 +80,14 @@ test('without a database one is started, kept over a crash of the engine, and en
   expect(first.output()).not.toContain(readFileSync(join(folder, '.makegood-engine', 'password'), 'utf8').trim())
   const sent = await fetch(`${url}/e/any`, { method: 'POST', body: '{"name":"test/kept"}' })
   const { ids } = (await sent.json()) as { ids: string[] }
+
+  const ended = Number(readFileSync(join(folder, '.makegood-engine', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(ended, 'SIGKILL')
+  await vi.waitFor(() => expect(first.output()).toContain('it is started again'), { timeout: 10_000 })
+  await vi.waitFor(async () => expect((await fetch(`${url}/v1/events/${ids[0]}`)).status).toBe(200), {
+    timeout: 20_000,
+  })
+
   first.child.kill('SIGKILL')
   await first.ended
 

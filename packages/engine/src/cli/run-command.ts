@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { type Keeper, keepRunning } from '../embedded-postgres/keep-running.ts'
 import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres.ts'
 import { checkOptions } from '../engine-options.ts'
 import { type Engine, startEngine } from '../start-engine.ts'
@@ -16,7 +17,14 @@ import { createLog } from './write-log.ts'
 const stopLimitMs = 5_000
 const exitOfBadUse = 2
 
-type Stores = { url: string; shown: string; ownedElsewhere: boolean; close(): Promise<void> }
+type Stores = {
+  url: string
+  shown: string
+  ownedElsewhere: boolean
+  /** Starts the database again when it ends. */
+  watch(): void
+  close(): Promise<void>
+}
 
 /** The whole command: answers at once with an exit code, or starts the engine and ends the process when it is told to. */
 export async function runCommand(args: string[], environment: Environment): Promise<void> {
@@ -57,7 +65,7 @@ function refuse(reason: string): undefined {
 }
 
 async function serve(settings: Settings, log: Logger): Promise<void> {
-  const stores = await openStores(settings)
+  const stores = await openStores(settings, log)
   let engine: Engine
   try {
     const options = toEngineOptions(settings, stores.url)
@@ -67,6 +75,7 @@ async function serve(settings: Settings, log: Logger): Promise<void> {
     if (!stores.ownedElsewhere) await stores.close()
     throw error
   }
+  stores.watch()
   say(engine, stores, settings, log)
 
   const stop = async (signal: string) => {
@@ -83,12 +92,27 @@ async function serve(settings: Settings, log: Logger): Promise<void> {
 }
 
 /** The database that was named, or one of the engine's own. */
-async function openStores(settings: Settings): Promise<Stores> {
+async function openStores(settings: Settings, log: Logger): Promise<Stores> {
   const named = settings['postgres-uri']
-  if (named) return { url: named, shown: withoutPassword(named), ownedElsewhere: true, close: async () => undefined }
+  if (named) {
+    const nothing = { watch: () => undefined, close: async () => undefined }
+    return { url: named, shown: withoutPassword(named), ownedElsewhere: true, ...nothing }
+  }
   const embedded = await startEmbeddedPostgres(settings['postgres-dir'])
   const shown = `${withoutPassword(embedded.url)} (embedded, its data in ${embedded.folder})`
-  return { url: embedded.url, shown, ownedElsewhere: embedded.takenOver, close: embedded.stop }
+  let keeper: Keeper | undefined
+  return {
+    url: embedded.url,
+    shown,
+    ownedElsewhere: embedded.takenOver,
+    watch() {
+      keeper = keepRunning(embedded, log)
+    },
+    async close() {
+      await keeper?.stop()
+      await embedded.stop()
+    },
+  }
 }
 
 function say(engine: Engine, stores: Stores, settings: Settings, log: Logger): void {

@@ -21,6 +21,18 @@ export function disarmLock(data: string): void {
   writeFileSync(fileIn(data), [nobody, ...rest].join('\n'))
 }
 
+/** Whether the server on this data folder has ended. */
+export function hasEnded(data: string): boolean {
+  const pid = Number(readLock(data)?.[0])
+  if (!Number.isInteger(pid) || pid <= 0) return true
+  try {
+    return !process.kill(pid, 0)
+  } catch (error) {
+    // It is there, and another user's, where signals to it are not allowed.
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM')
+  }
+}
+
 const fileIn = (data: string) => join(data, 'postmaster.pid')
 
 function readLock(data: string): string[] | undefined {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { chooseFolder } from './choose-folder.ts'
 import { findPrograms } from './find-programs.ts'
-import { disarmLock, readNotedPort } from './lock-file.ts'
+import { disarmLock, hasEnded, readNotedPort } from './lock-file.ts'
 import { lastLines, type Programs, runProgram } from './run-program.ts'
 import { findSystemUser } from './system-user.ts'
 
@@ -16,6 +16,9 @@ export type EmbeddedPostgres = {
   folder: string
   /** It was running already: left by an engine that was killed, or another engine's. */
   takenOver: boolean
+  isGone(): boolean
+  /** On the same port as before. */
+  startAgain(): Promise<void>
   /** Ends the server; what was committed stays in the folder. */
   stop(): Promise<void>
 }
@@ -47,7 +50,12 @@ export async function startEmbeddedPostgres(asked: string): Promise<EmbeddedPost
     url: addressOf(port, password, database),
     folder,
     takenOver: running !== undefined,
+    isGone: () => hasEnded(data),
+    async startAgain() {
+      await start(programs, data, password, port)
+    },
     async stop() {
+      if (hasEnded(data)) return
       const code = await runProgram(programs, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'])
       if (code !== 0) throw new Error(`The embedded Postgres did not stop.\n${lastLines(programs.logFile)}`)
     },
@@ -81,10 +89,10 @@ async function initialise(programs: Programs, folder: string, data: string): Pro
   return password
 }
 
-async function start(programs: Programs, data: string, password: string): Promise<number> {
+async function start(programs: Programs, data: string, password: string, earlier?: number): Promise<number> {
   for (let tries = 1; ; tries += 1) {
     disarmLock(data)
-    const port = await findFreePort()
+    const port = earlier ?? (await findFreePort())
     const flags = [`-p ${port}`, ...settings.map(setting => `-c ${setting}`)].join(' ')
     const code = await runProgram(programs, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-o', flags])
     if (code === 0) return port
