@@ -1,6 +1,8 @@
 import type { ShipmentStatus as CarrierStatus } from '@makegood/core/ports/carrier'
 import type { Tx } from '../client.ts'
 import { getOrderState } from '../order/get-order-state.ts'
+import { appendEvents } from '../outbox/append-events.ts'
+import { newEvent } from '../outbox/new-event.ts'
 import { markReturnPickedUp } from '../return/move-return.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { deliverOrder, dispatchOrder } from './move-order-with-parcel.ts'
@@ -81,9 +83,22 @@ const moveOrder = async (
   await alertOfTrouble(tx, parcel, to)
 }
 
+const troubles = {
+  LOST: { kind: 'parcel-lost', event: 'shipping/lost', detail: 'the carrier has lost the parcel' },
+  REFUSED: { kind: 'parcel-refused', event: 'shipping/refused', detail: 'the recipient did not take the parcel' },
+} as const
+
 const alertOfTrouble = async (tx: Tx, parcel: ShipmentRow, to: ShipmentStatus): Promise<void> => {
-  if (to === 'LOST') await alert(tx, parcel, 'parcel-lost', 'the carrier has lost the parcel')
-  if (to === 'REFUSED') await alert(tx, parcel, 'parcel-refused', 'the recipient did not take the parcel')
+  if (to !== 'LOST' && to !== 'REFUSED') return
+  const { kind, event, detail } = troubles[to]
+  await alert(tx, parcel, kind, detail)
+  const { orderId, id: shipmentId } = parcel
+  await appendEvents(tx, await getCorrelation(tx, orderId), [newEvent(event, { orderId, shipmentId })])
+}
+
+const getCorrelation = async (tx: Tx, orderId: string): Promise<string> => {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select correlation_id as id from "order" where id = ${orderId}`
+  return rows[0]?.id ?? ''
 }
 
 const alert = (tx: Tx, parcel: ShipmentRow, kind: 'parcel-lost' | 'parcel-refused', detail: string): Promise<void> =>
