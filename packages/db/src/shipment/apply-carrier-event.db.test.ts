@@ -149,6 +149,8 @@ test.each([
           resolvedAt: null,
         },
       ])
+      const told = { name: `shipping/${event}`, payload: { path: ['orderId'], equals: prepared.orderId } }
+      expect(await database.db.outbox.count({ where: told })).toBe(1)
     }
   },
 )
