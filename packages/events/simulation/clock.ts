@@ -10,7 +10,7 @@ export type Clock = {
   heed(isMoving: boolean): void
 }
 
-const longestMs = 20_000
+const longestMs = 60_000
 /** Looks, and not milliseconds: on a busy machine everything takes longer, the looks too. */
 const stillLooksMax = 16
 

@@ -16,6 +16,8 @@ export type Sight = {
   readonly returnId: string | null
   readonly returnStatus: string | null
   readonly parcels: readonly SeenParcel[]
+  /** The order in whose place a late payment put another one. */
+  readonly takenUpBy: string | null
   /** True while a saga of it runs that waits for nobody. */
   readonly isMoving: boolean
   /** Other at each change. */
@@ -82,6 +84,7 @@ const look = (db: Db, orderIds: readonly string[]): Promise<Sight[]> => db.$quer
   select o.id as "orderId", o.status, o.needs_attention as "needsAttention", o.total_minor as "totalMinor",
     p.id as "paymentId", p.action_url as "actionUrl", r.id as "returnId", r.status as "returnStatus",
     coalesce(s.parcels, '[]'::jsonb) as parcels,
+    (select t.id from "order" t where t.taken_up_from = o.id) as "takenUpBy",
     exists (select 1 from saga g where g.order_id = o.id and g.status = 'RUNNING'
       and coalesce(g.current_step, '') not like 'await-%') as "isMoving",
     concat_ws(' ', o.version, o.needs_attention, p.id, p.status, p.action_url, r.id, r.status, s.parcels) as stamp

@@ -17,7 +17,7 @@ export const makeShop = async (seed: number, db: Db): Promise<Shop> => {
   for (let left = random.between(2, 4); left > 0; left -= 1) products.push(await makeProduct(db, random))
   const campaign = await makeCampaign(db, random)
   const people: Person[] = []
-  for (let left = random.between(5, 10); left > 0; left -= 1) people.push(await makePerson(db, random))
+  for (let left = random.between(5, 8); left > 0; left -= 1) people.push(await makePerson(db, random))
   return { seed, products, campaign, people }
 }
 
@@ -48,7 +48,7 @@ const makeCampaign = async (db: Db, random: Random): Promise<Campaign> => {
 }
 
 const makePerson = async (db: Db, random: Random): Promise<Person> => {
-  const orders = random.weighted({ 1: 80, 2: 20 })
+  const orders = random.weighted({ 1: 70, 2: 22, 3: 8 })
   if (random.chance(40)) return { owner: { userId: null, visitorHash: randomBytes(32).toString('hex') }, orders: 1 }
   const balanceMinor = random.chance(70) ? BigInt(random.between(1000, 120_000)) : 0n
   return { owner: { userId: await createTestShopper(db, { balanceMinor }), visitorHash: null }, orders: Number(orders) }

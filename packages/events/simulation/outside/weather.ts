@@ -23,14 +23,17 @@ export type WeatherOptions = {
   readonly keep: (later: Promise<unknown>) => void
 }
 
-const outageMsMax = 4000
-const holdMsMax = 2500
+const outageMsMax = 5000
+const holdMsMax = 5000
 /** What asks and what cancels is quick: a call that is held is overtaken by it. */
 const overtaking = /^(find|cancel)/
 
-/** The weather over one order: calm, showers in which any call may fail, or outages that last for a while. */
+/**
+ * The weather over one order: calm, showers in which any call may fail, outages that last for a while, or a gateway so slow
+ * that what it was asked for happens after everybody has given it up.
+ */
 export const createWeather = ({ random, note, isOn, keep }: WeatherOptions): Weather => {
-  const kind = random.weighted({ calm: 50, showers: 30, outages: 20 })
+  const kind = random.weighted({ calm: 42, showers: 28, outages: 20, slow: 10 })
   let callsUntilOutage = random.between(0, 4)
   let outage: { readonly until: number; readonly mishap: Mishap } | null = null
 
@@ -45,18 +48,23 @@ export const createWeather = ({ random, note, isOn, keep }: WeatherOptions): Wea
     if (callsUntilOutage >= 0) return 'none'
     outage = {
       until: now + random.between(200, outageMsMax),
-      mishap: random.weighted({ error: 30, busy: 20, 'late-answer': 25, held: 25 }),
+      mishap: random.weighted({ error: 40, busy: 25, 'late-answer': 35 }),
     }
     return outage.mishap
   }
 
   const next = (call: string): Mishap => {
-    if (kind === 'calm' || !isOn()) return 'none'
-    if (kind === 'outages') {
-      const mishap = inOutages()
-      return mishap === 'held' && overtaking.test(call) ? 'none' : mishap
+    if (!isOn()) return 'none'
+    switch (kind) {
+      case 'calm':
+        return 'none'
+      case 'showers':
+        return random.weighted({ none: 60, error: 13, busy: 5, 'late-answer': 14, held: 8 })
+      case 'outages':
+        return inOutages()
+      case 'slow':
+        return overtaking.test(call) ? 'none' : 'held'
     }
-    return random.weighted({ none: 65, error: 10, busy: 5, 'late-answer': 12, held: 8 })
   }
 
   return {
@@ -66,8 +74,7 @@ export const createWeather = ({ random, note, isOn, keep }: WeatherOptions): Wea
       note(`outside: ${call} meets ${mishap}`)
       if (mishap === 'busy') return { outcome: 'retryable', detail: 'the outside is busy' }
       if (mishap === 'late-answer') await act()
-      if (mishap === 'held')
-        keep(hold(act, Math.max(0, (outage?.until ?? 0) - performance.now()) + random.between(50, holdMsMax)))
+      if (mishap === 'held') keep(hold(act, random.between(50, holdMsMax)))
       return { outcome: 'unknown', detail: `the outside gave no answer (${mishap})` }
     },
   }

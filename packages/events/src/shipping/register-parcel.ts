@@ -54,12 +54,27 @@ export const recordParcel = async (
   await recordShipment(tx, { id, orderId, returnId, kind, key, ...(outcome.result as Registered) })
 }
 
-/** Takes a parcel back from the carrier, whose key made it; does nothing where the carrier has none that it could cancel. */
-export const cancelParcel = async (carrier: Carrier, key: string): Promise<void> => {
-  const found = await carrier.findByKey(key)
-  if (found.outcome !== 'ok') throw new Error(`the carrier cannot say what became of the parcel: ${found.detail}`)
-  if (!found.found || found.status === 'cancelled') return
-  const answer = await carrier.cancel({ key: `${key}:undo`, shipmentRef: found.shipmentRef })
+/**
+ * Takes a parcel back from the carrier, whose key made it or may still make it. "Not found" right after a silence is no
+ * proof: the carrier may still be at it. So a key that it has not seen is used up first, by the request itself: whatever
+ * comes later under it gets that parcel, which is taken back. Does nothing where the carrier took none or it is back already.
+ */
+export const cancelParcel = async (carrier: Carrier, key: string, ready: () => Promise<unknown>): Promise<void> => {
+  const shipmentRef = await findParcelToCancel(carrier, key, ready)
+  if (shipmentRef === null) return
+  const answer = await carrier.cancel({ key: `${key}:undo`, shipmentRef })
   if (answer.outcome === 'ok' || (answer.outcome === 'declined' && answer.reason === 'already-cancelled')) return
   throw new Error(`the carrier's answer to the cancelling is ${JSON.stringify(answer)}`)
+}
+
+const findParcelToCancel = async (
+  carrier: Carrier,
+  key: string,
+  ready: () => Promise<unknown>,
+): Promise<string | null> => {
+  const found = await carrier.findByKey(key)
+  if (found.outcome !== 'ok') throw new Error(`the carrier cannot say what became of the parcel: ${found.detail}`)
+  if (found.found) return found.status === 'cancelled' ? null : found.shipmentRef
+  const registered = await callCarrier(carrier, await ready(), key)
+  return registered.outcome === 'done' ? (registered.result as Registered).shipmentRef : null
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '@makegood/db/client'
 import { getOrderState } from '@makegood/db/order/get-order-state'
 import { markShipmentCancelled } from '@makegood/db/shipment/settle-shipment'
 import type { Deps } from '../../saga/deps.ts'
@@ -7,7 +8,7 @@ import { callCarrier, cancelParcel, prepareParcel, recordParcel } from '../../sh
 import type { FulfilOrderData } from './fulfil-order.ts'
 
 /** Registers the order's parcel at the carrier, once; the undo takes back exactly that parcel. */
-export const registerShipmentStep = ({ carrier }: Deps): SagaStep<FulfilOrderData> => ({
+export const registerShipmentStep = ({ db, carrier }: Deps): SagaStep<FulfilOrderData> => ({
   id: 'register-shipment',
   kind: 'undoable',
   reach: 'outside',
@@ -20,8 +21,11 @@ export const registerShipmentStep = ({ carrier }: Deps): SagaStep<FulfilOrderDat
   call: (ready, key) => callCarrier(carrier, ready, key),
   record: (tx, input, outcome) =>
     recordParcel(tx, input, outcome, { kind: 'DELIVERY', key: callKey(input.saga.id, 'register-shipment') }),
-  async undo(_input, key) {
-    await cancelParcel(carrier, key)
+  async undo({ data }, key) {
+    await cancelParcel(carrier, key, async () => {
+      const { ready } = await inTransaction(db, tx => prepareParcel(tx, data.orderId, 'delivery'))
+      return ready
+    })
     return tx => markShipmentCancelled(tx, key)
   },
 })
