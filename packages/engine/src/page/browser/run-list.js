@@ -1,11 +1,13 @@
 import { ask } from './api.js'
 import { el } from './dom.js'
+import { findById } from './find-by-id.js'
 import { pathTo } from './places.js'
-import { shownStatus, statusMark } from './status.js'
-import { engineNow, relativeTime, tellDuration } from './times.js'
+import { runLink } from './run-link.js'
+import { shownStatus } from './status.js'
+import { engineNow } from './times.js'
 
 /** @typedef {import('./places.js').Place} Place */
-/** @typedef {{ run_id: string, run_started_at: string, ended_at: string | null, function_slug: string | null, status: string, waits_until?: string, event_id: string, event_name?: string }} Run */
+/** @typedef {import('./run-link.js').Run} Run */
 
 const pageSize = 50
 const mostRows = 500
@@ -227,20 +229,7 @@ export function createRunList({ go, announce }) {
     const shows = JSON.stringify([run.status, run.waits_until, run.ended_at, selected, place.function, place.status])
     const known = rows.get(run.run_id)
     if (known?.shows === shows) return known.element
-    const link = el(
-      'a',
-      {
-        href: pathTo({ ...place, run: run.run_id }),
-        'data-place': true,
-        'aria-current': selected ? 'true' : undefined,
-      },
-      el('span', { class: 'name' }, run.function_slug ?? run.run_id),
-      el('span', { class: 'by' }, run.event_name ?? ''),
-      el('code', { class: 'id' }, run.run_id),
-      statusMark(run),
-      el('span', { class: 'started' }, relativeTime(run.run_started_at)),
-      el('span', { class: 'duration' }, durationOf(run)),
-    )
+    const link = runLink(run, place)
     if (known) {
       const hadFocus = known.element.contains(document.activeElement)
       known.element.replaceChildren(link)
@@ -297,31 +286,4 @@ export function createRunList({ go, announce }) {
     },
     focusSearch: () => search.focus(),
   }
-}
-
-/** @param {Run} run */
-function durationOf(run) {
-  if (run.ended_at === null) return ''
-  return tellDuration(Date.parse(run.ended_at) - Date.parse(run.run_started_at))
-}
-
-/**
- * The run of this id, or the event with its runs.
- * @param {string} wanted
- * @returns {Promise<Partial<Place> | undefined>}
- */
-async function findById(wanted) {
-  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(wanted)) return undefined
-  for (const [path, found] of /** @type {const} */ ([
-    [`/v1/runs/${wanted}?cut=100`, { run: wanted }],
-    [`/v1/events/${wanted}`, { view: 'events', event: wanted, run: '' }],
-  ])) {
-    try {
-      await ask(path)
-      return found
-    } catch (error) {
-      if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error
-    }
-  }
-  return undefined
 }
