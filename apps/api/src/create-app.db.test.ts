@@ -90,7 +90,7 @@ test('without Redis the shop still sells: catalogue, cart, sign-up and an order'
   await browser.signUp()
   const stream = await openEventStream(api, browser, 'store.order.follow', { orderId, locale: 'ko' })
   await stream.next()
-  expect((await stream.next()).id).toBe('1')
+  expect((await stream.next()).id).toMatch(/^1\./)
   expect(api.logged()).toContain('Redis is away')
 })
 

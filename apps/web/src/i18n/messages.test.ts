@@ -1,6 +1,14 @@
+import { consequencesSchema } from '@makegood/core/console/consequences'
 import { errorCodes } from '@makegood/core/errors'
+import { messageTemplates } from '@makegood/core/messages/message-data'
 import { orderStatuses, orderTransitions } from '@makegood/core/order/order-states'
 import { progressStageSchema } from '@makegood/core/order/views'
+import { returnReasons, returnStatuses } from '@makegood/core/return/return-reasons'
+import { repairRefusals } from '@makegood/core/saga/decide-repair'
+import { incidentKinds } from '@makegood/core/saga/incident-kinds'
+import { sagaStarts } from '@makegood/core/saga/saga-starts'
+import { stepEffects } from '@makegood/core/saga/step-effects'
+import { shipmentStatuses } from '@makegood/core/shipment/views'
 import { expect, test } from 'vitest'
 import en from '../../messages/en.json' with { type: 'json' }
 import ko from '../../messages/ko.json' with { type: 'json' }
@@ -48,4 +56,24 @@ test('every state, stage and reason of an order has words', () => {
   }
   for (const id of progressStageSchema.shape.id.options) expect(Object.keys(ko.order.stages)).toContain(id)
   for (const { reason } of orderTransitions) expect(Object.keys(ko.admin.reasons)).toContain(reason)
+})
+
+test('everything that the console shows of sagas, incidents and repairs has words', () => {
+  const { admin } = ko
+  for (const { saga } of Object.values(sagaStarts)) expect(Object.keys(admin.sagaNames)).toContain(saga)
+  for (const step of Object.keys(stepEffects)) expect(Object.keys(admin.steps)).toContain(step.replace(/^undo:/, ''))
+  for (const kind of incidentKinds) expect(Object.keys(admin.incidentKinds)).toContain(kind)
+  for (const refusal of repairRefusals) expect(Object.keys(admin.repair.refusals)).toContain(refusal)
+  const { money, stock, parcels } = consequencesSchema.shape
+  const effects = [money.element.shape.what.options, stock.element.shape.what.options, parcels.element.options].flat()
+  for (const effect of effects) expect(Object.keys(admin.effects)).toContain(effect)
+  for (const template of messageTemplates) expect(Object.keys(admin.templates)).toContain(template)
+})
+
+test('every state of a return and a parcel, and every reason to return, has words for both sides', () => {
+  for (const words of [ko.order.returns.statuses, ko.admin.returns.statuses])
+    expect(Object.keys(words)).toEqual([...returnStatuses])
+  for (const words of [ko.order.parcel.statuses, ko.admin.shipments.statuses])
+    expect(Object.keys(words)).toEqual([...shipmentStatuses])
+  expect(Object.keys(ko.order.giveBack.reasons)).toEqual([...returnReasons])
 })
