@@ -10,7 +10,7 @@ import type { TestRun } from './test-run.ts'
 
 export type VitestKind = 'unit' | 'db' | 'int'
 
-const minutesMax = { unit: 4, db: 8, int: 8 } as const
+const minutesMax = { unit: 4, db: 10, int: 20 } as const
 const vitestCli = join(rootDir, 'node_modules', 'vitest', 'vitest.mjs')
 
 const suffixes = { unit: /(?<!\.(db|int))\.test\.tsx?$/, db: /\.db\.test\.ts$/, int: /\.int\.test\.ts$/ }
