@@ -5,8 +5,13 @@ export type TestClock = Clock & {
   moveBy(ms: number): void
 }
 
-/** A clock that stands still until it is moved. */
-export function createTestClock(start: number): TestClock {
+const dayMs = 86_400_000
+
+/**
+ * A clock that stands still until it is moved. It begins a day ahead of this machine's: the SDK stamps events with the
+ * machine's time, which goes on, and an event of a time to come would be held until then.
+ */
+export function createTestClock(start: number = Date.now() + dayMs): TestClock {
   const waiting = new Set<{ time: number; callback: () => void }>()
   let now = start
 
