@@ -14,6 +14,7 @@ export const countHappenings = async (db: Db): Promise<readonly string[]> => {
     union all select 'limits of ' || kind || ' ' || coalesce(outcome, 'open'), count(*) from order_limit group by 1
     union all select 'top-ups ' || status, count(*) from wallet_top_up group by 1
     union all select 'coupons ' || status, count(*) from coupon_claim group by 1
+    union all select 'acts of operators: ' || action, count(*) from audit_entry where event_id is null group by 1
     order by 1`
   return rows.map(({ what, times }) => `${String(times).padStart(7)}  ${what}`)
 }

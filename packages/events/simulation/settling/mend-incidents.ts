@@ -5,6 +5,7 @@ import { cancelByOperator, operatorId } from '../actors/operator.ts'
 import { retryByOperator } from '../actors/repair-incidents.ts'
 import type { PlacedOrder, World } from '../world.ts'
 import { type Incident, listOpenIncidents } from './open-incidents.ts'
+import { settleOutside } from './settle-outside.ts'
 
 const retriesMax = 4
 /** What tells of something outside that no retry could change; a person acts on it and closes it. */
@@ -32,6 +33,8 @@ export const mendIncidents = (worlds: readonly World[]): (() => Promise<void>) =
   const mendOne = async (incident: Incident, known: Known): Promise<void> => {
     if (incident.sagaStatus === 'RUNNING') return
     const { id, kind, sagaId, stepId, detail } = incident
+    const { world } = known
+    if (world.random(`settles ${sagaId.slice(-6)}`).chance(40) && (await settleOutside(world, incident))) return
     if (!forPeople.includes(kind) && !refused.test(detail)) {
       if (mayRetry(incident)) return void (await retryByOperator(known.world, id))
       known.world.journal.trouble(`no retry mends ${kind} of ${sagaId} at ${stepId}: ${detail}`)

@@ -7,6 +7,8 @@ export type Incident = {
   readonly stepId: string
   readonly kind: string
   readonly detail: string
+  /** How often it was opened. */
+  readonly occurrences: number
   readonly event: object | null
   readonly sagaStatus: string | null
   readonly orderStatus: string | null
@@ -14,7 +16,8 @@ export type Incident = {
 
 /** What is in front of the operators, with the state of its saga and its order. */
 export const listOpenIncidents = (db: Db): Promise<Incident[]> => db.$queryRaw<Incident[]>`
-  select i.id, i.order_id as "orderId", i.saga_id as "sagaId", i.step_id as "stepId", i.kind, i.detail, i.event,
+  select i.id, i.order_id as "orderId", i.saga_id as "sagaId", i.step_id as "stepId", i.kind, i.detail,
+    i.occurrences, i.event,
     g.status as "sagaStatus", o.status as "orderStatus"
   from incident i left join saga g on g.id = i.saga_id left join "order" o on o.id = i.order_id
   where i.resolved_at is null order by i.id`

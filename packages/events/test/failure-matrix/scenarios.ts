@@ -319,7 +319,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'a late charge whose order still waits',
     saga: 'settle-late-payment',
     ending: 'COMPLETED',
-    steps: ['take-order-up'],
+    steps: ['check-late-charge', 'take-order-up'],
     async run(stand, arm, fail) {
       const { order, paymentId } = await failedPayment(stand, fail)
       arm(`settle-late-payment:${paymentId}`)
@@ -331,7 +331,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'a late charge whose order the shopper has cancelled',
     saga: 'settle-late-payment',
     ending: 'COMPLETED',
-    steps: ['take-order-up', 'refund-late-charge'],
+    steps: ['check-late-charge', 'take-order-up', 'refund-late-charge'],
     async run(stand, arm, fail) {
       const { order, paymentId } = await failedPayment(stand, fail)
       await stand.cancel(order)

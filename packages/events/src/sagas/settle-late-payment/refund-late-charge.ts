@@ -4,6 +4,7 @@ import { undoCharge } from '../../payment/undo-charge.ts'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
+import { keptOfLateCharge } from './check-late-charge.ts'
 import type { LatePaymentData } from './settle-late-payment.ts'
 
 type Ready = { readonly chargeKey: string; readonly chargeRef: string }
@@ -14,8 +15,9 @@ export const refundLateChargeStep = ({ gateway }: Deps): SagaStep<LatePaymentDat
   kind: 'forward-only',
   reach: 'outside',
   skip: (_data, results) => {
-    const taken = results['take-order-up'] as TakeUp
-    return taken.takenUp || taken.because === 'settled'
+    const taken = results['take-order-up'] as TakeUp | undefined
+    if (keptOfLateCharge(results) === 'nothing') return true
+    return taken !== undefined && (taken.takenUp || taken.because === 'settled')
   },
   async prepare(_tx, { data }) {
     const chargeKey = callKey(`pay-order:${data.paymentId}`, 'charge-card')
