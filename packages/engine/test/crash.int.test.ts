@@ -61,13 +61,14 @@ async function spawnEngine(): Promise<ChildProcess> {
     },
   })
   await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200), {
-    timeout: 10_000,
+    timeout: 30_000,
     interval: 20,
   })
   return child
 }
 
 async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone
@@ -80,7 +81,7 @@ beforeAll(async () => {
   const client = createClient(`http://127.0.0.1:${port}`)
   app = await startApp(client, functionsOf(client))
   await app.register()
-}, 20_000)
+}, 60_000)
 
 afterAll(async () => {
   await kill(engine)
@@ -105,7 +106,7 @@ test('a run goes on after kill -9 without a new registration: recorded steps are
   await vi.waitFor(() => expect(executed.filter(what => what === 'killed middle')).toHaveLength(2))
   expect(executed.filter(what => what === 'killed before')).toHaveLength(1)
   expect(executed.filter(what => what === 'killed after')).toHaveLength(1)
-}, 20_000)
+}, 60_000)
 
 test('a sleep that ends while the engine is dead ends when it is back', async () => {
   const event = await send('test/sleeper')
@@ -115,7 +116,7 @@ test('a sleep that ends while the engine is dead ends when it is back', async ()
   await kill(engine)
   engine = await spawnEngine()
   expect(await view().ended(event)).toMatchObject({ status: 'Completed', output: 'awake' })
-}, 20_000)
+}, 60_000)
 
 test('every event acknowledged before a kill -9 has its run completed after it', async () => {
   const acknowledged: string[] = []
@@ -147,7 +148,7 @@ test('every event acknowledged before a kill -9 has its run completed after it',
   )
   const events = new Set(completed.map(run => run.event_id))
   expect(acknowledged.filter(id => !events.has(id))).toEqual([])
-}, 40_000)
+}, 60_000)
 
 test('an app that is down costs no attempt: its run waits and completes when it is back', async () => {
   const { port: appPort, client } = app
@@ -156,11 +157,11 @@ test('an app that is down costs no attempt: its run waits and completes when it 
   await vi.waitFor(async () => expect(await view().runsOf(event)).toMatchObject([{ status: 'Running' }]))
   app = await startApp(client, functionsOf(client), appPort)
   expect(await view().ended(event)).toMatchObject({ status: 'Completed', output: 'patient' })
-}, 20_000)
+}, 60_000)
 
 test('the engine ends by itself on SIGTERM, with 0', async () => {
   const gone = once(engine, 'exit')
   engine.kill('SIGTERM')
   expect(await gone).toEqual([0, null])
   engine = await spawnEngine()
-}, 20_000)
+}, 60_000)
