@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,8 +24,6 @@ export type Lives = {
 
 const lifeMain = new URL('./life.ts', import.meta.url).pathname
 const lifeMsMax = 60_000
-// Starting a process is most of what a kill costs.
-const compileCache = join(tmpdir(), 'makegood-outbox-crash-cache')
 
 /**
  * Lets processes live and die, so many side by side, each begun when the one before it is dead. Answers how many were
@@ -35,24 +34,30 @@ export const runLives = async (
   about: Omit<LifeOrder, 'seed' | 'life'>,
   onKill: (killed: number) => void,
 ): Promise<number> => {
+  // Starting a process is most of what a kill costs: the second one finds its code compiled.
+  const cacheDir = await mkdtemp(join(tmpdir(), 'makegood-outbox-crash-'))
   let begun = 0
   let killed = 0
   const lane = async (): Promise<void> => {
     while (begun < kills && performance.now() < untilMs) {
       begun += 1
-      await live({ ...about, seed, life: begun })
+      await live({ ...about, seed, life: begun }, cacheDir)
       killed += 1
       onKill(killed)
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane))
+  } finally {
+    await rm(cacheDir, { recursive: true, force: true })
+  }
   return killed
 }
 
-const live = async (order: LifeOrder): Promise<void> => {
+const live = async (order: LifeOrder, cacheDir: string): Promise<void> => {
   const child = spawn(process.execPath, [lifeMain, JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: cacheDir },
     timeout: lifeMsMax,
     killSignal: 'SIGTERM',
   })
