@@ -43,9 +43,13 @@ export const goOn = async (tx: Tx, saga: SagaRow, leaseSeconds: number): Promise
   if (!resumed) throw new Error(`saga ${saga.id} went on while its row was locked`)
 }
 
-/** Makes a step that refused or failed one that is to be tried anew. */
+/**
+ * Makes a step that refused or failed one that is to be tried anew. Where the outside has said no, it is asked under a new
+ * key: it would give the first answer to the old one for ever.
+ */
 export const reopenStep = async (tx: Tx, sagaId: string, stepId: string): Promise<void> => {
   await tx.$executeRaw`
-    update saga_step set status = 'FAILED', result = null, ended_at = null
+    update saga_step set status = 'FAILED', result = null, ended_at = null,
+      reopened = reopened + case when result ?| array['carrierCode', 'gatewayCode'] then 1 else 0 end
     where saga_id = ${sagaId} and step_id = ${stepId} and status in ('STARTED', 'REFUSED', 'FAILED')`
 }

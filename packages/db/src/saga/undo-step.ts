@@ -3,7 +3,11 @@ import type { SagaRef } from './saga-ref.ts'
 import { touchSaga } from './touch-saga.ts'
 
 /** `result` is what the act answered; null where it did not come to that. */
-export type StepToUndo = { readonly status: 'STARTED' | 'DONE' | 'REFUSED' | 'FAILED'; readonly result: unknown }
+export type StepToUndo = {
+  readonly status: 'STARTED' | 'DONE' | 'REFUSED' | 'FAILED'
+  readonly result: unknown
+  readonly reopened: number
+}
 
 const undoing = (stepId: string) => ({ id: `undo:${stepId}`, direction: 'UNDOING', stopsOnCancel: false }) as const
 
@@ -18,7 +22,7 @@ export const startUndo = async (tx: Tx, saga: SagaRef, stepId: string): Promise<
     update saga_step s set undo_attempts = undo_attempts + 1 from mine
     where s.saga_id = mine.id and step_id = ${stepId} and undo_status is distinct from 'DONE'
       and (status in ('STARTED', 'DONE', 'FAILED') or (status = 'REFUSED' and attempts > 1))
-    returning status, case when status = 'DONE' then result end as result`
+    returning status, case when status = 'DONE' then result end as result, reopened`
   return rows[0] ?? null
 }
 

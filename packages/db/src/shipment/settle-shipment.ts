@@ -6,6 +6,13 @@ export const markShipmentCancelled = async (tx: Tx, key: string): Promise<void> 
     update shipment set status = 'CANCELLED', ended_at = now() where key = ${key} and status = 'REGISTERED'`
 }
 
+/** Records that the order's own parcel was cancelled at the carrier before it was handed over. */
+export const markDeliveryCancelled = async (tx: Tx, orderId: string): Promise<void> => {
+  await tx.$executeRaw`
+    update shipment set status = 'CANCELLED', ended_at = now()
+    where order_id = ${orderId} and kind = 'DELIVERY' and status = 'REGISTERED'`
+}
+
 export type ShipmentRow = {
   readonly id: string
   readonly orderId: string

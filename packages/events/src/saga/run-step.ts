@@ -6,8 +6,12 @@ import { startStep } from '@makegood/db/saga/start-step'
 import { messageOf } from './retry-schedule.ts'
 import type { LocalStep, OutsideStep, SagaStep, StepInput, StepOutcome } from './step-types.ts'
 
-/** The key of a step's outside call: the same on every attempt of this step in this saga, and of no other. */
-export const callKey = (sagaId: string, stepId: string): string => `${sagaId}:${stepId}`
+/**
+ * The key of a step's outside call: the same on every attempt of this step in this saga, and of no other; another one each
+ * time that a person reopened a refusal of the outside.
+ */
+export const callKey = (sagaId: string, stepId: string, reopened = 0): string =>
+  reopened === 0 ? `${sagaId}:${stepId}` : `${sagaId}:${stepId}:again-${reopened}`
 
 /** What a step has recorded, now or before; or why this run may not take it. */
 export type StepReport = { readonly recorded: RecordedStep } | { readonly stop: Stop }
@@ -63,17 +67,18 @@ const runOutsideStep = async <Data>(
   let counted = false
   try {
     const intent = await inTransaction(db, async tx => {
-      if (!(await startStep(tx, input.saga, row))) return await findRecordOrStop(tx, input.saga, row)
+      const started = await startStep(tx, input.saga, row)
+      if (!started) return await findRecordOrStop(tx, input.saga, row)
       const prepared = await step.prepare(tx, input)
-      if ('ready' in prepared) return prepared
+      if ('ready' in prepared) return { ...prepared, key: callKey(input.saga.id, row.id, started.reopened) }
       return await settle(tx, input.saga, row.id, toRecorded(prepared.settled))
     })
     if (!('ready' in intent)) return intent
     counted = true
-    const outcome = await step.call(intent.ready, callKey(input.saga.id, row.id))
+    const outcome = await step.call(intent.ready, intent.key)
     return await inTransaction(db, async tx => {
       const report = await settle(tx, input.saga, row.id, toRecorded(outcome))
-      await step.record(tx, input, outcome)
+      await step.record(tx, input, outcome, intent.key)
       return report
     })
   } catch (error) {

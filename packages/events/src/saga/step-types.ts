@@ -31,7 +31,7 @@ type OutsideAct<Data> = {
   readonly reach: 'outside'
   prepare(tx: Tx, input: StepInput<Data>): Promise<{ readonly ready: unknown } | { readonly settled: StepOutcome }>
   call(ready: unknown, key: string): Promise<StepOutcome>
-  record(tx: Tx, input: StepInput<Data>, outcome: StepOutcome): Promise<void>
+  record(tx: Tx, input: StepInput<Data>, outcome: StepOutcome, key: string): Promise<void>
 }
 
 /**

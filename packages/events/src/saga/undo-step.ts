@@ -26,7 +26,7 @@ export const undoStep = async <Data>(db: Db, step: SagaStep<Data>, input: StepIn
     const started = await startUndo(db, input.saga, step.id)
     if (!started) return
     counted = true
-    const record = await step.undo(input, callKey(input.saga.id, step.id), started.result)
+    const record = await step.undo(input, callKey(input.saga.id, step.id, started.reopened), started.result)
     await inTransaction(db, async tx => {
       if (!(await finishUndo(tx, input.saga, step.id))) return
       await record(tx)

@@ -129,6 +129,21 @@ test('a parcel that the carrier did not take is registered once the operator let
   expect(await stand.db.shipment.count({ where: { orderId } })).toBe(1)
 })
 
+test('a parcel that the carrier said no to is asked for anew when an operator retries, and registered once', async () => {
+  await stand.setFaults({ carrier: { mode: 'decline' } })
+  const order = await stand.reservedOrder()
+  const { orderId } = order
+  await stand.pay(order)
+  const incident = await incidentOf(orderId)
+  expect(incident).toMatchObject({ kind: 'saga-held', stepId: 'register-shipment' })
+  await stand.clearFaults()
+  await untilEnded(`fulfil-order:${orderId}`, 'COMPLETED', () => retry(incident.id))
+  expect(await stand.statusOf(orderId)).toBe('PREPARING')
+  expect(await stand.db.shipment.findMany({ where: { orderId } })).toMatchObject([
+    { key: `fulfil-order:${orderId}:register-shipment:again-1` },
+  ])
+})
+
 test('a cancellation that an operator turns round is refused, and the order goes on', async () => {
   const order = await stand.reservedOrder()
   await stand.pay(order)

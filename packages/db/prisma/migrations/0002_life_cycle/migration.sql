@@ -34,6 +34,9 @@ ADD COLUMN     "refusal" JSONB,
 ALTER COLUMN "order_id" DROP NOT NULL;
 
 -- AlterTable
+ALTER TABLE "saga_step" ADD COLUMN     "reopened" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
 ALTER TABLE "stock" ADD COLUMN     "written_off" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable

@@ -1,6 +1,5 @@
-import { getDeliveryShipment, markShipmentCancelled } from '@makegood/db/shipment/settle-shipment'
+import { getDeliveryShipment, markDeliveryCancelled } from '@makegood/db/shipment/settle-shipment'
 import type { Deps } from '../../saga/deps.ts'
-import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
 import type { CancelOrderData } from './cancel-order-data.ts'
 
@@ -24,7 +23,6 @@ export const cancelShipmentStep = ({ carrier }: Deps): SagaStep<CancelOrderData>
     throw new Error(`the carrier's answer to the cancelling is ${answer.outcome}: ${answer.detail}`)
   },
   async record(tx, { data }, outcome) {
-    if (outcome.outcome === 'done')
-      await markShipmentCancelled(tx, callKey(`fulfil-order:${data.orderId}`, 'register-shipment'))
+    if (outcome.outcome === 'done') await markDeliveryCancelled(tx, data.orderId)
   },
 })

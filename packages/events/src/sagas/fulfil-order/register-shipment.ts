@@ -2,7 +2,6 @@ import { inTransaction } from '@makegood/db/client'
 import { getOrderState } from '@makegood/db/order/get-order-state'
 import { markShipmentCancelled } from '@makegood/db/shipment/settle-shipment'
 import type { Deps } from '../../saga/deps.ts'
-import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
 import { callCarrier, cancelParcel, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { FulfilOrderData } from './fulfil-order.ts'
@@ -19,8 +18,7 @@ export const registerShipmentStep = ({ db, carrier }: Deps): SagaStep<FulfilOrde
     return await prepareParcel(tx, data.orderId, 'delivery')
   },
   call: (ready, key) => callCarrier(carrier, ready, key),
-  record: (tx, input, outcome) =>
-    recordParcel(tx, input, outcome, { kind: 'DELIVERY', key: callKey(input.saga.id, 'register-shipment') }),
+  record: (tx, input, outcome, key) => recordParcel(tx, input, outcome, { kind: 'DELIVERY', key }),
   async undo({ data }, key) {
     await cancelParcel(carrier, key, async () => {
       const { ready } = await inTransaction(db, tx => prepareParcel(tx, data.orderId, 'delivery'))

@@ -1,5 +1,4 @@
 import type { Deps } from '../../saga/deps.ts'
-import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
 import { callCarrier, prepareParcel, recordParcel } from '../../shipping/register-parcel.ts'
 import type { ReturnOrderData } from './return-order-data.ts'
@@ -12,6 +11,5 @@ export const registerPickUpStep = ({ carrier }: Deps): SagaStep<ReturnOrderData>
   skip: data => data.withoutGoods,
   prepare: (tx, { data }) => prepareParcel(tx, data.orderId, 'pick-up'),
   call: (ready, key) => callCarrier(carrier, ready, key),
-  record: (tx, input, outcome) =>
-    recordParcel(tx, input, outcome, { kind: 'PICK_UP', key: callKey(input.saga.id, 'register-pick-up') }),
+  record: (tx, input, outcome, key) => recordParcel(tx, input, outcome, { kind: 'PICK_UP', key }),
 })
