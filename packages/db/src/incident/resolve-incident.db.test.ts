@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../client.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { seedReservedOrder } from '../seed/scenarios/reserved-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { expectWaiting } from '../testing/expect-waiting.ts'
+import { closeIncident } from './close-incident.ts'
 import { resolveIncident } from './resolve-incident.ts'
 
 let database: TestDatabase
@@ -45,6 +48,34 @@ test('of two operators who resolve one incident at once one does, and the other 
   expect(answers.map(answer => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(answers.find(answer => answer.status === 'rejected')).toMatchObject({ reason: { code: 'incident-moved-on' } })
   expect(await database.db.auditEntry.count({ where: { subject: incidentId } })).toBe(1)
+})
+
+test('an order leaves attention also where its last two incidents are closed at once', async () => {
+  const { db } = database
+  const { orderId } = await seedReservedOrder(db)
+  const [first, second] = [await open(orderId, 'a'), await open(orderId, 'b')]
+  let last: Promise<void> = Promise.resolve()
+  await inTransaction(db, async tx => {
+    await closeIncident(tx, { incidentId: first, operatorId: 'op_1', resolution: 'resolved', note: '' })
+    last = resolve(second)
+    await expectWaiting(db, 1)
+  })
+  await last
+  expect(await needsAttention(orderId)).toBe(false)
+})
+
+test('an order stays in attention where an incident is opened while its last one is closed', async () => {
+  const { db } = database
+  const { orderId } = await seedReservedOrder(db)
+  const first = await open(orderId, 'a')
+  let closing: Promise<void> = Promise.resolve()
+  await inTransaction(db, async tx => {
+    await openIncident(tx, { orderId, sagaId: `s:${orderId}`, stepId: 'b', kind: 'shipping-late', detail: 'late' })
+    closing = resolve(first)
+    await expectWaiting(db, 1)
+  })
+  await closing
+  expect(await needsAttention(orderId)).toBe(true)
 })
 
 test('what fails again after it was resolved is in front of a person again', async () => {
