@@ -4,6 +4,7 @@ import { returnStatuses } from './return-reasons.ts'
 
 const facts: ReturnFacts = {
   status: 'REQUESTED',
+  withoutGoods: false,
   refundMinor: 8_000n,
   currency: 'KRW',
   left: { cardMinor: 5_000n, walletMinor: 5_000n },
@@ -15,6 +16,11 @@ const openIn = (act: keyof ReturnType<typeof describeReturnActs>) =>
 test('each act is open exactly in its states', () => {
   for (const act of ['accept', 'acceptWithoutGoods', 'reject'] as const) expect(openIn(act)).toEqual(['REQUESTED'])
   expect(openIn('receive')).toEqual(['ACCEPTED', 'PICKED_UP'])
+})
+
+test('nothing can be received of a return that was accepted without its goods', () => {
+  const { receive } = describeReturnActs({ ...facts, status: 'ACCEPTED', withoutGoods: true })
+  expect(receive.refusal).toBe('return-moved-on')
 })
 
 test('accepting names the money by leg, card first, the parcel and the messages; without goods they are written off', () => {

@@ -7,6 +7,8 @@ import type { ReturnStatus } from './return-reasons.ts'
 
 export type ReturnFacts = {
   readonly status: ReturnStatus
+  /** True of a return that was accepted with nothing to come back. */
+  readonly withoutGoods: boolean
   readonly refundMinor: bigint
   readonly currency: Currency
   /** What is left of the payment's legs. */
@@ -36,7 +38,7 @@ export const describeReturnActs = (facts: ReturnFacts): OperatorReturnView['acts
     }),
     acceptWithoutGoods: act(decidable, { money, stock: stock('written-off'), messages: [accepted, refunded] }),
     reject: act(decidable, { messages: [messageOf('return/rejected')] }),
-    receive: act(receivable, { money, stock: stock('as-received'), messages: [refunded] }),
+    receive: act(facts.withoutGoods ? [] : receivable, { money, stock: stock('as-received'), messages: [refunded] }),
   }
 }
 

@@ -158,6 +158,17 @@ test('goods are received only with every unit accounted for, and nothing is writ
   expect(await read(asked)).toEqual(before)
 })
 
+test('what was accepted without its goods cannot be received: it is written off', async () => {
+  const asked = await askedReturn(3)
+  const { variantId } = asked
+  await accept(asked, true)
+  const before = await read(asked)
+  await expect(receive(asked, [{ variantId, restocked: 3, writtenOff: 0 }])).rejects.toMatchObject({
+    code: 'return-moved-on',
+  })
+  expect(await read(asked)).toEqual(before)
+})
+
 test('goods are received once, after the pick-up or without word of it, and the saga that waits is woken', async () => {
   for (const pickedUp of [true, false]) {
     const asked = await askedReturn(3)

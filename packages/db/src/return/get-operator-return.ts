@@ -45,6 +45,7 @@ export const getOperatorReturn = async (db: Db, returnId: string): Promise<Opera
     decidedBy: request.decidedBy,
     acts: describeReturnActs({
       status: view.status,
+      withoutGoods: request.withoutGoods,
       refundMinor: request.refundMinor,
       currency: order.currency as ReturnFacts['currency'],
       left,

@@ -14,7 +14,7 @@ export type ReceivedLine = { readonly variantId: string; readonly restocked: num
 
 /**
  * Records what came back and in which state, line by line, once, and wakes the saga that waits for it. Every unit of the
- * return must be accounted for.
+ * return must be accounted for. Of a return that was accepted without its goods nothing can come back: they are written off.
  */
 export const receiveReturn = async (
   tx: Tx,
@@ -23,6 +23,7 @@ export const receiveReturn = async (
 ): Promise<{ readonly orderId: string }> => {
   const row = await lockReturn(tx, returnId)
   assertReturnIs(row, 'ACCEPTED', 'PICKED_UP')
+  if (row.withoutGoods) throw new DomainError('return-moved-on', 'the return was accepted without its goods')
   const { orderId } = row
   const rows = JSON.stringify(lines)
   const known = await tx.$executeRaw`
