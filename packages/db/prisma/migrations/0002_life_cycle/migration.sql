@@ -415,6 +415,24 @@ ALTER TABLE "wallet_top_up" ADD CONSTRAINT "wallet_top_up_user_id_fkey" FOREIGN 
 -- Orders and payments from before the discount and the wallet: all of it goods, all of it card.
 update "order" set goods_minor = total_minor;
 update payment set card_minor = amount_minor;
+update payment set card_refunded_minor = card_minor where status = 'REFUNDED';
+insert into refund (id, order_id, payment_id, source, source_id, leg, amount_minor, currency, status, gateway_ref, done_at)
+select 'ref_' || substr(id, 5), order_id, id, 'undo', id, 'card', card_minor, currency, 'DONE', refund_ref, settled_at
+from payment where status = 'REFUNDED';
+
+-- Sagas from before know what they are about by their ids; they go on from their recorded steps. Orders that were confirmed
+-- before there was a carrier are brought to one now, and put-aside stock gets the limit that ends its waiting.
+update saga set input = case name
+  when 'reserve-order' then jsonb_build_object('orderId', order_id)
+  else jsonb_build_object('orderId', order_id, 'paymentId', substr(id, length('pay-order:') + 1), 'card', true,
+    'wallet', false, 'coupon', false)
+end;
+insert into saga (id, name, order_id, input, status, correlation_id)
+select 'fulfil-order:' || id, 'fulfil-order', id, jsonb_build_object('orderId', id), 'RUNNING', correlation_id
+from "order" where status = 'CONFIRMED';
+insert into order_limit (order_id, kind, due_at)
+select r.order_id, 'reservation', min(r.expires_at) from stock_reservation r join "order" o on o.id = r.order_id
+where o.status = 'STOCK_RESERVED' group by r.order_id;
 alter table "order" alter column goods_minor set not null;
 alter table payment alter column card_minor set not null;
 
