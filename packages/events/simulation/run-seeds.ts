@@ -12,8 +12,8 @@ import { createWorld, type Playground, type Shop, type World } from './world.ts'
 
 /** Few tries, short leases and a low bar for holding: what is rare in a shop is common here. */
 const policy = {
-  POLICY_STEP_ATTEMPTS: '3',
-  POLICY_SAGA_LEASE_SECONDS: '6',
+  POLICY_STEP_ATTEMPTS: '2',
+  POLICY_SAGA_LEASE_SECONDS: '2',
   POLICY_HOLD_FROM_MINOR: '90000',
   POLICY_PAYMENT_SECONDS: '120',
 }

@@ -5,7 +5,7 @@ import { finishRefund } from '../refund/finish-refund.ts'
 import { getPlannedRefund } from '../refund/get-planned-refund.ts'
 import type { RefundSource } from '../refund/plan-refund.ts'
 import { recordFullRefund } from '../refund/record-full-refund.ts'
-import { markShipmentCancelled } from '../shipment/settle-shipment.ts'
+import { markDeliveryCancelled } from '../shipment/settle-shipment.ts'
 import { markTopUpRefunded } from '../wallet/settle-top-up.ts'
 import type { SagaRow } from './lock-incident.ts'
 
@@ -35,9 +35,8 @@ export const recordByHand: Readonly<{ [Step in ByHandStep]: WriteDown }> = {
     if (reference && chargeRef)
       await markTopUpRefunded(tx, { topUpId: String(input.topUpId), chargeRef, refundRef: reference })
   },
-  'cancel-shipment': (tx, { input }) =>
-    markShipmentCancelled(tx, `fulfil-order:${String(input.orderId)}:register-shipment`),
-  'undo:register-shipment': (tx, { id }) => markShipmentCancelled(tx, `${id}:register-shipment`),
+  'cancel-shipment': (tx, { input }) => markDeliveryCancelled(tx, String(input.orderId)),
+  'undo:register-shipment': (tx, { input }) => markDeliveryCancelled(tx, String(input.orderId)),
   'register-pick-up': async () => undefined,
 }
 

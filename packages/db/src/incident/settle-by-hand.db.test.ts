@@ -131,7 +131,7 @@ test('a parcel that a person took back is cancelled in the books, by operations'
   const { shipmentId } = await registerTestParcel(database.db, orderId)
   await database.db.shipment.update({
     where: { id: shipmentId },
-    data: { key: `fulfil-order:${orderId}:register-shipment` },
+    data: { key: `fulfil-order:${orderId}:register-shipment:again-1` },
   })
   const { incidentId } = await stopTestSaga(database.db, {
     name: 'cancel-order',

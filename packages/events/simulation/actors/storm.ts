@@ -24,6 +24,8 @@ const unwell = (random: Random): Faults => {
     { cancel: { mode: 'cancel-then-timeout', times, delayMs: 5000 } },
     { refund: { mode: 'refund-then-timeout', times, delayMs: 5000 } },
     { refund: { mode: 'error500', times } },
+    { refund: { mode: 'decline', times } },
+    { refund: { mode: 'decline', times } },
     { refund: { mode: 'slow', times, delayMs } },
     { lookup: { mode: 'error500', times } },
     { lookup: { mode: 'down', times } },

@@ -6,13 +6,13 @@ import type { PlacedOrder, World } from '../world.ts'
 /** How often each thing happens that no shopper, operator or carrier does. */
 const meddlings = { 'a limit is due': 40, 'a run is lost': 25, 'an event comes twice': 35 } as const
 
-const meddlingsMax = 9
+const meddlingsMax = 30
 
 /** Time and machinery: limits fall due early, runs are lost and begun again, events come twice. */
 export const letTimePass = async (world: World): Promise<void> => {
   const random = world.random('time')
   for (let left = random.between(0, meddlingsMax); left > 0; left -= 1) {
-    await world.pause(random.between(50, 900))
+    await world.pause(random.between(20, 400))
     const which = random.weighted(meddlings)
     const [where, what] = [random.between(0, 99), random.between(0, 99)]
     const order = findTarget(world, which === 'a limit is due' && where % 2 === 0, where)

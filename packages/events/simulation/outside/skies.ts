@@ -29,7 +29,7 @@ export const createSkies = (orders: Playground['orders']): Skies => {
 
   const idOf = ({ id, key, ref }: CallFor): string | undefined => {
     // An undo's own key is its step's key and a word more.
-    const stem = key?.replace(/:(undo|cancel)$/, '')
+    const stem = key?.replace(/:(undo|cancel)(-\d+)?$/, '')
     return id ?? (stem && idsByName.get(stem)) ?? (ref && idsByName.get(ref))
   }
 

@@ -65,11 +65,12 @@ export const participant: Participant<PayOrderData> = {
       if (actionUrl === null) await markPaymentCharged(tx, data.paymentId, chargeRef)
       else await markActionRequired(tx, saga.correlationId, data, actionUrl)
     },
-    async undo({ data }, key, result) {
-      const charged = result as Charged | null
-      const undone = charged?.adopted
-        ? await refundCharge(gateway, { chargeRef: charged.chargeRef, amount: fromWireMoney(charged.adopted) }, key)
-        : await undoCharge(gateway, key, charged?.chargeRef)
+    async undo({ saga: { generation }, data }, key, result) {
+      const { chargeRef, adopted } = (result ?? {}) as Partial<Charged>
+      const undone =
+        chargeRef && adopted
+          ? await refundCharge(gateway, { chargeRef, amount: fromWireMoney(adopted) }, { key, generation })
+          : await undoCharge(gateway, { key, chargeRef }, generation)
       return async tx => {
         if (undone) await recordFullRefund(tx, { paymentId: data.paymentId, source: 'undo', ...undone })
       }

@@ -7,7 +7,10 @@ import { refundSourceOf, type UndoOrderData } from '../refund-source.ts'
 
 type Ready = Omit<RefundRequest, 'key'> & { readonly refundId: string }
 
-/** Gives back the card's part of what was planned, once; an unknown answer is resolved by the same key. */
+/**
+ * Gives back the card's part of what was planned, once; an unknown answer is resolved by the same key. A refusal waits for a
+ * person, and is asked anew under another key when they try it again.
+ */
 export const participant: Participant<UndoOrderData> = {
   takesPartIn: { 'cancel-order': 'undo-payment', 'return-order': 'undo-payment' },
   place: 20,
@@ -26,10 +29,13 @@ export const participant: Participant<UndoOrderData> = {
     async call(ready, key) {
       const { refundId, ...request } = ready as Ready
       const answer = await gateway.refund({ ...request, key })
+      if (answer.outcome === 'declined')
+        return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
       if (answer.outcome !== 'ok') throw new Error(`the gateway's answer to the refund is ${JSON.stringify(answer)}`)
       return { outcome: 'done', result: { refunded: true, refundId, refundRef: answer.refundRef } }
     },
     async record(tx, _input, outcome) {
+      if (outcome.outcome !== 'done') return
       const { refundId, refundRef } = outcome.result as { readonly refundId: string; readonly refundRef: string }
       await finishRefund(tx, refundId, refundRef)
     },

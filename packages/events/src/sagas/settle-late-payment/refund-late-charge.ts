@@ -7,7 +7,7 @@ import type { SagaStep } from '../../saga/step-types.ts'
 import { keptOfLateCharge } from './check-late-charge.ts'
 import type { LatePaymentData } from './settle-late-payment.ts'
 
-type Ready = { readonly chargeKey: string; readonly chargeRef: string }
+type Ready = { readonly chargeKey: string; readonly chargeRef: string; readonly generation: number }
 
 /** The late charge goes back, once, where no order takes it. */
 export const refundLateChargeStep = ({ gateway }: Deps): SagaStep<LatePaymentData> => ({
@@ -19,13 +19,13 @@ export const refundLateChargeStep = ({ gateway }: Deps): SagaStep<LatePaymentDat
     if (keptOfLateCharge(results) === 'nothing') return true
     return taken !== undefined && (taken.takenUp || taken.because === 'settled')
   },
-  async prepare(_tx, { data }) {
-    const chargeKey = callKey(`pay-order:${data.paymentId}`, 'charge-card')
-    return { ready: { chargeKey, chargeRef: data.chargeRef } satisfies Ready }
+  async prepare(_tx, { saga: { generation }, data: { paymentId, chargeRef } }) {
+    const chargeKey = callKey(`pay-order:${paymentId}`, 'charge-card')
+    return { ready: { chargeKey, chargeRef, generation } satisfies Ready }
   },
   async call(ready) {
-    const { chargeKey, chargeRef } = ready as Ready
-    const undone = await undoCharge(gateway, chargeKey, chargeRef)
+    const { chargeKey, chargeRef, generation } = ready as Ready
+    const undone = await undoCharge(gateway, { key: chargeKey, chargeRef }, generation)
     if (!undone) throw new Error('the gateway does not know the charge that it told of')
     return { outcome: 'done', result: undone }
   },

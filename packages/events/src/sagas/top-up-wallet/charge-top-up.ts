@@ -46,8 +46,9 @@ export const chargeTopUpStep = ({ gateway, webUrl }: Deps): SagaStep<TopUpWallet
     if (actionUrl === null) await markTopUpCharged(tx, topUpId, chargeRef)
     else await markTopUpActionRequired(tx, topUpId, actionUrl)
   },
-  async undo({ data: { topUpId } }, key, result) {
-    const undone = await undoCharge(gateway, key, (result as ChargedTopUp | null)?.chargeRef)
+  async undo({ saga, data: { topUpId } }, key, result) {
+    const { chargeRef } = (result ?? {}) as Partial<ChargedTopUp>
+    const undone = await undoCharge(gateway, { key, chargeRef }, saga.generation)
     return async tx => {
       if (undone) await markTopUpRefunded(tx, { topUpId, ...undone })
     }
