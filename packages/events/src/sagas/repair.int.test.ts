@@ -33,7 +33,7 @@ const incidentOf = (orderId: string, occurrences = 1) =>
       expect(saga?.status).toBe('NEEDS_ATTENTION')
       return incident ?? expect.fail()
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 45_000, interval: 20 },
   )
 /** Does what an operator does until it helps: the circuit to a part that was ill stays open for a while after it is well. */
 const untilEnded = async (sagaId: string, status: string, act: () => Promise<unknown>) => {
@@ -95,7 +95,7 @@ test('a refund that a person made outside is believed: the saga goes on without 
 })
 
 test('an undo that could not ask the gateway is tried again: the charge goes back once, the order can be paid again', {
-  timeout: 90_000,
+  timeout: 120_000,
 }, async () => {
   const order = await stand.reservedOrder()
   await stand.setFaults({ payment: { mode: 'charge-then-timeout' }, lookup: { mode: 'down' } })
