@@ -12,7 +12,7 @@ export type Clock = {
 
 const longestMs = 60_000
 /** Looks, and not milliseconds: on a busy machine everything takes longer, the looks too. */
-const stillLooksMax = 16
+const stillLooksMax = 12
 
 /** The time is up when nothing moves and nobody means to do anything, and after a while in any case. */
 export const startClock = (): Clock => {

@@ -5,7 +5,7 @@ export type Journal = {
   note(line: string): void
   /**
    * Does something as an actor and writes down what came of it. A refusal in the shop's own words is an answer like another
-   * and gives null; anything else that is thrown is trouble, which fails the seed.
+   * and gives null, as does silence; anything else that is thrown is trouble, which fails the seed.
    */
   attempt<Answer>(what: string, act: () => Promise<Answer>): Promise<Answer | null>
   trouble(line: string): void
@@ -36,6 +36,8 @@ export const createJournal = (): Journal => {
         return answer
       } catch (error) {
         if (error instanceof DomainError) note(`${what}: refused, ${error.code}`)
+        // The outside world gave a person no answer in time; that the shop bears it is what is played here.
+        else if (error instanceof DOMException && error.name === 'TimeoutError') note(`${what}: no answer in time`)
         else trouble(`${what}: ${String(error)}`)
         return null
       }

@@ -31,7 +31,7 @@ export type Lookout = {
   waitFor(orderId: string, isSo: (sight: Sight) => boolean): Promise<Sight | null>
 }
 
-const lookEveryMs = 50
+const lookEveryMs = 75
 
 type Waiting = {
   readonly orderId: string

@@ -16,6 +16,7 @@ if (![seeds, from, together].every(number => Number.isSafeInteger(number) && num
   process.exit(2)
 }
 
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 const began = performance.now()
 const simulation = await startSimulation()
 const faulty = new Set<number | null>()
@@ -27,8 +28,8 @@ try {
     const batch = Array.from({ length: last - first + 1 }, (_, place) => first + place)
     const run = await simulation.run(batch)
     orders += run.orders
-    const seconds = ((performance.now() - began) / 1000).toFixed(0)
-    console.log(`seeds ${first} to ${last}: ${run.orders} orders, ${run.faults.length} faults, ${seconds} s`)
+    const times = `played ${seconds(run.playedMs)}, settled ${seconds(run.settledMs)}`
+    console.log(`seeds ${first} to ${last}: ${run.orders} orders, ${run.faults.length} faults, ${times}`)
     for (const fault of run.faults) faulty.add(fault.seed)
     for (const line of await describeSeeds(simulation.db, run)) console.log(line)
   }
@@ -37,6 +38,6 @@ try {
   await simulation.stop()
 }
 for (const line of happenings) console.log(line)
-console.log(`${seeds} seeds, ${orders} orders, ${((performance.now() - began) / 1000).toFixed(0)} s`)
+console.log(`${seeds} seeds, ${orders} orders, ${seconds(performance.now() - began)}`)
 console.log(faulty.size === 0 ? 'everything ended as it must' : `NOT as it must in seeds ${[...faulty].join(', ')}`)
 process.exitCode = faulty.size === 0 ? 0 : 1

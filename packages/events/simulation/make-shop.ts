@@ -17,7 +17,7 @@ export const makeShop = async (seed: number, db: Db): Promise<Shop> => {
   for (let left = random.between(2, 4); left > 0; left -= 1) products.push(await makeProduct(db, random))
   const campaign = await makeCampaign(db, random)
   const people: Person[] = []
-  for (let left = random.between(5, 8); left > 0; left -= 1) people.push(await makePerson(db, random))
+  for (let left = random.between(5, 7); left > 0; left -= 1) people.push(await makePerson(db, random))
   return { seed, products, campaign, people }
 }
 

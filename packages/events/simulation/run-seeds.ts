@@ -13,7 +13,7 @@ import { createWorld, type Playground, type Shop, type World } from './world.ts'
 /** Few tries, short leases and a low bar for holding: what is rare in a shop is common here. */
 const policy = {
   POLICY_STEP_ATTEMPTS: '2',
-  POLICY_SAGA_LEASE_SECONDS: '2',
+  POLICY_SAGA_LEASE_SECONDS: '3',
   POLICY_HOLD_FROM_MINOR: '90000',
   POLICY_PAYMENT_SECONDS: '120',
 }
@@ -21,7 +21,13 @@ const outsideTimeoutMs = 400
 /** Emptied by the simulation, and by nobody else. */
 const redisDatabase = 9
 
-export type SeedsRun = { readonly orders: number; readonly faults: readonly Fault[]; readonly worlds: readonly World[] }
+export type SeedsRun = {
+  readonly orders: number
+  readonly faults: readonly Fault[]
+  readonly worlds: readonly World[]
+  readonly playedMs: number
+  readonly settledMs: number
+}
 
 /**
  * Plays seeds side by side on one stand of all real parts, lets them settle and judges them.
@@ -52,10 +58,14 @@ export const startSimulation = async () => {
     const clock = startClock()
     const playground: Playground = { stand, clock, lookout: startLookout(stand.db, clock), orders }
     const worlds = shops.map(shop => createWorld(shop, playground))
+    const began = performance.now()
     await Promise.all(worlds.map(playSeed))
+    const played = performance.now()
     const unfinished = await settleWorlds(playground, worlds, skies)
+    const settled = performance.now()
     const faults = await judge(worlds, unfinished)
-    return { orders: worlds.reduce((sum, world) => sum + world.placed.length, 0), faults, worlds }
+    const placed = worlds.reduce((sum, world) => sum + world.placed.length, 0)
+    return { orders: placed, faults, worlds, playedMs: played - began, settledMs: settled - played }
   }
   return { run, stop: stand.stop, db: stand.db }
 }

@@ -41,8 +41,10 @@ const drive = async (world: World, { index }: PlacedOrder, parcel: SeenParcel, r
     const to = random.weighted(way)
     await world.pause(random.chance(30) ? 0 : random.between(0, 500))
     if (to === 'nowhere' || !world.isOn()) return
-    const moved = await move(world, parcel.ref, to as ShipmentStatus)
-    world.journal.note(`order ${index}: carrier moves ${parcel.kind} ${parcel.ref} to ${to}${moved ? '' : ', in vain'}`)
+    const moved = await world.journal.attempt(
+      `order ${index}: carrier moves ${parcel.kind} ${parcel.ref} to ${to}`,
+      () => move(world, parcel.ref, to as ShipmentStatus),
+    )
     if (!moved) return
     at = to
   }
@@ -54,8 +56,7 @@ const move = async (world: World, ref: string, to: ShipmentStatus): Promise<bool
     await world.playground.stand.moveParcel(ref, to)
     return true
   } catch (error) {
-    if (String(error).includes('answered 409')) return false
-    world.journal.trouble(`the carrier could not move ${ref}: ${String(error)}`)
-    return false
+    if (error instanceof Error && error.message.includes('answered 409')) return false
+    throw error
   }
 }

@@ -46,8 +46,7 @@ export const brewStorms = async (world: World): Promise<void> => {
   await world.pause(random.between(0, 1500))
   for (let left = random.between(0, 3); left > 0 && world.isOn(); left -= 1) {
     const faults = random.chance(20) ? unwell(random) : astray(random)
-    world.journal.note(`the sandbox is told ${JSON.stringify(faults)}`)
-    await stand.setFaults(faults)
+    await world.journal.attempt(`the sandbox is told ${JSON.stringify(faults)}`, () => stand.setFaults(faults))
     await world.pause(random.between(200, 1500))
   }
   if (random.chance(5) && world.isOn()) {

@@ -6,7 +6,7 @@ import type { PlacedOrder, World } from '../world.ts'
 /** How often each thing happens that no shopper, operator or carrier does. */
 const meddlings = { 'a limit is due': 40, 'a run is lost': 25, 'an event comes twice': 35 } as const
 
-const meddlingsMax = 30
+const meddlingsMax = 18
 
 /** Time and machinery: limits fall due early, runs are lost and begun again, events come twice. */
 export const letTimePass = async (world: World): Promise<void> => {

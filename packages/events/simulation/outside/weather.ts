@@ -33,7 +33,7 @@ const overtaking = /^(find|cancel)/
  * that what it was asked for happens after everybody has given it up.
  */
 export const createWeather = ({ random, note, isOn, keep }: WeatherOptions): Weather => {
-  const kind = random.weighted({ calm: 15, showers: 40, outages: 30, slow: 15 })
+  const kind = random.weighted({ calm: 25, showers: 35, outages: 27, slow: 13 })
   let callsUntilOutage = random.between(0, 4)
   let outage: { readonly until: number; readonly mishap: Mishap } | null = null
 
