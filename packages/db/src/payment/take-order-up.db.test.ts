@@ -1,6 +1,7 @@
 import { newId } from '@makegood/core/ids'
 import { type Policy, policySchema, toPolicy } from '@makegood/core/policy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newCancellationId, requestCancellation } from '../cancellation/request-cancellation.ts'
 import { inTransaction } from '../client.ts'
 import { checkInvariants } from '../invariants/check-invariants.ts'
 import { getOrderState } from '../order/get-order-state.ts'
@@ -95,6 +96,17 @@ test('an order that was cancelled on purpose is not taken up, whoever cancelled 
     await cancel(late.orderId, 'cancelled-before-payment', mover)
     await expectRefund(late, 'order')
   }
+})
+
+test('an order that somebody wants cancelled is not taken up while it still waits', async () => {
+  const late = await lateCharge()
+  const { orderId, owner } = late
+  await putBack(orderId)
+  const cancellationId = newCancellationId()
+  await inTransaction(database.db, tx =>
+    requestCancellation(tx, { orderId, owner, cancellationId, by: 'shopper', policy }),
+  )
+  await expectRefund(late, 'order')
 })
 
 test('an order that another payment has, or has paid, is not taken up', async () => {

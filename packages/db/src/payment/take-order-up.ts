@@ -15,21 +15,28 @@ export type TakeUp =
 
 /** What of a payment the sagas must know beforehand; its card was charged already. */
 type Legs = { wallet: boolean; coupon: boolean }
-type LateRow = { status: string; orderStatus: OrderStatus; orderVersion: number; legs: Legs; lastReason: string }
+type LateRow = {
+  status: string
+  orderStatus: OrderStatus
+  orderVersion: number
+  cancelling: boolean
+  legs: Legs
+  lastReason: string
+}
 
 /** Only an order that time ended is taken up again: who cancelled on purpose does not want it. */
 const endedByTime = ['reservation-expired', 'payment-expired']
 
 /**
  * Lets a charge that came after its attempt was given up pay all the same, once, in the caller's transaction: the order
- * itself where it still waits for a payment, or a new one in the place of an order that ran out of time, where its stock
- * can be put aside. Otherwise nothing is written and the charge must go back.
+ * itself where it still waits for a payment and nobody wants it cancelled, or a new one in the place of an order that ran
+ * out of time, where its stock can be put aside. Otherwise nothing is written and the charge must go back.
  */
 export const takeOrderUp = async (tx: Tx, late: LatePayment, policy: Policy): Promise<TakeUp> => {
   const row = await lockLatePayment(tx, late)
   if (!row) return { takenUp: false, because: 'settled' }
   if (policy.latePayment === 'refund') return { takenUp: false, because: 'policy' }
-  if (row.orderStatus === 'STOCK_RESERVED')
+  if (row.orderStatus === 'STOCK_RESERVED' && !row.cancelling)
     return await adopt(tx, late, { orderId: late.orderId, version: row.orderVersion, legs: row.legs }, policy)
   if (row.orderStatus !== 'CANCELLED' || !endedByTime.includes(row.lastReason))
     return { takenUp: false, because: 'order' }
@@ -85,7 +92,7 @@ const adopt = async (
 
 const lockLatePayment = async (tx: Tx, { orderId, paymentId }: LatePayment): Promise<LateRow | null> => {
   const rows = await tx.$queryRaw<LateRow[]>`
-    select p.status, o.status as "orderStatus", o.version as "orderVersion",
+    select p.status, o.status as "orderStatus", o.version as "orderVersion", o.cancelling,
       jsonb_build_object('wallet', p.wallet_minor > 0, 'coupon', o.coupon_claim_id is not null) as legs,
       (select h.reason from order_history h where h.order_id = o.id order by h.version desc limit 1) as "lastReason"
     from "order" o join payment p on p.order_id = o.id
