@@ -7,12 +7,12 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '300' },
     from: { type: 'string', default: '1' },
-    together: { type: 'string', default: '25' },
+    together: { type: 'string', default: '50' },
   },
 })
 const [seeds, from, together] = [Number(values.seeds), Number(values.from), Number(values.together)]
 if (![seeds, from, together].every(number => Number.isSafeInteger(number) && number >= 1)) {
-  console.error('Use: npm run simulate -- [--seeds 300] [--from 1] [--together 25]')
+  console.error('Use: npm run simulate -- [--seeds 300] [--from 1] [--together 50]')
   process.exit(2)
 }
 

@@ -17,7 +17,7 @@ const policy = {
   POLICY_HOLD_FROM_MINOR: '90000',
   POLICY_PAYMENT_SECONDS: '120',
 }
-const outsideTimeoutMs = 400
+const outsideTimeoutMs = 600
 /** Emptied by the simulation, and by nobody else. */
 const redisDatabase = 9
 

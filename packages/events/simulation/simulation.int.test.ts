@@ -3,7 +3,7 @@ import { describeSeeds } from './judging/describe-seeds.ts'
 import { startSimulation } from './run-seeds.ts'
 
 const seeds = 300
-const together = 25
+const together = 50
 const batches = Array.from({ length: seeds / together }, (_, batch) => [batch * together + 1, (batch + 1) * together])
 
 let simulation: Awaited<ReturnType<typeof startSimulation>>
@@ -19,5 +19,5 @@ test.each(batches)(
     const faults = await describeSeeds(simulation.db, run)
     expect(faults.join('\n')).toBe('')
   },
-  180_000,
+  300_000,
 )

@@ -7,7 +7,9 @@ import type { PlacedOrder, World } from '../world.ts'
 import { type Incident, listOpenIncidents } from './open-incidents.ts'
 import { settleOutside } from './settle-outside.ts'
 
-const retriesMax = 4
+const retriesMax = 7
+/** A person who sees it fail again waits a while; what keeps failing outside is left alone by its breaker, too. */
+const firstWaitMs = 500
 /** What tells of something outside that no retry could change; a person acts on it and closes it. */
 const forPeople = ['parcel-lost', 'parcel-refused', 'shipping-late', 'dispute']
 /** What the outside has refused it refuses again; a person finds another way. */
@@ -21,13 +23,15 @@ type Known = { readonly world: World; readonly order: PlacedOrder | null }
  */
 export const mendIncidents = (worlds: readonly World[]): (() => Promise<void>) => {
   const placed = new Map(worlds.flatMap(world => world.placed.map(order => [order.orderId, { world, order }] as const)))
-  const retries = new Map<string, number>()
+  const retries = new Map<string, { readonly times: number; readonly next: number }>()
 
-  const mayRetry = (incident: Incident): boolean => {
-    const subject = incident.event ? incident.sagaId : incident.id
-    const times = (retries.get(subject) ?? 0) + 1
-    retries.set(subject, times)
-    return times <= retriesMax
+  const mayRetry = ({ id }: Incident): 'now' | 'later' | 'never' => {
+    const { times, next } = retries.get(id) ?? { times: 0, next: 0 }
+    if (times >= retriesMax) return 'never'
+    const now = performance.now()
+    if (now < next) return 'later'
+    retries.set(id, { times: times + 1, next: now + firstWaitMs * 2 ** times })
+    return 'now'
   }
 
   const mendOne = async (incident: Incident, known: Known): Promise<void> => {
@@ -36,7 +40,9 @@ export const mendIncidents = (worlds: readonly World[]): (() => Promise<void>) =
     const { world } = known
     if (world.random(`settles ${sagaId.slice(-6)}`).chance(40) && (await settleOutside(world, incident))) return
     if (!forPeople.includes(kind) && !refused.test(detail)) {
-      if (mayRetry(incident)) return void (await retryByOperator(known.world, id))
+      const when = mayRetry(incident)
+      if (when === 'now') await retryByOperator(known.world, id)
+      if (when !== 'never') return
       known.world.journal.trouble(`no retry mends ${kind} of ${sagaId} at ${stepId}: ${detail}`)
     }
     await actByHand(incident, known)
