@@ -1,0 +1,38 @@
+import { X } from 'lucide-react'
+import { Slot } from 'radix-ui'
+import type { ComponentProps } from 'react'
+import { cn } from '@/lib/cn'
+
+const look =
+  'inline-flex min-h-11 items-center gap-2 rounded-full border px-4 text-[0.9375rem] no-underline transition-colors'
+
+type Props = ComponentProps<'button'> & { pressed?: boolean; asChild?: boolean }
+
+/** A choice among several that may be on at once; `pressed` is told to screen readers. */
+export const Chip = ({ pressed, asChild, className, type = 'button', ...props }: Props) => {
+  const style = cn(look, pressed ? 'border-ink bg-ink text-paper' : 'border-edge hover:border-ink', className)
+  return asChild ? (
+    <Slot.Root className={style} {...props} />
+  ) : (
+    <button type={type} aria-pressed={pressed ?? false} className={style} {...props} />
+  )
+}
+
+/** Something chosen that a press takes away again; `removeLabel` says so in words. */
+export const RemovableChip = ({
+  removeLabel,
+  className,
+  children,
+  type = 'button',
+  ...props
+}: Omit<ComponentProps<'button'>, 'aria-label'> & { removeLabel: string }) => (
+  <button
+    type={type}
+    aria-label={removeLabel}
+    className={cn(look, 'border-transparent bg-paper-2 pr-3 hover:border-edge', className)}
+    {...props}
+  >
+    {children}
+    <X size={15} strokeWidth={1.75} aria-hidden="true" />
+  </button>
+)
