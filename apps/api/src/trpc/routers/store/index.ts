@@ -1,5 +1,6 @@
 import { router } from '../../trpc.ts'
 import { accountRouter } from './account/index.ts'
+import { addressRouter } from './address/index.ts'
 import { cartRouter } from './cart/index.ts'
 import { catalogueRouter } from './catalogue/index.ts'
 import { couponRouter } from './coupon/index.ts'
@@ -19,4 +20,5 @@ export const storeRouter = router({
   wallet: walletRouter,
   notification: notificationRouter,
   account: accountRouter,
+  address: addressRouter,
 })
