@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+
+/** Longer pages are cut: below this a picture shows nothing new. */
+const heightMax = 3600
+const quality = 82
+
+/** The whole page as WebP, once its pictures and fonts are there. */
+export const takePicture = async (page: Page, file: string): Promise<void> => {
+  await page.evaluate(async heightMax => {
+    for (let y = 0; y < Math.min(document.body.scrollHeight, heightMax); y += innerHeight) scrollTo(0, y)
+    scrollTo(0, 0)
+    await document.fonts.ready
+    // A picture that cannot be shown is missing in what we take, which is what should be seen.
+    await Promise.allSettled([...document.images].filter(image => image.currentSrc).map(image => image.decode()))
+  }, heightMax)
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality,
+    captureBeyondViewport: true,
+    clip: { x: 0, y: 0, width, height: Math.min(height, heightMax), scale: 1 },
+  })
+  await session.detach()
+  await writeFile(file, Buffer.from(data, 'base64'))
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { readEnv } from '@makegood/core/read-env'
+import { type Browser, test as base } from '@playwright/test'
+import { z } from 'zod'
+import { demoLogin, signInByApi } from '../e2e/fixtures/accounts.ts'
+import { env } from '../e2e/fixtures/env.ts'
+import { openDatabase } from '../e2e/fixtures/goods.ts'
+import { pathIn } from '../e2e/fixtures/words.ts'
+import { stops } from './stops.ts'
+import { takePicture } from './take-picture.ts'
+import { makeWorld, type World } from './world.ts'
+
+const { TOUR_DIR } = readEnv(z.object({ TOUR_DIR: z.string().min(1) }), process.env)
+
+/** One world a worker: the orders of the demo shopper are made once, and looked at in every look. */
+const test = base.extend<object, { world: World }>({
+  world: [
+    async ({ playwright }, use) => {
+      const db = openDatabase()
+      const visitor = await playwright.request.newContext({ baseURL: env.webUrl })
+      await use(await makeWorld(visitor, db))
+      await visitor.dispose()
+      await db.$disconnect()
+    },
+    { scope: 'worker', timeout: 2 * 60_000 },
+  ],
+})
+
+const screens = {
+  desktop: { viewport: { width: 1360, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} as const
+
+const visitorsOf = async (browser: Browser, look: object) => {
+  const open = async (role?: 'shopper' | 'admin') => {
+    const context = await browser.newContext({ baseURL: env.webUrl, reducedMotion: 'reduce', ...look })
+    if (role) await signInByApi(context.request, demoLogin(role))
+    return context.newPage()
+  }
+  return { guest: await open(), shopper: await open('shopper'), operator: await open('admin') }
+}
+
+for (const language of ['ko', 'en'] as const)
+  for (const [screen, size] of Object.entries(screens))
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`every page in ${language} on a ${screen}, ${colorScheme}`, async ({ browser, world }) => {
+        const visitors = await visitorsOf(browser, { ...size, colorScheme })
+        for (const { name, path, as } of stops(world)) {
+          const page = visitors[as]
+          await page.goto(pathIn(language, path))
+          await takePicture(page, join(TOUR_DIR, `${name}-${language}-${screen}-${colorScheme}.webp`))
+        }
+        for (const page of Object.values(visitors)) await page.context().close()
+      })
