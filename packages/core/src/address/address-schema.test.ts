@@ -26,6 +26,12 @@ test('a country the shop does not send to, an unknown field and a control charac
   expect(wrongFields({ ...home, deliveryNote: 'x'.repeat(101) })).toEqual(['deliveryNote'])
 })
 
+test('at home only a number that a driver can write to is taken', () => {
+  for (const phone of ['02-123-4567', '+1 415 555 0123', '070-1234-5678'])
+    expect(wrongFields({ ...home, phone }), phone).toEqual(['phone'])
+  expect(wrongFields({ ...home, phone: '0507-1234-5678' })).toEqual([])
+})
+
 test('an address without a country is a Korean one', () => {
   expect(addressSchema.parse({ ...home, phone: '+82 10 1234 5678' })).toEqual({
     ...home,

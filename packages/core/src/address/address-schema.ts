@@ -17,10 +17,18 @@ const inOneForm = (fault: string, normalise: (typed: string) => string | null) =
       return z.NEVER
     })
 
+// A parcel's driver calls or writes; to a landline nobody can write. 050 numbers stand in for a mobile number.
+const mobileAtHome = /^(?:01|050)/
+
+const phoneIn = (country: Country) => (typed: string) => {
+  const phone = normalisePhone(typed, country)
+  return phone !== null && country === homeCountry && !mobileAtHome.test(phone) ? null : phone
+}
+
 /** The fields of an address in one country, each with its rule: for a form that checks them one by one. */
 export const addressFieldsIn = (country: Country) => ({
   recipient: line(80).min(1),
-  phone: inOneForm('phone', typed => normalisePhone(typed, country)),
+  phone: inOneForm('phone', phoneIn(country)),
   postcode: inOneForm('postcode', typed => normalisePostcode(typed, country)),
   address1: line(200).min(1),
   address2: line(200).default(''),
