@@ -21,6 +21,7 @@ export const idPrefixes = {
   notification: 'ntf',
   pushSubscription: 'psh',
   audit: 'aud',
+  restockRequest: 'rsk',
   address: 'adr',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { idSchema } from '../ids.ts'
 import { locales } from '../locale.ts'
+import { wireMoneySchema } from '../money/wire-money.ts'
 
 const quantity = z.int().min(1).max(99)
 const locale = z.enum(locales)
 
 export const getCartInput = z.strictObject({ locale })
 export const cartLineInput = z.strictObject({ locale, variantId: idSchema('variant'), quantity })
+/** The price is the one the shopper was shown: another one, changed again meanwhile, is not taken note of. */
+export const acceptPriceInput = z.strictObject({ locale, variantId: idSchema('variant'), unitPrice: wireMoneySchema })
 export const removeCartLineInput = z.strictObject({ locale, variantId: idSchema('variant') })

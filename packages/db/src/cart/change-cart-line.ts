@@ -11,8 +11,8 @@ export type ChangeCartLine = {
 }
 
 /**
- * Sets the quantity of a line of the owner's own cart, `lineQuantityMax` at most, in one statement; refuses a line that is
- * not there.
+ * Sets the quantity of a line of the owner's own cart, `lineQuantityMax` at most, in one statement; the price of this moment
+ * counts as seen with it. Refuses a line that is not there.
  */
 export const changeCartLine = async (db: Tx, { owner, variantId, quantity, limits }: ChangeCartLine): Promise<void> => {
   assertOwner(owner)
@@ -23,7 +23,7 @@ export const changeCartLine = async (db: Tx, { owner, variantId, quantity, limit
         or (${owner.userId}::text is null and visitor_hash = ${owner.visitorHash})
       returning id
     )
-    update cart_line l set quantity = least(${quantity}::int, ${limits.lineQuantityMax}::int)
-    from own where l.cart_id = own.id and l.variant_id = ${variantId}`
+    update cart_line l set quantity = least(${quantity}::int, ${limits.lineQuantityMax}::int), seen_price_minor = v.price_minor
+    from own, variant v where l.cart_id = own.id and l.variant_id = ${variantId} and v.id = l.variant_id`
   if (changed === 0) throw new DomainError('not-found', 'the cart has no such line')
 }

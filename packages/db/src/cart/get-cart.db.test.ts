@@ -36,6 +36,8 @@ test("a cart has the prices of this moment and exact sums, and is only ever its 
         quantity: 3,
         lineTotal: { amountMinor: '39000' },
         available: 4,
+        onSale: true,
+        priceBefore: { amountMinor: '12000' },
       },
       { variantId: jar.variantId, productSlug: jar.slug, lineTotal: { amountMinor: '90000' } },
     ],
@@ -49,5 +51,5 @@ test('a variant that is no longer sold stays in sight with nothing available', a
   const owner = newGuest()
   await addCartLine(db, { owner, variantId, quantity: 1, limits })
   await db.variant.update({ where: { id: variantId }, data: { active: false } })
-  expect((await getCart(db, { owner, locale: 'ko' })).lines).toMatchObject([{ variantId, available: 0 }])
+  expect((await getCart(db, { owner, locale: 'ko' })).lines).toMatchObject([{ variantId, available: 0, onSale: false }])
 })

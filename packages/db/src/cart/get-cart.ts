@@ -8,10 +8,14 @@ import { assertOwner, type Owner } from '../order/owner.ts'
 
 export type GetCart = { readonly owner: Owner; readonly locale: Locale }
 
-type LineRow = Pick<CartView['lines'][number], 'variantId' | 'productSlug' | 'name' | 'option' | 'picture'> & {
+type LineRow = Pick<
+  CartView['lines'][number],
+  'variantId' | 'productSlug' | 'name' | 'option' | 'picture' | 'onSale'
+> & {
   quantity: number
   available: number
   priceMinor: bigint
+  seenMinor: bigint | null
   currency: Currency
 }
 
@@ -19,13 +23,15 @@ export const emptyCart: CartView = { lines: [], total: toWireMoney(money(0n, 'KR
 
 /**
  * Reads the owner's own cart with the prices of this moment, in one statement; empty where there is none. A variant that is
- * no longer sold stays in sight with nothing available, so that its owner learns why it cannot be ordered.
+ * no longer sold stays in sight with nothing available, so that its owner learns why it cannot be ordered; so does the price
+ * that its owner saw, where it is another one now.
  */
 export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartView> => {
   assertOwner(owner)
   const english = locale === 'en'
   const rows = await db.$queryRaw<LineRow[]>`
-    select l.variant_id as "variantId", p.slug as "productSlug", l.quantity, v.price_minor as "priceMinor", v.currency,
+    select l.variant_id as "variantId", p.slug as "productSlug", l.quantity, v.price_minor as "priceMinor",
+      l.seen_price_minor as "seenMinor", v.currency, v.active and p.published as "onSale",
       case when ${english} then p.name_en else p.name_ko end as name,
       case when ${english} then v.option_en else v.option_ko end as option,
       case when v.active and p.published then coalesce(s.available, 0) else 0 end as available,
@@ -41,8 +47,9 @@ export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartV
   if (!first) return emptyCart
   const priced = rows.map(row => ({ ...row, unitPrice: money(row.priceMinor, row.currency) }))
   return {
-    lines: priced.map(({ priceMinor: _, currency: __, unitPrice, ...line }) => ({
+    lines: priced.map(({ priceMinor, seenMinor, currency, unitPrice, ...line }) => ({
       ...line,
+      priceBefore: seenMinor === null || seenMinor === priceMinor ? null : toWireMoney(money(seenMinor, currency)),
       unitPrice: toWireMoney(unitPrice),
       lineTotal: toWireMoney(multiply(unitPrice, line.quantity)),
     })),

@@ -67,3 +67,12 @@ test('a merged cart keeps within the most lines; what the user had stays', async
   expect(merged).toContainEqual([own, 2])
   expect(merged).toContainEqual([first, 1])
 })
+
+test('what the merged quantities come to beyond the stock is not cut away but said: the line tells how many there are', async () => {
+  const { db } = database
+  const { user, guest, userId, visitorHash } = await seedPeople()
+  const { variantId } = await seedProductWithStock(db, { units: 3 })
+  for (const owner of [user, guest]) await addCartLine(db, { owner, variantId, quantity: 2, limits })
+  await mergeCarts(db, { userId, visitorHash, limits })
+  expect((await getCart(db, { owner: user, locale: 'ko' })).lines).toMatchObject([{ quantity: 4, available: 3 }])
+})

@@ -1,4 +1,5 @@
 import { router } from '../../../trpc.ts'
+import { acceptPrice } from './accept-price.ts'
 import { addCartLine } from './add-cart-line.ts'
 import { changeCartLine } from './change-cart-line.ts'
 import { getCart } from './get-cart.ts'
@@ -9,4 +10,5 @@ export const cartRouter = router({
   addLine: addCartLine,
   changeLine: changeCartLine,
   removeLine: removeCartLine,
+  acceptPrice,
 })
