@@ -130,6 +130,7 @@ const entries = policySchema.extend({
   RATE_LIMIT_SIGN_UP_PER_HOUR: limit(20),
   RATE_LIMIT_CHECKOUT_PER_MINUTE: limit(30),
   RATE_LIMIT_CART_PER_MINUTE: limit(240),
+  RATE_LIMIT_RESTOCK_PER_HOUR: limit(20),
 })
 
 const schema = entries.refine(env => isVapidPair(env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY), {

@@ -4,6 +4,7 @@ import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
 import { sendDataDeliveries } from './jobs/send-data-deliveries.ts'
 import { sendWaitingNotifications } from './jobs/send-waiting-notifications.ts'
+import { tellRestockedRequests } from './jobs/tell-restocked.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
 import { enforceMissedLimits } from './limits/enforce-missed-limits.ts'
 import { participants as allParticipants } from './participants/participants.ts'
@@ -38,5 +39,6 @@ export const createFunctions = (
   removeOldRows(inngest, deps),
   sendDataDeliveries(inngest, deps),
   sendWaitingNotifications(inngest, deps),
+  tellRestockedRequests(inngest, deps),
   handleWebhooks(inngest, deps),
 ]

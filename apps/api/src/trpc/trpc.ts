@@ -86,6 +86,7 @@ const limited = (name: LimitName) =>
 
 export const cartProcedure = limited('cart')
 export const checkoutProcedure = limited('checkout')
+export const restockProcedure = limited('restock')
 /** For signed-in people who move money, counted like a checkout. */
 export const signedInCheckoutProcedure = checkoutProcedure.use(signedIn)
 /** For signed-in people in a rush, many of them perhaps behind one address: counted like a cart. */

@@ -31,6 +31,8 @@ export const messageSchemas = {
     lines: z.array(soldLine).min(1).max(100),
     goods: wireMoneySchema,
     discount: wireMoneySchema,
+    /** Not in messages from before delivery had a price. */
+    delivery: wireMoneySchema.optional(),
     total: wireMoneySchema,
     byCard: wireMoneySchema,
     byWallet: wireMoneySchema,
@@ -61,10 +63,24 @@ export const messageSchemas = {
     parcel: parcel.nullable(),
   }),
   'return-rejected': z.strictObject({ ...common, lines: z.array(line).min(1).max(100), reason: text(1000) }),
+  /** Nobody's order: what somebody asked to be told of. Guests have told no name; `left` is how many there are now. */
+  'back-in-stock': z.strictObject({
+    name: z.string().trim().max(80),
+    product: text(200),
+    option: z.string().max(200),
+    price: wireMoneySchema,
+    left: z.int().positive(),
+    /** The product's page with this option chosen. */
+    productUrl: link,
+  }),
 } as const
 
 export type MessageTemplate = keyof typeof messageSchemas
 export type MessageData<Template extends MessageTemplate> = z.infer<(typeof messageSchemas)[Template]>
+
+/** Where a message's button leads: the order's page, or the product's where it is about no order. */
+export const messageLink = (data: MessageData<MessageTemplate>): string =>
+  'orderUrl' in data ? data.orderUrl : data.productUrl
 
 export const messageTemplates = Object.keys(messageSchemas) as readonly MessageTemplate[]
 

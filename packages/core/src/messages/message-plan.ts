@@ -5,7 +5,7 @@ export const channels = ['email', 'push', 'sms'] as const
 export type Channel = (typeof channels)[number]
 
 /** What a message is about: shoppers choose by this and by channel. */
-export const topics = ['orders', 'shipping', 'money', 'marketing'] as const
+export const topics = ['orders', 'shipping', 'money', 'restock', 'marketing'] as const
 export type Topic = (typeof topics)[number]
 
 export type MessagePlan = {
@@ -29,6 +29,13 @@ export const messagePlans = {
   'return/rejected': { template: 'return-rejected', topic: 'orders', channels: ['email'] },
   'return/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
 } as const satisfies Partial<Record<EventName, MessagePlan>>
+
+/** Somebody who asked to be told that an option is back is told once, by mail; no event of an order leads to it. */
+export const restockPlan = {
+  template: 'back-in-stock',
+  topic: 'restock',
+  channels: ['email'],
+} as const satisfies MessagePlan
 
 export type ToldEvent = keyof typeof messagePlans
 

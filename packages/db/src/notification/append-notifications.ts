@@ -8,7 +8,8 @@ export type NewNotification = {
   readonly eventId: string
   readonly channel: Channel
   readonly template: MessageTemplate
-  readonly orderId: string
+  /** Null where the message is about no order. */
+  readonly orderId: string | null
   readonly userId: string | null
   /** A mail address, a telephone number, or the id of a push subscription. */
   readonly recipient: string

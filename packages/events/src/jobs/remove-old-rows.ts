@@ -2,6 +2,7 @@ import type { Db } from '@makegood/db/client'
 import { removeDelivered } from '@makegood/db/data-delivery/remove-delivered'
 import { removeSettledLimits } from '@makegood/db/limit/remove-settled-limits'
 import { removeSentEvents } from '@makegood/db/outbox/remove-sent-events'
+import { removeToldRequests } from '@makegood/db/restock/remove-told-requests'
 import { removeHandledWebhooks } from '@makegood/db/webhook/remove-handled-webhooks'
 import { cron, type Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
@@ -12,6 +13,7 @@ const removers = {
   webhooks: removeHandledWebhooks,
   limits: removeSettledLimits,
   deliveries: removeDelivered,
+  restockRequests: removeToldRequests,
 } as const satisfies Record<string, (db: Db, before: Date, limit: number) => Promise<number>>
 
 type Kind = keyof typeof removers

@@ -1,5 +1,5 @@
 import { renderMessage } from '@makegood/adapters/notify/templates/render-message'
-import { type MessageData, messageSchemas } from '@makegood/core/messages/message-data'
+import { type MessageData, messageLink, messageSchemas } from '@makegood/core/messages/message-data'
 import type { MessageAnswer } from '@makegood/core/ports/message-answer'
 import type { ClaimedNotification } from '@makegood/db/notification/claim-notifications'
 import { forgetPushSubscription, getPushSubscription } from '@makegood/db/notification/push-subscriptions'
@@ -24,9 +24,9 @@ export const sendNotification = async (deps: Deps, notification: ClaimedNotifica
     case 'email':
       return toResult(await deps.mailer.send({ key, to, ...message }))
     case 'sms':
-      return toResult(await deps.smsSender.send({ key, to, body: `${title}\n${body}\n${data.orderUrl}` }))
+      return toResult(await deps.smsSender.send({ key, to, body: `${title}\n${body}\n${messageLink(data)}` }))
     case 'push':
-      return await push(deps, notification, { title, body, url: data.orderUrl })
+      return await push(deps, notification, { title, body, url: messageLink(data) })
   }
 }
 

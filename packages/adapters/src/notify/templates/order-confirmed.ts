@@ -9,6 +9,8 @@ const words = {
       `${name}님, 고맙습니다. 결제가 끝났고 주문이 확정되었습니다. 이제 정성껏 싸서 보내드리겠습니다.`,
     goods: '상품 금액',
     discount: '쿠폰 할인',
+    delivery: '배송비',
+    free: '무료',
     total: '합계',
     byCard: '카드로 결제',
     byWallet: '지갑으로 결제',
@@ -24,6 +26,8 @@ const words = {
       `Thank you, ${name}. Your payment went through and your order is confirmed. We now wrap it with care and send it off.`,
     goods: 'Goods',
     discount: 'Coupon',
+    delivery: 'Delivery',
+    free: 'free',
     total: 'Total',
     byCard: 'Paid by card',
     byWallet: 'Paid from your wallet',
@@ -40,12 +44,9 @@ export const orderConfirmed: Template<'order-confirmed'> = (data, locale) => {
   const money = (amount: typeof data.total) => inWords(amount, locale)
   const facts = [
     ...data.lines.map(line => ({ label: goodsName(line), value: money(line.lineTotal) })),
-    ...(isSome(data.discount)
-      ? [
-          { label: w.goods, value: money(data.goods) },
-          { label: w.discount, value: `−${money(data.discount)}` },
-        ]
-      : []),
+    ...(isSome(data.discount) || data.delivery ? [{ label: w.goods, value: money(data.goods) }] : []),
+    ...(isSome(data.discount) ? [{ label: w.discount, value: `−${money(data.discount)}` }] : []),
+    ...(data.delivery ? [{ label: w.delivery, value: isSome(data.delivery) ? money(data.delivery) : w.free }] : []),
     { label: w.total, value: money(data.total), strong: true },
     ...(isSome(data.byCard) ? [{ label: w.byCard, value: money(data.byCard) }] : []),
     ...(isSome(data.byWallet) ? [{ label: w.byWallet, value: money(data.byWallet) }] : []),

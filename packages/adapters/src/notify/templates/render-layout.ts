@@ -99,12 +99,12 @@ const head = (subject: string): ReactNode =>
     h('style', null, darkStyle),
   )
 
-/** Every message's frame: wordmark, heading, what there is to say, one button to the order, a line on why it was sent. */
+/** Every message's frame: wordmark, heading, what there is to say, one button to its page, a line on why it was sent. */
 export const layOut = (
   content: MessageContent,
-  about: { readonly locale: Locale; readonly orderNumber: string; readonly orderUrl: string },
+  about: { readonly locale: Locale; readonly orderNumber: string; readonly link: string },
 ): ReactNode => {
-  const { locale, orderNumber, orderUrl } = about
+  const { locale, orderNumber, link } = about
   const sheet = h(
     Container,
     {
@@ -121,7 +121,7 @@ export const layOut = (
     content.mended ? seam() : null,
     heading(content.heading),
     ...content.body,
-    button(content.action, orderUrl),
+    button(content.action, link),
   )
   const frame = (...children: readonly ReactNode[]) =>
     h(Container, { style: { maxWidth: '560px', margin: '0 auto' } }, ...children)
@@ -135,7 +135,7 @@ export const layOut = (
       h(Preview, null, content.preview),
       frame(wordmark()),
       sheet,
-      frame(h('div', { style: { height: '18px' } }), paragraph(footers[locale](orderNumber), 'soft')),
+      frame(h('div', { style: { height: '18px' } }), paragraph(content.why ?? footers[locale](orderNumber), 'soft')),
     ),
   )
 }

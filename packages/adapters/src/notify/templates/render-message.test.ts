@@ -1,5 +1,5 @@
 import { locales } from '@makegood/core/locale'
-import { type MessageData, messageSchemas, messageTemplates } from '@makegood/core/messages/message-data'
+import { type MessageData, messageLink, messageSchemas, messageTemplates } from '@makegood/core/messages/message-data'
 import { describe, expect, test } from 'vitest'
 import { renderMessage } from './render-message.ts'
 import { sampleData } from './sample-data.ts'
@@ -19,7 +19,7 @@ describe.each(cases)('%s in %s', (template, locale) => {
       expect(form.trim()).not.toBe('')
       expect(form).not.toMatch(/undefined|null|NaN|\[object|=>/)
     }
-    expect(text).toContain(sampleData[template].orderUrl)
+    expect(text).toContain(messageLink(sampleData[template]))
     expect(text).not.toMatch(/<\/?[a-z]/)
     expect(html).toContain(`lang="${locale}"`)
   })
@@ -57,7 +57,16 @@ test('only news of something made good carries the gold seam', async () => {
 
 test('amounts are right to the won, in each language’s own way, and nothing that is zero is mentioned', async () => {
   const ko = await renderMessage('order-confirmed', 'ko', sampleData['order-confirmed'])
-  for (const amount of ['148,000원', '56,000원', '204,000원', '−5,000원', '199,000원', '179,000원', '20,000원'])
+  for (const amount of [
+    '148,000원',
+    '56,000원',
+    '204,000원',
+    '−5,000원',
+    '6,000원',
+    '205,000원',
+    '185,000원',
+    '20,000원',
+  ])
     expect(ko.text).toContain(amount)
   const en = await renderMessage('order-confirmed', 'en', {
     ...sampleData['order-confirmed'],

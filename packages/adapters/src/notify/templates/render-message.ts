@@ -2,10 +2,12 @@ import type { Locale } from '@makegood/core/locale'
 import {
   type MessageData,
   type MessageTemplate,
+  messageLink,
   messageSchemas,
   type RenderedMessage,
 } from '@makegood/core/messages/message-data'
 import { render, toPlainText } from '@react-email/render'
+import { backInStock } from './back-in-stock.ts'
 import { orderCancelled } from './order-cancelled.ts'
 import { orderConfirmed } from './order-confirmed.ts'
 import { orderDelivered } from './order-delivered.ts'
@@ -26,6 +28,7 @@ const templates: { readonly [Name in MessageTemplate]: Template<Name> } = {
   'order-taken-up-again': orderTakenUpAgain,
   'return-accepted': returnAccepted,
   'return-rejected': returnRejected,
+  'back-in-stock': backInStock,
 }
 
 const asText = (html: string): string =>
@@ -49,6 +52,7 @@ export const renderMessage = async <Name extends MessageTemplate>(
 ): Promise<RenderedMessage> => {
   const read = messageSchemas[template].parse(data) as MessageData<Name>
   const content = templates[template](read, locale)
-  const html = await render(layOut(content, { locale, orderNumber: read.orderNumber, orderUrl: read.orderUrl }))
+  const orderNumber = 'orderNumber' in read ? read.orderNumber : ''
+  const html = await render(layOut(content, { locale, orderNumber, link: messageLink(read) }))
   return { subject: content.subject, html, text: asText(html), short: content.short }
 }

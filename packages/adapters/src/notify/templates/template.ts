@@ -11,8 +11,10 @@ export type MessageContent = {
   /** True only for news of something that went wrong and was put right: it gets the gold seam. */
   readonly mended: boolean
   readonly body: readonly ReactNode[]
-  /** What the button to the order's page says. */
+  /** What the button to the order's or the product's page says. */
   readonly action: string
+  /** Why it was sent, where that is not an order. */
+  readonly why?: string
   readonly short: { readonly title: string; readonly body: string }
 }
 
