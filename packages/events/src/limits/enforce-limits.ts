@@ -16,6 +16,13 @@ const begins = {
 
 const names = Object.keys(begins) as (keyof typeof begins)[]
 
+/** A run that is woken too early, or whose limits were put off, sleeps again; what is open after this often is the job's. */
+const sleepsMax = 4
+
+/** Engines may keep times to the second: the next whole one, so that none wakes before the limit is due. */
+const wakeTime = (due: Date | null): string | null =>
+  due && new Date(Math.ceil(due.getTime() / 1000) * 1000).toISOString()
+
 type BegunEvent = { readonly name: keyof typeof begins; readonly data: { readonly orderId: string } }
 
 /**
@@ -34,12 +41,14 @@ export const enforceLimits = (inngest: Inngest, deps: Deps) =>
       const begun = events as unknown as readonly BegunEvent[]
       const orderIds = [...new Set(begun.map(event => event.data.orderId))]
       const kinds = [...new Set(begun.map(event => begins[event.name]))]
-      const due = await step.run(
-        'find-due',
-        async () => (await findLastDue(deps.db, orderIds, kinds))?.toISOString() ?? null,
-      )
-      if (due === null) return { enforced: 0, failed: 0 }
-      await step.sleepUntil('until-due', due)
-      return await step.run('enforce', () => enforceDueLimits(deps))
+      const findDue = async () => wakeTime(await findLastDue(deps.db, orderIds, kinds))
+      let due = await step.run('find-due', findDue)
+      for (let sleep = 1; due !== null && sleep <= sleepsMax; sleep += 1) {
+        await step.sleepUntil(`until-due-${sleep}`, due)
+        due = await step.run(`enforce-${sleep}`, async () => {
+          await enforceDueLimits(deps)
+          return findDue()
+        })
+      }
     },
   )
