@@ -40,6 +40,7 @@ const toProduct = (product: ProductSeed, position: number) => ({
   detailsKo: product.details.ko.join('\n'),
   detailsEn: product.details.en.join('\n'),
   mended: product.mended,
+  colour: product.colour,
   position,
 })
 

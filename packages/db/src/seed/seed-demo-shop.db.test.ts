@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '../client.ts'
 import { createTestDatabase } from '../testing/create-test-database.ts'
 import { changeWallet } from '../wallet/change-wallet.ts'
 import { categories } from './catalogue/categories.ts'
+import { products } from './catalogue/products.ts'
 import { demoLogins } from './demo-logins.ts'
 import { seedDemoShop } from './seed-demo-shop.ts'
 
@@ -36,13 +37,16 @@ test('seeding twice, and twice at once, is the same as once', async () => {
     data: categories.map(({ slug, name }, index) => ({ slug, nameKo: name.ko, nameEn: name.en, position: index + 1 })),
   })
   const added = await Promise.all([seedDemoShop(db), seedDemoShop(db)])
-  expect(added).toContainEqual({ products: 12, logins: 5, campaigns: 2, wallets: 1 })
+  expect(added).toContainEqual({ products: products.length, logins: 5, campaigns: 2, wallets: 1 })
   expect(added).toContainEqual(nothing)
   const before = await readAll()
   expect(await seedDemoShop(db)).toEqual(nothing)
   expect(await readAll()).toEqual(before)
   expect(before.stock).toHaveLength(before.variants.length)
-  expect(before.pictures).toHaveLength(24)
+  expect(before.pictures).toHaveLength(products.flatMap(product => product.pictures).length)
+  expect(before.products.map(({ slug, colour }) => [slug, colour])).toEqual(
+    expect.arrayContaining(products.map(({ slug, colour }) => [slug, colour])),
+  )
   for (const { id } of before.products) expect(idSchema('product').parse(id)).toBe(id)
   for (const { id } of before.variants) expect(idSchema('variant').parse(id)).toBe(id)
   for (const { id } of before.pictures) expect(idSchema('picture').parse(id)).toBe(id)
@@ -73,7 +77,7 @@ test('what somebody else made first under a demo name is left to them', async ()
   const now = new Date()
   await db.user.create({ data: { id: 'someone', name: 'Someone', email: 'admin@example.com', updatedAt: now } })
   await db.category.create({ data: { slug: 'cups', nameKo: '잔', nameEn: 'Mugs', position: 9 } })
-  expect(await seedDemoShop(db)).toEqual({ products: 12, logins: 4, campaigns: 2, wallets: 1 })
+  expect(await seedDemoShop(db)).toEqual({ products: products.length, logins: 4, campaigns: 2, wallets: 1 })
   expect(await db.account.findMany({ where: { userId: 'someone' } })).toEqual([])
   expect(await db.user.count({ where: { role: 'admin' } })).toBe(0)
   expect(await db.category.findUnique({ where: { slug: 'cups' } })).toMatchObject({ nameEn: 'Mugs' })

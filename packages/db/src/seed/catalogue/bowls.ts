@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const celadonBowl: ProductSeed = {
   slug: 'celadon-bowl',
   category: 'bowls',
+  colour: 'celadon',
   mended: false,
   name: { ko: '청자 대접', en: 'Celadon bowl' },
   description: {
@@ -44,6 +45,7 @@ export const celadonBowl: ProductSeed = {
 export const celadonBowlMended: ProductSeed = {
   slug: 'celadon-bowl-mended',
   category: 'bowls',
+  colour: 'celadon',
   mended: true,
   name: { ko: '청자 대접, 금 이음', en: 'Celadon bowl, mended with gold' },
   description: {
@@ -87,6 +89,7 @@ export const celadonBowlMended: ProductSeed = {
 export const snowTeaBowl: ProductSeed = {
   slug: 'snow-tea-bowl',
   category: 'bowls',
+  colour: 'white',
   mended: false,
   name: { ko: '눈빛 찻사발', en: 'Snow tea bowl' },
   description: {

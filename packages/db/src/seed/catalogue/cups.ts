@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const clayCup: ProductSeed = {
   slug: 'clay-cup',
   category: 'cups',
+  colour: 'white',
   mended: false,
   name: { ko: '점토 잔', en: 'Clay cup' },
   description: {

@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const redClayJar: ProductSeed = {
   slug: 'red-clay-jar',
   category: 'jars-teapots',
+  colour: 'red',
   mended: false,
   name: { ko: '적토 단지', en: 'Red clay jar' },
   description: {
@@ -36,6 +37,7 @@ export const redClayJar: ProductSeed = {
 export const ashTeapot: ProductSeed = {
   slug: 'ash-teapot',
   category: 'jars-teapots',
+  colour: 'grey',
   mended: false,
   name: { ko: '재유 주전자', en: 'Ash-glazed teapot' },
   description: {
@@ -69,6 +71,7 @@ export const ashTeapot: ProductSeed = {
 export const skyPitcher: ProductSeed = {
   slug: 'sky-pitcher',
   category: 'jars-teapots',
+  colour: 'blue',
   mended: false,
   name: { ko: '하늘빛 물병', en: 'Sky-blue pitcher' },
   description: {

@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const inkPlate: ProductSeed = {
   slug: 'ink-plate',
   category: 'plates',
+  colour: 'ink',
   mended: false,
   name: { ko: '먹빛 접시', en: 'Ink plate' },
   description: {

@@ -1,3 +1,5 @@
+import type { ProductColour } from '@makegood/core/catalogue/colours'
+
 /** The same words in both languages. */
 export type Words = { readonly ko: string; readonly en: string }
 
@@ -9,15 +11,18 @@ export type VariantSeed = {
   readonly units: number
 }
 
+type TwoToFour<T> = readonly [T, T] | readonly [T, T, T] | readonly [T, T, T, T]
+
 export type ProductSeed = {
   readonly slug: string
   readonly category: string
+  readonly colour: ProductColour
   readonly mended: boolean
   readonly name: Words
   readonly description: Words
   /** One fact a line. */
   readonly details: { readonly ko: readonly string[]; readonly en: readonly string[] }
-  /** What is to be seen in `/pictures/<slug>-1.webp` and `-2.webp`. */
-  readonly pictures: readonly [Words, Words]
+  /** What is to be seen in `/pictures/<slug>-1.webp`, `-2.webp` and so on. */
+  readonly pictures: TwoToFour<Words>
   readonly variants: readonly VariantSeed[]
 }

@@ -8,7 +8,7 @@ import { products } from './products.ts'
 
 const publicDir = join(import.meta.dirname, '..', '..', '..', '..', '..', 'apps', 'web', 'public')
 
-test.each(products)('$slug has words in both languages, both pictures and a category of the shop', product => {
+test.each(products)('$slug has words in both languages, all its pictures and a category of the shop', product => {
   const { slug, name, description, details, pictures, variants } = product
   expect(slugSchema.parse(slug)).toBe(slug)
   expect(categories.map(category => category.slug)).toContain(product.category)
@@ -18,7 +18,8 @@ test.each(products)('$slug has words in both languages, both pictures and a cate
     expect(en).toMatch(/^[^가-힣]+$/)
   }
   expect(details.ko).toHaveLength(details.en.length)
-  for (const place of [1, 2]) expect(existsSync(join(publicDir, 'pictures', `${slug}-${place}.webp`))).toBe(true)
+  for (const file of pictures.flatMap((_, index) => [`${slug}-${index + 1}.webp`, `${slug}-${index + 1}-400.webp`]))
+    expect(existsSync(join(publicDir, 'pictures', file)), file).toBe(true)
 })
 
 test('names, option keys and slugs are each used once; prices are positive; one option is sold out', () => {

@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const oakTray: ProductSeed = {
   slug: 'oak-tray',
   category: 'table',
+  colour: 'wood',
   mended: false,
   name: { ko: '참나무 쟁반', en: 'Oak tray' },
   description: {
@@ -41,6 +42,7 @@ export const oakTray: ProductSeed = {
 export const persimmonSpoonRest: ProductSeed = {
   slug: 'persimmon-spoon-rest',
   category: 'table',
+  colour: 'red',
   mended: false,
   name: { ko: '감빛 수저받침', en: 'Persimmon spoon rest' },
   description: {

@@ -3,6 +3,7 @@ import type { ProductSeed } from './product-seed.ts'
 export const moonVaseMended: ProductSeed = {
   slug: 'moon-vase-mended',
   category: 'vases',
+  colour: 'white',
   mended: true,
   name: { ko: '달 꽃병, 금 이음', en: 'Moon vase, mended with gold' },
   description: {
@@ -39,6 +40,7 @@ export const moonVaseMended: ProductSeed = {
 export const inkBottleVase: ProductSeed = {
   slug: 'ink-bottle-vase',
   category: 'vases',
+  colour: 'ink',
   mended: false,
   name: { ko: '먹 병 꽃병', en: 'Ink bottle vase' },
   description: {
@@ -65,8 +67,8 @@ export const inkBottleVase: ProductSeed = {
       en: 'A long-necked vase the colour of ink, standing on a pale ground',
     },
     {
-      ko: '먹빛 꽃병과 그 옆에 놓인 감빛 수저받침',
-      en: 'The ink vase with a persimmon spoon rest beside it',
+      ko: '먹빛 꽃병과 그 옆에 놓인 작은 흰 잔',
+      en: 'The ink vase with a small white cup beside it',
     },
   ],
   variants: [{ key: 'one', option: { ko: '높이 25 cm', en: '25 cm tall' }, priceMinor: 84_000n, units: 65 }],
