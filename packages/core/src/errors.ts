@@ -28,6 +28,8 @@ export const errorCodes = {
   'coupon-already-claimed': { http: 409, retryable: false },
   'coupon-not-valid': { http: 409, retryable: false },
   'coupon-minimum': { http: 409, retryable: false },
+  'account-not-removable': { http: 409, retryable: false },
+  'wrong-password': { http: 403, retryable: false },
   'address-limit': { http: 409, retryable: false },
   'coupon-in-use': { http: 409, retryable: false },
   conflict: { http: 409, retryable: true },

@@ -22,9 +22,10 @@ type LateRow = {
   cancelling: boolean
   legs: Legs
   lastReason: string
+  ownerRemoved: boolean
 }
 
-/** Only an order that time ended is taken up again: who cancelled on purpose does not want it. */
+/** Only an order that time ended is taken up again: who cancelled on purpose does not want it, nor does who has left. */
 const endedByTime = ['reservation-expired', 'payment-expired']
 
 /**
@@ -38,7 +39,7 @@ export const takeOrderUp = async (tx: Tx, late: LatePayment, policy: Policy): Pr
   if (policy.latePayment === 'refund') return { takenUp: false, because: 'policy' }
   if (row.orderStatus === 'STOCK_RESERVED' && !row.cancelling)
     return await adopt(tx, late, { orderId: late.orderId, version: row.orderVersion, legs: row.legs }, policy)
-  if (row.orderStatus !== 'CANCELLED' || !endedByTime.includes(row.lastReason))
+  if (row.ownerRemoved || row.orderStatus !== 'CANCELLED' || !endedByTime.includes(row.lastReason))
     return { takenUp: false, because: 'order' }
   const shortLines = await lockWantedStock(tx, late.orderId)
   if (shortLines.length > 0) return { takenUp: false, because: 'stock' }
@@ -94,7 +95,8 @@ const lockLatePayment = async (tx: Tx, { orderId, paymentId }: LatePayment): Pro
   const rows = await tx.$queryRaw<LateRow[]>`
     select p.status, o.status as "orderStatus", o.version as "orderVersion", o.cancelling,
       jsonb_build_object('wallet', p.wallet_minor > 0, 'coupon', o.coupon_claim_id is not null) as legs,
-      (select h.reason from order_history h where h.order_id = o.id order by h.version desc limit 1) as "lastReason"
+      (select h.reason from order_history h where h.order_id = o.id order by h.version desc limit 1) as "lastReason",
+      exists (select 1 from "user" u where u.id = o.user_id and u.deleted_at is not null) as "ownerRemoved"
     from "order" o join payment p on p.order_id = o.id
     where o.id = ${orderId} and p.id = ${paymentId} and p.status in ('DECLINED', 'FAILED')
       and p.failure_reason is distinct from 'taken-up'
