@@ -1,9 +1,6 @@
-import type { ProductCard } from '@makegood/core/catalogue/views'
 import { type Policy, toPolicy } from '@makegood/core/policy'
-import { listProducts } from '@makegood/db/catalogue/list-products'
-import type { ListProducts, ProductPage } from '@makegood/db/catalogue/product-page'
+import { type ListRelated, listRelatedIds } from '@makegood/db/catalogue/list-related-ids'
 import { createPrisma, type Db } from '@makegood/db/client'
-import { type ListTop, listTopCards } from '@makegood/db/ranking/list-top-cards'
 import { createRedis } from '@makegood/db/redis/create-redis'
 import { createInngest } from '@makegood/events/client'
 import { createFunctions } from '@makegood/events/functions'
@@ -12,6 +9,7 @@ import { planSagas, type SagaPlans } from '@makegood/events/sagas/plan-sagas'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './auth/create-auth.ts'
+import { type Catalogue, createCatalogue } from './cache/create-catalogue.ts'
 import { rememberBriefly } from './cache/remember-briefly.ts'
 import { createOutside } from './create-outside.ts'
 import type { ApiEnv } from './env.ts'
@@ -21,9 +19,8 @@ import { createOrderChanges, type OrderChanges } from './live/order-changes.ts'
 
 const liveViewsPerOwnerMax = 20
 const liveViewsMax = 10_000
-// Long enough for a rush to share one reading, short enough that nobody minds; orders never look at it.
-const productPages = { forMs: 1000, entriesMax: 500 }
-const topProducts = { forMs: 5000, entriesMax: 100 }
+/** What was bought together changes by the day, and is the dearest question of the product page. */
+const relatedProducts = { forMs: 60_000, entriesMax: 500 }
 
 export type ApiContext = {
   readonly env: ApiEnv
@@ -31,10 +28,10 @@ export type ApiContext = {
   readonly policy: Policy
   readonly db: Db
   readonly redis: Redis
-  /** A page of the public catalogue, a second old at most. */
-  readonly listProducts: (input: ListProducts) => Promise<ProductPage>
-  /** What sold best, five seconds old at most. */
-  readonly listTopCards: (input: ListTop) => Promise<ProductCard[]>
+  /** What every shopper may read, as it is after the last change. */
+  readonly catalogue: Catalogue
+  /** Which products go with one, a minute old at most. */
+  readonly listRelatedIds: (input: ListRelated) => Promise<readonly string[]>
   readonly auth: Auth
   readonly limits: RateLimits
   readonly orderChanges: OrderChanges
@@ -73,6 +70,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     perOwnerMax: liveViewsPerOwnerMax,
     totalMax: liveViewsMax,
   })
+  const catalogue = createCatalogue({ databaseUrl: env.DATABASE_URL, db, redis, logger })
   const stop = new AbortController()
   return {
     env,
@@ -80,8 +78,8 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     policy,
     db,
     redis,
-    listProducts: rememberBriefly(input => listProducts(db, input), productPages),
-    listTopCards: rememberBriefly(input => listTopCards({ db, redis }, input, sayRedisTrouble), topProducts),
+    catalogue,
+    listRelatedIds: rememberBriefly(input => listRelatedIds(db, input), relatedProducts),
     auth: createAuth({ db, logger, webOrigin: env.WEB_URL, secret: env.BETTER_AUTH_SECRET, cartLimits: policy }),
     limits: createRateLimits({ redis, rules: toLimitRules(env), logger }),
     orderChanges,
@@ -94,6 +92,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     close: async () => {
       await outbox.stop()
       orderChanges.close()
+      await catalogue.close()
       outside.mailer.close()
       redis.disconnect()
       await db.$disconnect()

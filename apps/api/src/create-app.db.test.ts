@@ -71,7 +71,7 @@ test('an error that nobody foresaw is a request id to the caller, and a stack in
     .logged()
     .split('\n')
     .find(entry => entry.includes(requestId) && entry.includes('"level":50'))
-  expect(line).toContain('list-products.ts')
+  expect(line).toContain('list-categories.ts')
   expect(line).toContain('42P01')
 })
 

@@ -9,6 +9,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { authRoutes } from './auth/auth-routes.ts'
+import { catalogueChangesRoute } from './catalogue-changes.ts'
 import type { ApiContext } from './context.ts'
 import { healthRoute } from './health.ts'
 import { checkOrigin } from './http/check-origin.ts'
@@ -16,6 +17,7 @@ import { logRequests } from './http/log-requests.ts'
 import { sendError } from './http/send-error.ts'
 import { inngestRoutes } from './inngest.ts'
 import { metricsRoute } from './metrics/metrics-route.ts'
+import { orderLinkRoutes } from './order-links/order-link-routes.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
 import { carrierWebhookRoute } from './webhooks/carrier/route.ts'
 import { paymentWebhookRoute } from './webhooks/payment/route.ts'
@@ -66,10 +68,12 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     pages.addHook('onRequest', async request => checkOrigin(request, api.env.WEB_URL))
     await pages.register(authRoutes(api), { prefix: '/auth' })
     await pages.register(trpcRoutes(api), { prefix: '/trpc' })
+    await pages.register(orderLinkRoutes(api), { prefix: '/order-links' })
   })
   await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })
   await app.register(carrierWebhookRoute(api), { prefix: '/webhooks/carrier' })
   await app.register(inngestRoutes(api), { prefix: '/api/inngest' })
+  await app.register(catalogueChangesRoute(api), { prefix: '/catalogue-changes' })
   await app.register(healthRoute(api), { prefix: '/health' })
   await app.register(metricsRoute(api), { prefix: '/metrics' })
   return app

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { listProducts, pageSize } from './list-products.ts'
+import { noFilters } from './match-products.ts'
+import { readCatalogue } from './read-catalogue.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -12,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const list = (input: Partial<Parameters<typeof listProducts>[1]>) =>
-  listProducts(database.db, { locale: 'ko', sort: 'featured', page: 1, ...input })
+  listProducts(
+    readCatalogue(database.db, async () => []),
+    { locale: 'ko', sort: 'featured', page: 1, ...noFilters, ...input },
+  )
 
 test('pages cover every published product once, drafts and products with nothing to buy never, and prices sort', async () => {
   const { db } = database
@@ -71,7 +76,7 @@ test('a card shows the lowest price, the units of all variants, the first pictur
   await db.category.create({ data: { slug: 'alone', nameKo: '하나', nameEn: 'Alone', position: 9 } })
   await db.product.update({ where: { id: productId }, data: { categorySlug: 'alone' } })
 
-  const { products, categories } = await list({ locale: 'en', category: 'alone' })
+  const { products, categories } = await list({ locale: 'en', categories: ['alone'] })
   expect(products).toEqual([
     {
       id: productId,
@@ -80,11 +85,12 @@ test('a card shows the lowest price, the units of all variants, the first pictur
       categorySlug: 'alone',
       mended: false,
       picture: { path: '/pictures/1.webp', alt: 'Picture', width: 800, height: 600 },
+      secondPicture: { path: '/pictures/2.webp', alt: 'Picture', width: 800, height: 600 },
       priceFrom: { amountMinor: '40000', currency: 'KRW' },
       priceVaries: true,
       available: 7,
     },
   ])
   expect(categories.map(category => category.name)).toEqual(['Bowls', 'Alone'])
-  expect((await list({ category: 'nowhere' })).total).toBe(0)
+  expect((await list({ categories: ['nowhere'] })).total).toBe(0)
 })

@@ -5,4 +5,4 @@ import { publicProcedure } from '../../../trpc.ts'
 export const listProducts = publicProcedure
   .input(listProductsInput)
   .output(productPageSchema)
-  .query(({ ctx, input }) => ctx.api.listProducts(input))
+  .query(({ ctx, input }) => ctx.api.catalogue.list(input))

@@ -6,4 +6,4 @@ import { publicProcedure } from '../../../trpc.ts'
 export const listTop = publicProcedure
   .input(listTopInput)
   .output(topProductsSchema)
-  .query(async ({ ctx, input }) => ({ products: await ctx.api.listTopCards(input) }))
+  .query(async ({ ctx, input }) => ({ products: [...(await ctx.api.catalogue.listTop(input))] }))

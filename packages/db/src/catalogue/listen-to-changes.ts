@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CatalogueChange, readCatalogueChange } from '@makegood/core/catalogue/catalogue-change'
+import pg from 'pg'
+
+export type ChangeListener = {
+  readonly onChange: (change: CatalogueChange) => void
+  /** From now on every change is told; what was read before may have changed without a word. */
+  readonly onHeard: () => void
+  /** From now on changes may be missed. */
+  readonly onDeaf: (error: unknown) => void
+}
+
+const askEveryMs = 2000
+const answerWithinMs = 2000
+const comeBackMs = 250
+
+/**
+ * Tells of every change of the catalogue after its commit, over one connection of its own, until the signal aborts. The
+ * connection is asked every two seconds whether it still lives, and made anew where it does not; so a change can be missed
+ * for four seconds at most without `onDeaf` having said so.
+ */
+export const listenToChanges = (databaseUrl: string, listener: ChangeListener, signal: AbortSignal): Promise<void> => {
+  const listen = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await listenOnce(databaseUrl, listener, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        listener.onDeaf(error)
+        await sleep(comeBackMs, undefined, { signal, ref: false }).catch((stopped: unknown) => {
+          if (!signal.aborted) throw stopped
+        })
+      }
+    }
+  }
+  return listen()
+}
+
+const listenOnce = async (databaseUrl: string, listener: ChangeListener, signal: AbortSignal): Promise<void> => {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'makegood catalogue changes',
+    connectionTimeoutMillis: answerWithinMs,
+    query_timeout: answerWithinMs,
+    keepAlive: true,
+  })
+  const broken = new Promise<never>((_, reject) => {
+    client.on('error', reject)
+    client.on('end', () => reject(new Error('the connection that tells of changes has ended')))
+  })
+  // It is waited for below, but may break before that.
+  broken.catch(() => undefined)
+  client.on('notification', ({ payload }) => listener.onChange(readCatalogueChange(payload ?? '')))
+  try {
+    await client.connect()
+    await client.query('listen catalogue_changed')
+    listener.onHeard()
+    for (;;) {
+      await Promise.race([broken, sleep(askEveryMs, undefined, { signal, ref: false })])
+      await Promise.race([broken, client.query('select 1')])
+    }
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
