@@ -2,7 +2,9 @@ import type { ProductCard as Product } from '@makegood/core/catalogue/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { Picture } from '@/components/picture'
 import { Link } from '@/i18n/navigation'
+import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
+import { MendedMark } from './mended-mark'
 import { StockNote } from './stock-note'
 
 const sizes = '(min-width: 80rem) 285px, (min-width: 48rem) 23vw, 46vw'
@@ -16,20 +18,11 @@ export const ProductCard = ({ product, first, heading: Heading }: Props) => {
   const soldOut = product.available <= 0
   return (
     <li>
-      <Link href={`/products/${product.slug}`} className="group block">
-        {product.picture ? (
-          <Picture
-            src={product.picture.path}
-            alt={product.picture.alt}
-            sizes={sizes}
-            first={first ?? false}
-            className={soldOut ? 'aspect-4/5 opacity-55' : 'aspect-4/5'}
-          />
-        ) : (
-          <span className="block aspect-4/5 rounded-sm bg-paper-2" />
-        )}
+      <Link href={`/products/${product.slug}`} prefetch={false} className="group block">
+        <CardPictures product={product} first={first ?? false} soldOut={soldOut} />
         <Heading className="mt-3.5 font-sans text-[0.9375rem] leading-snug font-medium underline-offset-4 group-hover:underline">
           {product.name}
+          {product.mended && <MendedMark />}
         </Heading>
         <p className="figures mt-0.5 text-sm text-ink-2">
           {product.priceVaries ? t('priceFrom', { price }) : price}
@@ -37,5 +30,24 @@ export const ProductCard = ({ product, first, heading: Heading }: Props) => {
         </p>
       </Link>
     </li>
+  )
+}
+
+/** The second view lies over the first in the same box, and only where there is a pointer to show it with. */
+const CardPictures = ({ product, first, soldOut }: { product: Product; first: boolean; soldOut: boolean }) => {
+  const { picture, secondPicture } = product
+  if (!picture) return <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+  return (
+    <span className={cn('relative block', soldOut && 'opacity-55')}>
+      <Picture src={picture.path} alt={picture.alt} sizes={sizes} first={first} className="aspect-4/5" />
+      {secondPicture && (
+        <span
+          aria-hidden="true"
+          className="absolute inset-0 hidden opacity-0 transition-opacity duration-300 group-hover:opacity-100 group-focus-visible:opacity-100 [@media(hover:hover)]:block"
+        >
+          <Picture src={secondPicture.path} alt="" sizes={sizes} className="h-full" />
+        </span>
+      )}
+    </span>
   )
 }

@@ -1,12 +1,10 @@
+import { fewLeftMax } from '@makegood/core/catalogue/catalogue-change'
 import { useTranslations } from 'next-intl'
-
-/** Up to this many left, the number is told. */
-const fewMax = 5
 
 /** Tells scarcity and nothing else: sold out, or how few are left. */
 export const StockNote = ({ available, lead = '' }: { available: number; lead?: string }) => {
   const t = useTranslations('product')
-  if (available > fewMax) return null
+  if (available > fewLeftMax) return null
   return (
     <span className="text-rust">
       <span aria-hidden="true">{lead}</span>

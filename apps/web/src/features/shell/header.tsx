@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import { Logo } from '@/components/logo'
+import { SearchBox } from '@/features/search/search-box'
+import { SearchPanel } from '@/features/search/search-panel'
 import { Link } from '@/i18n/navigation'
 import type { Outputs } from '@/lib/trpc/router'
 import { AccountMenu } from './account-menu'
@@ -8,7 +11,7 @@ import { LocaleLink } from './locale-link'
 import { MenuSheet } from './menu-sheet'
 
 export type Me = Outputs['store']['account']['me']
-export type Categories = Outputs['store']['catalogue']['list']['categories']
+export type Categories = Outputs['store']['catalogue']['listCategories']['categories']
 
 const item = 'inline-flex min-h-11 items-center px-2.5 underline-offset-8 hover:underline'
 
@@ -35,7 +38,13 @@ export const Header = ({ me, categories }: { me: Me; categories: Categories }) =
           ))}
         </ul>
       </nav>
-      <div className="flex items-center gap-1 text-[0.9375rem] lg:ml-5">
+      <div className="hidden min-h-11 w-52 xl:ml-5 xl:block">
+        <Suspense>
+          <SearchBox />
+        </Suspense>
+      </div>
+      <div className="flex items-center text-[0.9375rem] lg:ml-2 lg:gap-1">
+        <SearchPanel className="grid size-11 place-items-center xl:hidden" />
         <span className="hidden items-center gap-1 lg:flex">
           <LocaleLink className={item} />
           <AccountMenu me={me} />

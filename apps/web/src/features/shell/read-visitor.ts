@@ -1,6 +1,10 @@
+import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
+import { emptyCart } from '@/features/cart/empty-cart'
+import { readPublic } from '@/lib/trpc/read-public'
 import { getApi } from '@/lib/trpc/server'
+import { knownBy } from '@/lib/visitor-cookies'
 
 const orNull = async <Answer>(answer: Promise<Answer>): Promise<Answer | null> => {
   try {
@@ -13,17 +17,24 @@ const orNull = async <Answer>(answer: Promise<Answer>): Promise<Answer | null> =
   }
 }
 
-/** Who is visiting, as the api knows them; a guest is null, and so is everybody while the api is away. */
-export const readMe = cache(async () => orNull((await getApi()).store.account.me.query()))
+const readKnown = cache(async () => knownBy((await cookies()).getAll().map(({ name }) => name)))
 
-/** What stands around every store page. Each part may be missing: the frame never takes the page down with it. */
+/** Who is visiting, as the api knows them; a guest is null, and so is everybody while the api is away. */
+export const readMe = cache(async () =>
+  (await readKnown()).session ? orNull((await getApi()).store.account.me.query()) : null,
+)
+
+/**
+ * What stands around every store page. Each part may be missing: the frame never takes the page down with it. Of a visitor
+ * whom nothing is known of (`known` is false) nothing is asked; their cart is empty.
+ */
 export const readFrame = cache(async () => {
-  const api = await getApi()
   const locale = await getLocale()
-  const [me, cart, list] = await Promise.all([
+  const { cart: known } = await readKnown()
+  const [me, cart, tiles] = await Promise.all([
     readMe(),
-    orNull(api.store.cart.get.query({ locale })),
-    orNull(api.store.catalogue.list.query({ locale })),
+    known ? orNull((await getApi()).store.cart.get.query({ locale })) : emptyCart,
+    orNull(readPublic().listCategories({ locale })),
   ])
-  return { me, cart, categories: list?.categories ?? [] }
+  return { me, cart, known, categories: tiles?.categories ?? [] }
 })

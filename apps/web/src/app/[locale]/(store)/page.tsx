@@ -1,32 +1,39 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { Suspense } from 'react'
 import { ProductGridSkeleton } from '@/features/catalogue/product-grid'
-import { FeaturedProducts } from '@/features/home/featured-products'
+import { Campaign } from '@/features/home/campaign'
+import { CategoryTiles } from '@/features/home/category-tiles'
 import { Hero } from '@/features/home/hero'
+import { NewProducts } from '@/features/home/new-products'
 import { Story } from '@/features/home/story'
-import { Link } from '@/i18n/navigation'
+import { TopProducts } from '@/features/home/top-products'
+import { ShopJsonLd } from '@/features/seo/shop-json-ld'
 import { pageMetadata } from '@/lib/page-metadata'
 
 export const generateMetadata = async (): Promise<Metadata> => pageMetadata({ locale: await getLocale(), path: '/' })
 
-export default async function HomePage() {
-  const t = await getTranslations('home')
+const Waiting = ({ count }: { count: number }) => (
+  <div className="wrap">
+    <div className="mb-6 min-h-11" />
+    <ProductGridSkeleton count={count} />
+  </div>
+)
+
+export default function HomePage() {
   return (
     <>
       <Hero />
-      <section className="wrap">
-        <div className="mb-6 flex items-baseline justify-between gap-4">
-          <h2 className="text-head">{t('featured')}</h2>
-          <Link href="/products" className="inline-flex min-h-11 items-center text-sm text-ink-2 text-link">
-            {t('seeAll')}
-          </Link>
-        </div>
-        <Suspense fallback={<ProductGridSkeleton count={8} />}>
-          <FeaturedProducts />
+      <div className="space-y-18 md:space-y-24">
+        <Suspense fallback={<Waiting count={8} />}>
+          <TopProducts />
         </Suspense>
-      </section>
+        <Campaign />
+        <CategoryTiles />
+        <NewProducts />
+      </div>
       <Story />
+      <ShopJsonLd />
     </>
   )
 }

@@ -10,11 +10,13 @@ export default async function Loading() {
         {t('loading')}
       </p>
       <Skeleton className="h-10 w-40" />
-      <div className="mt-4 mb-7 flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-b border-line pb-3">
-        <Skeleton className="h-11 w-72 max-w-full" />
-        <Skeleton className="h-11 w-52" />
+      <div className="mt-5 flex items-center justify-between border-b border-line pb-4">
+        <Skeleton className="h-11 w-24 md:w-120" />
+        <Skeleton className="h-11 w-40" />
       </div>
-      <ProductGridSkeleton count={12} />
+      <div className="mt-7">
+        <ProductGridSkeleton count={12} />
+      </div>
     </div>
   )
 }

@@ -1,70 +1,76 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { Button } from '@/components/ui/button'
-import { CategoryLinks } from '@/features/catalogue/category-links'
-import { listAddress, readListQuery } from '@/features/catalogue/list-query'
+import { ActiveChips } from '@/features/catalogue/active-chips'
+import { FilterBar } from '@/features/catalogue/filter-bar'
+import { canonicalAddress, listAddress, readListQuery, type SearchParams } from '@/features/catalogue/list-query'
+import { ListResults } from '@/features/catalogue/list-results'
+import { ListStateProvider } from '@/features/catalogue/list-state'
+import { NoResults } from '@/features/catalogue/no-results'
 import { Pager } from '@/features/catalogue/pager'
 import { ProductCard } from '@/features/catalogue/product-card'
 import { ProductGrid } from '@/features/catalogue/product-grid'
-import { SortSelect } from '@/features/catalogue/sort-select'
-import { Link } from '@/i18n/navigation'
+import { redirect } from '@/i18n/navigation'
 import { pageMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
-import { getApi } from '@/lib/trpc/server'
+import { readPublic } from '@/lib/trpc/read-public'
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<SearchParams> }
 
 /** So many cards stand in the first row; their pictures load at once. */
 const firstRow = 4
 
+/** Read once for the page and its metadata, whatever the order of the choices in the address. */
 const readPage = cache(async (address: string) => {
   const query = readListQuery(Object.fromEntries(new URLSearchParams(address.split('?')[1])))
-  const api = await getApi()
-  const page = await readOrStop(api.store.catalogue.list.query({ locale: await getLocale(), ...query }))
-  return { page, category: page.categories.find(category => category.slug === query.category) }
+  const locale = await getLocale()
+  const choices = { ...query, categories: [...query.categories], colours: [...query.colours] }
+  const page = await readOrStop(readPublic().list({ locale, ...choices }))
+  const pages = Math.max(1, Math.ceil(page.total / page.pageSize))
+  const [only, ...others] = query.categories
+  const category = others.length === 0 ? page.categories.find(({ slug }) => slug === only) : undefined
+  return { query, page, pages, category }
 })
 
-export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
+const readFor = async ({ searchParams }: Props) => readPage(listAddress(readListQuery(await searchParams)))
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const t = await getTranslations('list')
-  const query = readListQuery(await searchParams)
-  const { category } = await readPage(listAddress(query))
-  const path = listAddress({ ...query, sort: 'featured' })
-  const title = category?.name ?? t('title')
-  return pageMetadata({ locale: await getLocale(), path, title, description: t('description') })
+  const { query, category } = await readFor(props)
+  const title = query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))
+  const description = category && !query.q ? t('categoryDescription', { category: category.name }) : t('description')
+  return {
+    ...pageMetadata({ locale: await getLocale(), path: canonicalAddress(query), title, description }),
+    ...(query.q ? { robots: { index: false, follow: true } } : {}),
+  }
 }
 
-export default async function ProductsPage({ searchParams }: Props) {
+export default async function ProductsPage(props: Props) {
   const t = await getTranslations('list')
-  const query = readListQuery(await searchParams)
-  const { page, category } = await readPage(listAddress(query))
+  const { query, page, pages, category } = await readFor(props)
+  if (query.page > pages) redirect({ href: listAddress({ ...query, page: pages }), locale: await getLocale() })
+  const { categories, colours, total } = page
   return (
     <div className="wrap pt-4 md:pt-8">
-      <h1 className="text-title">{category?.name ?? t('title')}</h1>
-      <div className="mt-4 mb-7 flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-b border-line pb-3">
-        <CategoryLinks categories={page.categories} query={query} />
-        <div className="flex grow items-center justify-between gap-5 md:grow-0">
-          <p role="status" className="figures text-[0.9375rem] text-ink-2">
-            {t('count', { count: page.total })}
-          </p>
-          <SortSelect query={query} />
-        </div>
-      </div>
-      {page.products.length === 0 ? (
-        <div className="py-16">
-          <p className="text-lead">{t('none')}</p>
-          <Button asChild kind="line" size="medium" className="mt-5">
-            <Link href="/products">{t('toAll')}</Link>
-          </Button>
-        </div>
-      ) : (
-        <ProductGrid>
-          {page.products.map((product, index) => (
-            <ProductCard key={product.id} product={product} heading="h2" first={index < firstRow} />
-          ))}
-        </ProductGrid>
-      )}
-      <Pager query={query} total={page.total} pageSize={page.pageSize} />
+      <ListStateProvider query={query} shelf={{ categories, colours, total }}>
+        <h1 className="text-title wrap-anywhere">
+          {query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))}
+        </h1>
+        <FilterBar />
+        <ActiveChips />
+        <ListResults>
+          {total === 0 ? (
+            <NoResults query={query} page={page} />
+          ) : (
+            <ProductGrid>
+              {page.products.map((product, index) => (
+                <ProductCard key={product.id} product={product} heading="h2" first={index < firstRow} />
+              ))}
+            </ProductGrid>
+          )}
+        </ListResults>
+      </ListStateProvider>
+      <Pager query={query} pages={pages} />
     </div>
   )
 }

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { ColourSwatch } from './colour-swatch'
+import { toggled } from './list-filters'
+import { useListState } from './list-state'
+
+const Label = ({ words, count, children }: { words: string; count: number; children?: ReactNode }) => (
+  <span className="flex items-center gap-2.5">
+    {children}
+    {words}
+    <span className="figures text-sm text-ink-2">{count}</span>
+  </span>
+)
+
+/** Any of several kinds of goods. */
+export const CategoryChoices = () => {
+  const { query, shelf, go } = useListState()
+  return shelf.categories.map(({ slug, name, count }) => (
+    <Checkbox
+      key={slug}
+      checked={query.categories.includes(slug)}
+      onChange={() => go({ ...query, categories: toggled(query.categories, slug) })}
+      label={<Label words={name} count={count} />}
+    />
+  ))
+}
+
+/** Any of several colours; one that nothing here has is not offered unless it is chosen. */
+export const ColourChoices = () => {
+  const t = useTranslations('list.colours')
+  const { query, shelf, go } = useListState()
+  const offered = shelf.colours.filter(({ colour, count }) => count > 0 || query.colours.includes(colour))
+  return offered.map(({ colour, count }) => (
+    <Checkbox
+      key={colour}
+      checked={query.colours.includes(colour)}
+      onChange={() => go({ ...query, colours: toggled(query.colours, colour) })}
+      label={
+        <Label words={t(colour)} count={count}>
+          <ColourSwatch colour={colour} />
+        </Label>
+      }
+    />
+  ))
+}

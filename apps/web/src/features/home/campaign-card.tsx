@@ -1,0 +1,98 @@
+'use client'
+
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
+import { Link } from '@/i18n/navigation'
+import { priceText } from '@/lib/price-text'
+import { useTRPC } from '@/lib/trpc/context'
+import type { Outputs } from '@/lib/trpc/router'
+import { shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
+
+type CampaignView = Outputs['store']['coupon']['listCampaigns']['campaigns'][number]
+type Props = { campaign: CampaignView; isGuest: boolean; isClaimed: boolean }
+
+const lookAgainMs = 15_000
+
+/** What the campaign gives and how many are left, looked at again while the page is open; claimed at one press. */
+export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) => {
+  const t = useTranslations('home.campaign')
+  const errors = useTranslations('errors')
+  const locale = useLocale()
+  const format = useFormatter()
+  const api = useTRPC()
+  const [mine, setMine] = useState(isClaimed)
+  const { data, refetch } = useQuery({
+    ...api.store.coupon.listCampaigns.queryOptions({ locale }),
+    refetchInterval: lookAgainMs,
+    staleTime: lookAgainMs,
+  })
+  const fresh = data?.campaigns.find(({ id }) => id === seeded.id)
+  const campaign = fresh ?? seeded
+  const left = data && !fresh ? 0 : campaign.left
+  const claim = useMutation({
+    ...api.store.coupon.claim.mutationOptions(),
+    onSuccess: () => setMine(true),
+    onError: error => shopCodeOf(error) === 'coupon-already-claimed' && setMine(true),
+    onSettled: () => refetch(),
+  })
+  const { terms } = campaign
+  const minimum = priceText(terms.minimum, locale)
+  const until = format.dateTime(new Date(terms.validTo), { dateStyle: 'long' })
+  return (
+    <section aria-labelledby="home-campaign" className="wrap">
+      <div className="grid items-center gap-x-12 gap-y-6 border-y border-line py-9 md:grid-cols-[1fr_auto] md:py-11">
+        <div>
+          <p className="text-sm text-ink-2">{t('lead')}</p>
+          <h2 id="home-campaign" className="mt-1 text-title">
+            {campaign.name}
+          </h2>
+          <p className="figures mt-2 text-ink-2">
+            {[
+              t('minimum', { minimum }),
+              terms.kind === 'PERCENT' && terms.amount ? t('most', { most: priceText(terms.amount, locale) }) : null,
+              t('until', { until }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <div className="md:w-72">
+          <Progress label={t('left', { left, quantity: campaign.quantity })} value={left} max={campaign.quantity} />
+          <p className="figures mt-2 text-sm text-ink-2">{t('left', { left, quantity: campaign.quantity })}</p>
+          <div className="mt-4">
+            {mine ? (
+              <Button asChild kind="line" size="medium" className="w-full">
+                <Link href="/products">{t('use')}</Link>
+              </Button>
+            ) : isGuest ? (
+              <Button asChild size="medium" className="w-full">
+                <Link href="/sign-in?returnTo=%2F">{t('signIn')}</Link>
+              </Button>
+            ) : (
+              <Button
+                size="medium"
+                className="w-full"
+                disabled={left === 0}
+                aria-disabled={claim.isPending}
+                onClick={() => !claim.isPending && claim.mutate({ campaignId: campaign.id })}
+              >
+                {left === 0 ? t('gone') : claim.isPending ? t('claiming') : t('claim')}
+              </Button>
+            )}
+          </div>
+          <p role="status" className="mt-2 min-h-5 text-sm text-celadon">
+            {mine && t('mine')}
+          </p>
+          {claim.isError && !mine && (
+            <p role="alert" className="text-sm text-rust">
+              {errors(wordsKeyOf(claim.error))}
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
