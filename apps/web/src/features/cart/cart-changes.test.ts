@@ -1,6 +1,15 @@
 import type { CartView } from '@makegood/core/cart/views'
 import { expect, test } from 'vitest'
-import { addLine, type CartLine, cartKey, removeLine, setQuantity, stockProblem } from './cart-changes'
+import {
+  acceptPrice,
+  addLine,
+  type CartLine,
+  cartKey,
+  priceChange,
+  removeLine,
+  setQuantity,
+  stockProblem,
+} from './cart-changes'
 
 const won = (amountMinor: string) => ({ amountMinor, currency: 'KRW' as const })
 
@@ -14,6 +23,8 @@ const line = (variantId: string, quantity: number, price: string, available = 10
   quantity,
   lineTotal: won((BigInt(price) * BigInt(quantity)).toString()),
   available,
+  onSale: true,
+  priceBefore: null,
 })
 
 const cart: CartView = {
@@ -50,4 +61,23 @@ test('the key of a cart changes with quantity, price and lines, and with nothing
   expect(cartKey(reordered)).toBe(cartKey(cart))
   expect(cartKey(setQuantity(cart, 'cup', 3))).not.toBe(cartKey(cart))
   expect(cartKey({ ...cart, lines: [line('cup', 2, '29000'), line('vase', 1, '148000')] })).not.toBe(cartKey(cart))
+})
+
+test('a changed price is told with its direction until it is acknowledged or the number of units is chosen anew', () => {
+  const changed = (before: string): CartView => ({
+    ...cart,
+    lines: cart.lines.map(each => (each.variantId === 'cup' ? { ...each, priceBefore: won(before) } : each)),
+  })
+  const told = (view: CartView) => view.lines.map(priceChange)
+  expect(told(changed('25000'))).toEqual(['up', null])
+  expect(told(changed('30000'))).toEqual(['down', null])
+  expect(told(acceptPrice(changed('25000'), 'vase'))).toEqual(['up', null])
+  expect(told(acceptPrice(changed('25000'), 'cup'))).toEqual([null, null])
+  expect(told(setQuantity(changed('25000'), 'cup', 3))).toEqual([null, null])
+  expect(acceptPrice(changed('25000'), 'cup').total).toEqual(cart.total)
+})
+
+test('what the shop no longer sells is told apart from what is sold out', () => {
+  expect(stockProblem({ ...line('cup', 1, '28000', 0), onSale: false })).toBe('retired')
+  expect(stockProblem({ ...line('cup', 1, '28000', 9), onSale: false })).toBe('retired')
 })

@@ -5,10 +5,11 @@ import { totalOf } from '@makegood/core/pricing/price-lines'
 
 export type CartLine = CartView['lines'][number]
 
-/** A line as it would be with this many units. */
+/** A line as it would be with this many units; whoever chooses their number has seen the price. */
 const withUnits = (line: CartLine, quantity: number): CartLine => ({
   ...line,
   quantity,
+  priceBefore: null,
   lineTotal: toWireMoney(multiply(fromWireMoney(line.unitPrice), quantity)),
 })
 
@@ -42,10 +43,23 @@ export const addLine = (cart: CartView, added: CartLine): CartView => {
   return ofLines(cart, [...cart.lines, withUnits(added, added.quantity)])
 }
 
-/** What keeps a line from being ordered: nothing left, or fewer than wanted. */
-export const stockProblem = (line: CartLine): 'gone' | 'short' | null => {
+/** The cart as it will be once the price of this line was taken note of. */
+export const acceptPrice = (cart: CartView, variantId: string): CartView => ({
+  ...cart,
+  lines: cart.lines.map(line => (line.variantId === variantId ? { ...line, priceBefore: null } : line)),
+})
+
+/** What keeps a line from being ordered: no longer sold, nothing left, or fewer than wanted. */
+export const stockProblem = (line: CartLine): 'retired' | 'gone' | 'short' | null => {
+  if (!line.onSale) return 'retired'
   if (line.available <= 0) return 'gone'
   return line.available < line.quantity ? 'short' : null
+}
+
+/** Whether a line costs more or less than when its shopper last saw it; null where it costs the same. */
+export const priceChange = (line: CartLine): 'up' | 'down' | null => {
+  if (!line.priceBefore) return null
+  return BigInt(line.unitPrice.amountMinor) > BigInt(line.priceBefore.amountMinor) ? 'up' : 'down'
 }
 
 /** The same for equal carts and different for any other: what an order's id is made for. */

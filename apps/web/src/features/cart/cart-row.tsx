@@ -3,46 +3,65 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/ui/stepper'
+import { RestockRequest } from '@/features/restock/restock-request'
 import { Link } from '@/i18n/navigation'
+import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { type CartLine, stockProblem } from './cart-changes'
-import { useChangeLine, useRemoveLine } from './use-line-writes'
+import { useCartUi } from './cart-context'
+import { PriceChangeNote } from './price-change-note'
+import { unitsMax, useChangeLine, useRemoveLine } from './use-line-writes'
 
-type Props = { line: CartLine; onRemove: () => void; onRemoveFailed: (variantId: string) => void }
+type Props = { line: CartLine; dense?: boolean; onRemove: () => void; onRemoveFailed: (variantId: string) => void }
 
-export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
+/** One thing in the cart: how many, for how much, and whatever has become of it since it was put in. */
+export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
   const t = useTranslations('cart')
   const errors = useTranslations('errors')
-  const product = useTranslations('product')
   const locale = useLocale()
-  const { change, error } = useChangeLine(line.variantId)
+  const { closeDrawer } = useCartUi()
+  const { change, error } = useChangeLine(line)
   const remove = useRemoveLine()
   const problem = stockProblem(line)
-  const max = Math.min(line.available, 99)
+  const max = Math.min(line.available, unitsMax)
   const failure = error ?? remove.error
   const address = `/products/${line.productSlug}?option=${line.variantId}`
   const takeOut = () => {
     onRemove()
     remove.mutate(line.variantId, { onError: () => onRemoveFailed(line.variantId) })
   }
+  const picture = line.picture ? (
+    <Picture src={line.picture.path} alt="" sizes="112px" className={cn('aspect-4/5', problem && 'opacity-55')} />
+  ) : (
+    <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+  )
   return (
     <li id={`line-${line.variantId}`} tabIndex={-1} className="border-b border-line py-5">
-      <div className="grid grid-cols-[5.5rem_1fr] gap-x-4 sm:grid-cols-[7rem_1fr] sm:gap-x-6">
-        <Link href={address} tabIndex={-1} aria-hidden="true">
-          {line.picture ? (
-            <Picture src={line.picture.path} alt="" sizes="112px" className="aspect-4/5" />
-          ) : (
-            <span className="block aspect-4/5 rounded-sm bg-paper-2" />
-          )}
-        </Link>
-        <div className="flex flex-col">
+      <div
+        className={cn(
+          'grid gap-x-4',
+          dense ? 'grid-cols-[4.5rem_1fr]' : 'grid-cols-[5.5rem_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6',
+        )}
+      >
+        {problem === 'retired' ? (
+          picture
+        ) : (
+          <Link href={address} tabIndex={-1} aria-hidden="true" onClick={closeDrawer}>
+            {picture}
+          </Link>
+        )}
+        <div className="flex min-w-0 flex-col">
           <div className="flex flex-wrap justify-between gap-x-6">
-            <h2 className="font-sans text-base font-medium">
-              <Link href={address} className="in-text underline-offset-4 hover:underline">
-                {line.name}
-              </Link>
-            </h2>
+            <h3 className="text-base font-medium">
+              {problem === 'retired' ? (
+                line.name
+              ) : (
+                <Link href={address} className="in-text underline-offset-4 hover:underline" onClick={closeDrawer}>
+                  {line.name}
+                </Link>
+              )}
+            </h3>
             <p className="figures font-semibold">{priceText(line.lineTotal, locale)}</p>
           </div>
           <p className="figures mt-0.5 text-sm text-ink-2">
@@ -53,11 +72,11 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
             <Stepper
               quantity={line.quantity}
               max={max}
-              onChange={change}
+              onChange={quantity => change(quantity, max)}
               label={t('quantityOf', { name: line.name })}
               lessLabel={t('lessOf', { name: line.name })}
               moreLabel={t('moreOf', { name: line.name })}
-              disabled={problem === 'gone'}
+              disabled={problem === 'gone' || problem === 'retired'}
             />
             <button
               type="button"
@@ -70,18 +89,22 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
           </div>
         </div>
       </div>
+      <PriceChangeNote line={line} />
       <div aria-live="polite">
+        {problem === 'retired' && <p className="mt-3 text-sm font-medium text-rust">{t('retired')}</p>}
         {problem === 'gone' && <p className="mt-3 text-sm font-medium text-rust">{t('gone')}</p>}
         {problem === 'short' && (
           <p className="mt-3 text-sm font-medium text-rust">
-            {t('short', { count: line.available })}{' '}
-            <button type="button" className="in-text px-1 text-link" onClick={() => change(line.available)}>
+            {t('short', { count: line.available, wanted: line.quantity })}{' '}
+            <button type="button" className="in-text px-1 text-link" onClick={() => change(line.available, max)}>
               {t('takeAll', { count: line.available })}
             </button>
           </p>
         )}
-        {!problem && line.quantity >= max && max < 99 && (
-          <p className="mt-3 text-sm text-ink-2">{product('noMore', { count: line.available })}</p>
+        {!problem && line.quantity >= max && (
+          <p className="mt-3 text-sm text-ink-2">
+            {max < unitsMax ? t('noMore', { count: line.available }) : t('most', { count: unitsMax })}
+          </p>
         )}
         {failure && (
           <p className="mt-3 text-sm font-medium text-rust">
@@ -89,6 +112,7 @@ export const CartRow = ({ line, onRemove, onRemoveFailed }: Props) => {
           </p>
         )}
       </div>
+      {problem === 'gone' && <RestockRequest variantId={line.variantId} name={line.name} folded className="mt-2" />}
     </li>
   )
 }

@@ -1,24 +1,55 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { MouseEvent } from 'react'
+import { useCartUi } from '@/features/cart/cart-context'
+import { loadDrawer } from '@/features/cart/load-drawer'
 import { useCart } from '@/features/cart/use-cart'
-import { Link } from '@/i18n/navigation'
+import { Link, usePathname } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 
-/** The way to the cart, with the number of things in it as the shopper last left it. */
+const mostShown = 99
+
+/** Where the drawer would stand beside the same things. */
+const pagesWithCart = ['/cart', '/checkout']
+
+/**
+ * The way to the cart, with the number of things in it as the shopper last left it, in room that is kept for it from the
+ * start. A plain press opens the drawer; any other, and one without scripts, leads to the page.
+ */
 export const CartLink = ({ className }: { className?: string }) => {
   const t = useTranslations('nav')
+  const { openDrawer } = useCartUi()
+  const pathname = usePathname()
   const count = useCart().data?.count ?? 0
+  const opensDrawer = !pagesWithCart.includes(pathname)
+  const open = (event: MouseEvent) => {
+    const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) && event.button === 0
+    if (!opensDrawer || !isPlain) return
+    event.preventDefault()
+    openDrawer()
+  }
   return (
     <Link
       href="/cart"
+      prefetch={false}
+      onClick={open}
+      onPointerEnter={() => void loadDrawer()}
+      onFocus={() => void loadDrawer()}
+      aria-haspopup={opensDrawer ? 'dialog' : undefined}
       className={cn(className, 'gap-1.5 whitespace-nowrap')}
       aria-label={t('cartWithCount', { count })}
     >
       {t('cart')}{' '}
-      {count > 0 && (
-        <span className="figures min-w-6 rounded-full bg-ink px-1.5 text-center text-sm text-paper">{count}</span>
-      )}
+      <span
+        className={cn(
+          'figures inline-block min-w-7 rounded-full px-1 text-center text-sm',
+          count > 0 ? 'bg-ink text-paper' : 'text-ink-2',
+        )}
+      >
+        {Math.min(count, mostShown)}
+        {count > mostShown && '+'}
+      </span>
     </Link>
   )
 }

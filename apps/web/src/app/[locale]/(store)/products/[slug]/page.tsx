@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { cache } from 'react'
-import { AddToCart } from '@/features/catalogue/add-to-cart'
-import { Gallery } from '@/features/catalogue/gallery'
-import { ProductFacts } from '@/features/catalogue/product-facts'
+import { cache, Suspense } from 'react'
 import { ProductJsonLd } from '@/features/catalogue/product-json-ld'
+import { BuyBox } from '@/features/product/buy-box'
+import { toDeliveryWords } from '@/features/product/delivery-words'
+import { Gallery } from '@/features/product/gallery'
+import { ProductFacts } from '@/features/product/product-facts'
+import { RelatedProducts } from '@/features/product/related-products'
 import { Link } from '@/i18n/navigation'
 import { pageMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
@@ -14,12 +16,16 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 
 const readProduct = cache(async (slug: string) => {
   const api = await getApi()
-  return readOrStop(api.store.catalogue.get.query({ slug, locale: await getLocale() }))
+  const [product, terms] = await Promise.all([
+    readOrStop(api.store.catalogue.get.query({ slug, locale: await getLocale() })),
+    readOrStop(api.store.delivery.terms.query()),
+  ])
+  return { product, terms, readAt: Date.now() }
 })
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { slug } = await params
-  const { name, description, pictures } = await readProduct(slug)
+  const { name, description, pictures } = (await readProduct(slug)).product
   const picture = pictures[0]?.path
   const path = `/products/${slug}`
   return pageMetadata({ locale: await getLocale(), path, title: name, description, ...(picture ? { picture } : {}) })
@@ -27,7 +33,8 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 export default async function ProductPage({ params, searchParams }: Props) {
   const t = await getTranslations('product')
-  const product = await readProduct((await params).slug)
+  const { product, terms, readAt } = await readProduct((await params).slug)
+  const delivery = toDeliveryWords(terms, new Date(readAt), await getLocale())
   const { option } = await searchParams
   const chosen = product.variants.find(variant => variant.id === option) ?? null
   return (
@@ -41,13 +48,24 @@ export default async function ProductPage({ params, searchParams }: Props) {
         </Link>
       </nav>
       <div className="mt-1 grid gap-8 md:grid-cols-[6fr_5fr] md:gap-14 lg:gap-20">
-        <Gallery pictures={product.pictures} name={product.name} />
-        <div className="md:sticky md:top-8 md:self-start">
+        <div className="min-w-0 md:sticky md:top-8 md:self-start">
+          <Gallery pictures={product.pictures} name={product.name} />
+        </div>
+        <div className="min-w-0">
           <h1 className="text-title">{product.name}</h1>
-          <AddToCart product={product} initialVariantId={chosen?.id ?? null} />
-          <ProductFacts description={product.description} details={product.details} mended={product.mended} />
+          <BuyBox product={product} readAt={readAt} initialVariantId={chosen?.id ?? null} delivery={delivery.line} />
+          <ProductFacts
+            description={product.description}
+            details={product.details}
+            mended={product.mended}
+            deliveries={delivery.rows}
+            freeFrom={delivery.line.freeFrom}
+          />
         </div>
       </div>
+      <Suspense>
+        <RelatedProducts slug={product.slug} />
+      </Suspense>
       <ProductJsonLd product={product} />
     </div>
   )

@@ -2,9 +2,9 @@
 
 import type { ProductDetail } from '@makegood/core/catalogue/views'
 import { useLocale, useTranslations } from 'next-intl'
+import { StockNote } from '@/features/catalogue/stock-note'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
-import { StockNote } from './stock-note'
 
 type Props = { variants: ProductDetail['variants']; chosenId: string; onChoose: (variantId: string) => void }
 

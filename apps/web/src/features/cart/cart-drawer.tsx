@@ -1,0 +1,115 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Dialog } from 'radix-ui'
+import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Link } from '@/i18n/navigation'
+import { useCartUi } from './cart-context'
+import { CartFailed } from './cart-failed'
+import { CartLines } from './cart-lines'
+import { CartTotals } from './cart-totals'
+import { CheckoutButton } from './checkout-button'
+import { CouponPreview } from './coupon-preview'
+import { useCart } from './use-cart'
+import { useRemovedLines } from './use-removed-lines'
+
+/** What became of the press that opened the drawer. */
+const Notice = () => {
+  const t = useTranslations('product')
+  const errors = useTranslations('errors')
+  const { notice } = useCartUi()
+  return (
+    <div role="status" className="empty:hidden">
+      {notice?.kind === 'added' && (
+        <Callout tone="good" className="mb-4 py-2.5">
+          {t('added', { name: notice.name, count: notice.count })}
+        </Callout>
+      )}
+      {notice?.kind === 'failed' && (
+        <Callout tone="bad" className="mb-4" title={t('addFailedOf', { name: notice.name })}>
+          {errors(notice.reason)}
+        </Callout>
+      )}
+    </div>
+  )
+}
+
+const Contents = () => {
+  const t = useTranslations('cart')
+  const product = useTranslations('product')
+  const { closeDrawer } = useCartUi()
+  const cart = useCart()
+  const removed = useRemovedLines(cart.data)
+  const lines = cart.data?.lines ?? []
+  return (
+    <>
+      <div className="grow overflow-y-auto overscroll-contain px-5 pb-4 sm:px-7">
+        <Notice />
+        {cart.data === undefined && cart.error && <CartFailed error={cart.error} />}
+        {cart.data && lines.length + removed.rows.length > 0 && <CartLines cart={cart.data} dense removed={removed} />}
+        {cart.data && lines.length + removed.rows.length === 0 && (
+          <>
+            <p className="pt-6 text-lead">{t('empty')}</p>
+            <Button asChild kind="line" size="medium" className="mt-5">
+              <Link href="/products" onClick={closeDrawer}>
+                {t('look')}
+              </Link>
+            </Button>
+          </>
+        )}
+      </div>
+      {cart.data && lines.length > 0 && (
+        <div className="border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-7">
+          <CartTotals cart={cart.data} />
+          <CouponPreview cart={cart.data} className="mt-2" />
+          <CheckoutButton cart={cart.data} className="mt-4" />
+          <Link
+            href="/cart"
+            onClick={closeDrawer}
+            className="mt-1 flex min-h-11 items-center justify-center text-[0.9375rem] text-link"
+          >
+            {product('toCart')}
+          </Link>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The cart beside whatever is being looked at: focus goes in and stays in, Escape closes it, focus goes back. */
+export const CartDrawer = () => {
+  const t = useTranslations('cart')
+  const nav = useTranslations('nav')
+  const { isOpen, closeDrawer } = useCartUi()
+  const openedFrom = useRef<Element | null>(null)
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={open => !open && closeDrawer()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="animate-in fixed inset-0 z-40 bg-shade" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            openedFrom.current = document.activeElement
+          }}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            const back = openedFrom.current
+            if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true })
+          }}
+          className="animate-in fixed inset-y-0 right-0 z-50 flex w-[min(28rem,94vw)] flex-col bg-sheet text-ink focus:outline-none"
+        >
+          <div className="flex min-h-18 shrink-0 items-center justify-between px-5 sm:px-7">
+            <Dialog.Title className="font-serif text-sub">{t('title')}</Dialog.Title>
+            <Dialog.Close className="-mr-2.5 grid size-11 place-items-center" aria-label={nav('closeCart')}>
+              <X size={22} strokeWidth={1.5} aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <Contents />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
