@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { policySchema, toPolicy } from './policy.ts'
 import { readEnv } from './read-env.ts'
 
+type DeliveryName = Extract<keyof typeof policySchema.shape, `POLICY_DELIVERY_${string}`>
+
 const read = (env: Record<string, string | undefined>) => toPolicy(readEnv(policySchema, env))
 
 test('a value that makes no sense stops the process, and is named without being shown', () => {
@@ -20,6 +22,8 @@ test('a value that makes no sense stops the process, and is named without being 
     ['POLICY_SAGA_LEASE_SECONDS', '0'],
     ['POLICY_LINE_QUANTITY_MAX', '0'],
     ['POLICY_TOP_UP_MIN_MINOR', '0'],
+    ['POLICY_DELIVERY_STANDARD_MINOR', '-1'],
+    ['POLICY_DELIVERY_EXPRESS_DAYS_MIN', '0'],
   ] as const)
     expect(() => read({ [name]: value }), `${name}=${value}`).toThrow(`${name} is wrong`)
 })
@@ -42,9 +46,31 @@ test('every policy value can be set by its own name, and by no other', () => {
     POLICY_CART_LINES_MAX: ['cartLinesMax', '10', 10],
     POLICY_TOP_UP_MIN_MINOR: ['topUpMinMinor', '11', 11n],
     POLICY_TOP_UP_MAX_MINOR: ['topUpMaxMinor', '12', 12n],
-  } as const satisfies Record<keyof typeof policySchema.shape, readonly [keyof typeof defaults, string, unknown]>
+  } as const satisfies Record<
+    Exclude<keyof typeof policySchema.shape, DeliveryName>,
+    readonly [keyof typeof defaults, string, unknown]
+  >
   for (const [name, [key, value, expected]] of Object.entries(set))
     expect(read({ [name]: value }), name).toEqual({ ...defaults, [key]: expected })
+})
+
+test('every price and time of delivery can be set by its own name', () => {
+  const { delivery } = read({})
+  const { days } = delivery
+  const set = {
+    POLICY_DELIVERY_STANDARD_MINOR: ['1', { ...delivery, standardMinor: 1n }],
+    POLICY_DELIVERY_FREE_FROM_MINOR: ['2', { ...delivery, freeFromMinor: 2n }],
+    POLICY_DELIVERY_EXPRESS_MINOR: ['0', { ...delivery, expressMinor: 0n }],
+    POLICY_DELIVERY_ABROAD_MINOR: ['4', { ...delivery, abroadMinor: 4n }],
+    POLICY_DELIVERY_STANDARD_DAYS_MIN: ['1', { ...delivery, days: { ...days, standard: { min: 1, max: 4 } } }],
+    POLICY_DELIVERY_STANDARD_DAYS_MAX: ['9', { ...delivery, days: { ...days, standard: { min: 2, max: 9 } } }],
+    POLICY_DELIVERY_EXPRESS_DAYS_MIN: ['5', { ...delivery, days: { ...days, express: { min: 5, max: 5 } } }],
+    POLICY_DELIVERY_EXPRESS_DAYS_MAX: ['1', { ...delivery, days: { ...days, express: { min: 1, max: 1 } } }],
+    POLICY_DELIVERY_ABROAD_DAYS_MIN: ['8', { ...delivery, days: { ...days, abroad: { min: 8, max: 14 } } }],
+    POLICY_DELIVERY_ABROAD_DAYS_MAX: ['6', { ...delivery, days: { ...days, abroad: { min: 7, max: 7 } } }],
+  } as const satisfies Record<DeliveryName, readonly [string, unknown]>
+  for (const [name, [value, expected]] of Object.entries(set))
+    expect(read({ [name]: value }).delivery, name).toEqual(expected)
 })
 
 test('without any setting the shop keeps to its own times: 30 and 10 minutes, 24 and 48 hours, 7 days', () => {

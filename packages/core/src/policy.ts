@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { DeliveryTerms } from './delivery/delivery-terms.ts'
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+const won = (fallback: bigint) => z.coerce.bigint().nonnegative().default(fallback)
+const workingDays = (fallback: number) => z.coerce.number().int().min(1).max(60).default(fallback)
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
@@ -36,6 +39,23 @@ export const policySchema = z.object({
   /** The least and the most of one top-up of a wallet, in minor units. */
   POLICY_TOP_UP_MIN_MINOR: z.coerce.bigint().positive().default(1_000n),
   POLICY_TOP_UP_MAX_MINOR: z.coerce.bigint().positive().default(1_000_000n),
+  /** What standard delivery at home costs, in minor units. */
+  POLICY_DELIVERY_STANDARD_MINOR: won(3_000n),
+  /** The goods less their discount from which standard delivery at home is free, in minor units. */
+  POLICY_DELIVERY_FREE_FROM_MINOR: won(50_000n),
+  /** What express delivery at home costs, in minor units; it is never free. */
+  POLICY_DELIVERY_EXPRESS_MINOR: won(6_000n),
+  /** What delivery to another country costs, in minor units. */
+  POLICY_DELIVERY_ABROAD_MINOR: won(25_000n),
+  /** The fewest and the most working days of standard delivery at home. */
+  POLICY_DELIVERY_STANDARD_DAYS_MIN: workingDays(2),
+  POLICY_DELIVERY_STANDARD_DAYS_MAX: workingDays(4),
+  /** The fewest and the most working days of express delivery at home. */
+  POLICY_DELIVERY_EXPRESS_DAYS_MIN: workingDays(1),
+  POLICY_DELIVERY_EXPRESS_DAYS_MAX: workingDays(2),
+  /** The fewest and the most working days of delivery to another country. */
+  POLICY_DELIVERY_ABROAD_DAYS_MIN: workingDays(7),
+  POLICY_DELIVERY_ABROAD_DAYS_MAX: workingDays(14),
 })
 
 export type Policy = {
@@ -54,6 +74,7 @@ export type Policy = {
   readonly cartLinesMax: number
   readonly topUpMinMinor: bigint
   readonly topUpMaxMinor: bigint
+  readonly delivery: DeliveryTerms
 }
 
 export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
@@ -72,4 +93,18 @@ export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   cartLinesMax: env.POLICY_CART_LINES_MAX,
   topUpMinMinor: env.POLICY_TOP_UP_MIN_MINOR,
   topUpMaxMinor: env.POLICY_TOP_UP_MAX_MINOR,
+  delivery: {
+    standardMinor: env.POLICY_DELIVERY_STANDARD_MINOR,
+    freeFromMinor: env.POLICY_DELIVERY_FREE_FROM_MINOR,
+    expressMinor: env.POLICY_DELIVERY_EXPRESS_MINOR,
+    abroadMinor: env.POLICY_DELIVERY_ABROAD_MINOR,
+    days: {
+      standard: toRange(env.POLICY_DELIVERY_STANDARD_DAYS_MIN, env.POLICY_DELIVERY_STANDARD_DAYS_MAX),
+      express: toRange(env.POLICY_DELIVERY_EXPRESS_DAYS_MIN, env.POLICY_DELIVERY_EXPRESS_DAYS_MAX),
+      abroad: toRange(env.POLICY_DELIVERY_ABROAD_DAYS_MIN, env.POLICY_DELIVERY_ABROAD_DAYS_MAX),
+    },
+  },
 })
+
+/** A most below the fewest counts as the fewest. */
+const toRange = (min: number, max: number) => ({ min, max: Math.max(min, max) })

@@ -3,7 +3,7 @@ import { newId } from '@makegood/core/ids'
 import { seedProductWithStock } from '@makegood/db/seed/scenarios/product-with-stock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../testing/start-test-api.ts'
-import { createTestBrowser, testAddress } from '../testing/test-browser.ts'
+import { createTestBrowser, testAddress, withDelivery } from '../testing/test-browser.ts'
 
 let api: TestApi
 let variantId: string
@@ -97,7 +97,7 @@ test('payments are refused before they reach the database or the gateway', async
   const orderId = newId('order', new Date())
   const order = {
     orderId,
-    expectedTotalMinor: String(added.body.result?.data?.total?.amountMinor),
+    expectedTotalMinor: withDelivery(added.body.result?.data?.total?.amountMinor),
     email: 'mina@example.com',
     address: testAddress,
     locale: 'ko',

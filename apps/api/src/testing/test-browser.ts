@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { defaultDeliveryTerms } from '@makegood/core/delivery/default-terms'
+import { standardDelivery } from '@makegood/core/delivery/delivery-terms'
+import { priceDelivery } from '@makegood/core/delivery/price-delivery'
 import { newId } from '@makegood/core/ids'
 import type { TestApi } from './start-test-api.ts'
 
@@ -67,12 +70,20 @@ export const testAddress = {
   address2: '',
 }
 
+/** What an order of these goods comes to with standard delivery, as a shopper is shown it. */
+export const withDelivery = (goodsMinor: unknown): string => {
+  const goods = BigInt(String(goodsMinor))
+  const delivery = priceDelivery(standardDelivery, goods, defaultDeliveryTerms)
+  if (typeof delivery === 'object') throw new Error('standard delivery is offered')
+  return String(goods + delivery)
+}
+
 /** Puts one unit of the variant into the browser's cart and places the order. */
 export const placeTestOrder = async (browser: TestBrowser, variantId: string) => {
   const added = await browser.mutate('store.cart.addLine', { locale: 'ko', variantId, quantity: 1 })
   const order = {
     orderId: newId('order', new Date()),
-    expectedTotalMinor: String(added.body.result?.data?.total?.amountMinor),
+    expectedTotalMinor: withDelivery(added.body.result?.data?.total?.amountMinor),
     email: 'mina@example.com',
     address: testAddress,
     locale: 'ko',

@@ -16,6 +16,11 @@ export const registerBody = z.strictObject({
     postcode: text(20),
     address1: text(200),
     address2: z.string().max(200),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('KR'),
+    note: z.string().max(200).default(''),
   }),
   items: z.number().int().min(1).max(1_000_000),
 })

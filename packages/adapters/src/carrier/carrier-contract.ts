@@ -30,6 +30,8 @@ export const parcel: RegisterShipmentRequest['parcel'] = {
   postcode: '04524',
   address1: '서울특별시 중구 세종대로 110',
   address2: '',
+  country: 'KR',
+  note: '문 앞에 놓아 주세요',
 }
 
 let serial = 0

@@ -53,6 +53,8 @@ export const messageSchemas = {
   }),
   /** `late`: a payment that came after its order was given up. `return`: goods came back. */
   'payment-refunded': z.strictObject({ ...common, cause: z.enum(['late', 'return']), ...moneyBack }),
+  /** The way to an order, for somebody who asked for it. */
+  'order-link': z.strictObject({ ...common }),
   /** The order is the new one; `takenUpFrom` is the number of the one that had been given up. */
   'order-taken-up-again': z.strictObject({ ...common, takenUpFrom: text(40), total: wireMoneySchema }),
   /** `parcel`: who fetches the goods; null where nothing has to come back. */

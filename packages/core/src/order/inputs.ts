@@ -1,22 +1,11 @@
 import { z } from 'zod'
+import { addressSchema } from '../address/address-schema.ts'
+import { deliveryMethods } from '../delivery/delivery-terms.ts'
 import { idSchema } from '../ids.ts'
 import { locales } from '../locale.ts'
-import { line } from '../text.ts'
 
-export const addressSchema = z.strictObject({
-  recipient: line(80).min(1),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9][0-9 -]{6,18}[0-9]$/),
-  postcode: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,8}[A-Za-z0-9]$/),
-  address1: line(200).min(1),
-  address2: line(200).default(''),
-})
-export type Address = z.infer<typeof addressSchema>
+/** An address as a caller may give it: at home where no country is said. */
+export type DeliveryAddress = z.input<typeof addressSchema>
 
 /** Prices are not an input: `expectedTotalMinor` is what the shopper was shown, and a different total is refused. */
 export const placeOrderInput = z.strictObject({
@@ -24,6 +13,8 @@ export const placeOrderInput = z.strictObject({
   expectedTotalMinor: z.string().regex(/^\d{1,15}$/),
   email: z.email().max(254),
   address: addressSchema,
+  /** The standard method where none is said; what it costs is the shop's to say, and part of the total. */
+  deliveryMethod: z.enum(deliveryMethods).default('standard'),
   locale: z.enum(locales),
   /** The coupon to use, of the signed-in shopper's own; `expectedTotalMinor` is then the discounted total. */
   couponClaimId: idSchema('claim').nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressViewSchema } from '../address/views.ts'
 import { cancellationViewSchema } from '../cancellation/views.ts'
 import { consequencesSchema } from '../console/consequences.ts'
 import { errorCodes } from '../errors.ts'
@@ -8,9 +9,8 @@ import { returnViewSchema } from '../return/views.ts'
 import { incidentRowSchema } from '../saga/incident-views.ts'
 import { sagaViewSchema } from '../saga/saga-views.ts'
 import { shipmentViewSchema } from '../shipment/views.ts'
-import { addressSchema } from './inputs.ts'
 import { orderStatuses } from './order-states.ts'
-import { orderLineViewSchema } from './views.ts'
+import { orderDeliverySchema, orderLineViewSchema } from './views.ts'
 
 export const listOrdersInput = z.strictObject({
   status: z.enum(orderStatuses).optional(),
@@ -47,9 +47,10 @@ export const operatorOrderViewSchema = z.object({
   placedAt: z.iso.datetime(),
   email: z.string(),
   locale: z.string(),
-  address: addressSchema,
+  address: addressViewSchema,
   goods: wireMoneySchema,
   discount: wireMoneySchema,
+  delivery: orderDeliverySchema,
   total: wireMoneySchema,
   correlationId: z.string(),
   needsAttention: z.boolean(),

@@ -37,6 +37,9 @@ export type Parcel = {
   readonly postcode: string
   readonly address1: string
   readonly address2: string
+  readonly country: string
+  /** What the driver shall know, such as where to leave it; may be empty. */
+  readonly note: string
 }
 
 export type RegisterShipmentRequest = {

@@ -9,6 +9,14 @@ export const returnReasons = [
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
+/** With these reasons it was the shop that did wrong, or its carrier. */
+export const shopsFaultReasons: readonly string[] = [
+  'arrived-broken',
+  'wrong-item',
+  'not-as-described',
+  'never-arrived',
+] satisfies readonly ReturnReason[]
+
 export const returnStatuses = ['REQUESTED', 'ACCEPTED', 'PICKED_UP', 'RECEIVED', 'REFUNDED', 'REJECTED'] as const
 export type ReturnStatus = (typeof returnStatuses)[number]
 

@@ -15,7 +15,8 @@ const utc = (at: Prisma.Sql) => Prisma.sql`to_char(${at} at time zone 'UTC', 'YY
 
 const soldOrder = Prisma.sql`
   select jsonb_build_object('placedAt', ${utc(Prisma.sql`o.placed_at`)}, 'locale', o.locale, 'isGuest', o.user_id is null,
-    'goodsMinor', o.goods_minor::text, 'discountMinor', o.discount_minor::text, 'totalMinor', o.total_minor::text,
+    'goodsMinor', o.goods_minor::text, 'discountMinor', o.discount_minor::text, 'deliveryMinor', o.delivery_minor::text,
+    'totalMinor', o.total_minor::text, 'deliveryMethod', o.delivery_method, 'country', o.country,
     'byCardMinor', p.card_minor::text, 'byWalletMinor', p.wallet_minor::text,
     'campaignId', (select c.campaign_id from coupon_claim c where c.id = o.coupon_claim_id),
     'lines', (select jsonb_agg(jsonb_build_object('productId', v.product_id, 'variantId', v.id, 'sku', v.sku,

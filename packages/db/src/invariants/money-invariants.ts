@@ -1,3 +1,4 @@
+import { shopsFaultReasons } from '@makegood/core/return/return-reasons'
 import type { Invariant } from './invariant.ts'
 
 export const moneyInvariants: readonly Invariant[] = [
@@ -30,6 +31,18 @@ export const moneyInvariants: readonly Invariant[] = [
         else coalesce((select sum(refund_minor) from return_request q where q.order_id = o.id and q.status = 'REFUNDED'), 0)
         end as amount) owed
       where p.status = 'SUCCEEDED' and not o.needs_attention and coalesce(r.back, 0) <> owed.amount limit 100`,
+  },
+  {
+    invariant:
+      'a return is worth its lines, and the delivery with all of an order that went back through the shop’s fault',
+    find: db => db.$queryRaw`
+      select q.id as subject, format('%s for lines of %s, delivery %s', q.refund_minor, l.worth, d.worth) as detail
+      from return_request q join "order" o on o.id = q.order_id
+      cross join lateral (select coalesce(sum(refund_minor), 0) as worth from return_line where return_id = q.id) l
+      cross join lateral (select case when q.whole and not exists (
+        select 1 from return_request e where e.order_id = o.id and e.status <> 'REJECTED'
+          and e.reason <> all(${shopsFaultReasons})) then o.delivery_minor else 0 end as worth) d
+      where q.status <> 'REJECTED' and q.refund_minor <> l.worth + d.worth limit 100`,
   },
   {
     invariant: 'the counters of a payment are the sums of its refunds',

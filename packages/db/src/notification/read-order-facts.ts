@@ -27,9 +27,12 @@ export type OrderFacts = {
   readonly postcode: string
   readonly address1: string
   readonly address2: string
+  readonly country: string
+  readonly deliveryNote: string
   readonly currency: Currency
   readonly goodsMinor: bigint
   readonly discountMinor: bigint
+  readonly deliveryMinor: bigint
   readonly totalMinor: bigint
   /** The legs of the payment that paid it; null while none has. */
   readonly cardMinor: bigint | null
@@ -44,8 +47,8 @@ export const readOrderFacts = async (db: Tx, orderIds: readonly string[]): Promi
   const rows = await db.$queryRaw<OrderFacts[]>`
     select o.id as "orderId", o.number, o.locale, o.user_id as "userId",
       case when o.user_id is null then o.visitor_hash end as "visitorHash", o.recipient, o.email, o.phone, o.postcode,
-      o.address1, o.address2, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor",
-      o.total_minor as "totalMinor", p.card_minor as "cardMinor", p.wallet_minor as "walletMinor",
+      o.address1, o.address2, o.country, o.delivery_note as "deliveryNote", o.currency, o.goods_minor as "goodsMinor",
+      o.discount_minor as "discountMinor", o.delivery_minor as "deliveryMinor", o.total_minor as "totalMinor", p.card_minor as "cardMinor", p.wallet_minor as "walletMinor",
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,
         'optionKo', l.option_ko, 'optionEn', l.option_en, 'quantity', l.quantity,
         'unitPriceMinor', l.unit_price_minor::text) order by l.position)

@@ -2,17 +2,19 @@ import { newId } from '@makegood/core/ids'
 import type { Tx } from '../client.ts'
 
 /**
- * Places a new order with the lines, prices and address of one that was cancelled, once (a unique key on the old one), in
+ * Places a new order with the lines, prices, delivery and address of one that was cancelled, once (a unique key on the old one), in
  * the caller's transaction; answers its id. It starts in PENDING without the event of a placed order: the caller moves it on.
  */
 export const cloneOrder = async (tx: Tx, takenUpFrom: string): Promise<string> => {
   const orderId = newId('order', new Date())
   await tx.$executeRaw`
     with placed as (
-      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, goods_minor, discount_minor, total_minor,
-        coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, request_hash, correlation_id, taken_up_from)
-      select ${orderId}, user_id, visitor_hash, null, 'PENDING', currency, goods_minor, discount_minor, total_minor,
-        coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, request_hash, correlation_id, id
+      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, goods_minor, discount_minor, delivery_minor,
+        total_minor, coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, country, delivery_method,
+        delivery_note, arrives_from, arrives_to, request_hash, correlation_id, taken_up_from)
+      select ${orderId}, user_id, visitor_hash, null, 'PENDING', currency, goods_minor, discount_minor, delivery_minor,
+        total_minor, coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, country, delivery_method,
+        delivery_note, arrives_from, arrives_to, request_hash, correlation_id, id
       from "order" where id = ${takenUpFrom}
       returning id
     ), lines as (

@@ -14,6 +14,7 @@ import {
   toReturnView,
   toShipmentView,
 } from './after-sales-views.ts'
+import { toDeliveryView } from './delivery-view.ts'
 import { toLineViews, toWire } from './line-views.ts'
 
 const everything = {
@@ -42,7 +43,7 @@ export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promi
     order.locale === 'en' ? 'en' : 'ko',
   )
   const { id, version, email, locale, correlationId, needsAttention, takenUpFrom } = order
-  const { recipient, phone, postcode, address1, address2 } = order
+  const { recipient, phone, postcode, address1, address2, country, deliveryNote } = order
   const facts = toActFacts(order, lines)
   return {
     id,
@@ -52,9 +53,14 @@ export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promi
     placedAt: order.placedAt.toISOString(),
     email,
     locale,
-    address: { recipient, phone, postcode, address1, address2 },
+    address: { recipient, phone, postcode, address1, address2, country, deliveryNote },
     goods: toWire(order.goodsMinor, currency),
     discount: toWire(order.discountMinor, currency),
+    delivery: toDeliveryView({
+      ...order,
+      arrivesFrom: order.arrivesFrom?.toISOString().slice(0, 10) ?? null,
+      arrivesTo: order.arrivesTo?.toISOString().slice(0, 10) ?? null,
+    }),
     total: toWire(order.totalMinor, currency),
     correlationId,
     needsAttention,

@@ -1,3 +1,4 @@
+import { freeDelivery } from '@makegood/core/delivery/default-terms'
 import { newId } from '@makegood/core/ids'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { addCartLine } from '../cart/add-cart-line.ts'
@@ -32,7 +33,7 @@ const claimOf = async (userId: string, campaign: Parameters<typeof createTestCam
   return { campaignId, claimId }
 }
 
-/** A shopper with 3 x 10,001 and 1 x 997 won in the cart (31,000), and the request that places it with a coupon. */
+/** A shopper with 3 x 10,001 and 1 x 997 won in the cart (31,000), and the request that places it with a coupon and without a price of delivery. */
 const fillCart = async (campaign: Parameters<typeof createTestCampaign>[1] = {}) => {
   const { db } = database
   const userId = await createTestShopper(db)
@@ -50,6 +51,7 @@ const fillCart = async (campaign: Parameters<typeof createTestCampaign>[1] = {})
     email: 'shopper@example.com',
     address,
     locale: 'ko',
+    deliveryTerms: freeDelivery,
     expectedTotalMinor: '27900',
     couponClaimId: claimId,
     correlationId: newId('correlation', new Date()),

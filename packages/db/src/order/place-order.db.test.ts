@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { defaultDeliveryTerms } from '@makegood/core/delivery/default-terms'
+import { estimateArrival } from '@makegood/core/delivery/estimate-arrival'
 import { newId } from '@makegood/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCartLine } from '../cart/add-cart-line.ts'
@@ -35,6 +37,7 @@ const fillCart = async (priceMinor = 28_000n) => {
     email: 'guest@example.com',
     address,
     locale: 'ko',
+    deliveryTerms: defaultDeliveryTerms,
     expectedTotalMinor: (priceMinor * 2n).toString(),
     correlationId: newId('correlation', new Date()),
   }
@@ -158,4 +161,51 @@ test("only the owner's own cart is placed, and only the owner's own order is giv
     { ...request, owner: { userId: null, visitorHash: null } },
     { message: 'an owner must be a user or a visitor' },
   )
+})
+
+test('what a delivery costs is part of the total, and a total without it is refused', async () => {
+  const { request } = await fillCart(20_000n)
+  await expectRefusal(request, { code: 'total-changed', details: { totalMinor: '43000' } })
+  await placeOrder(database.db, { ...request, expectedTotalMinor: '43000' })
+  expect(await database.db.order.findUnique({ where: { id: request.orderId } })).toMatchObject({
+    goodsMinor: 40_000n,
+    deliveryMinor: 3_000n,
+    totalMinor: 43_000n,
+    deliveryMethod: 'standard',
+    country: 'KR',
+  })
+})
+
+test('the order keeps how it travels, where, with which note, and the days it was promised for', async () => {
+  const { request } = await fillCart()
+  await placeOrder(database.db, {
+    ...request,
+    deliveryMethod: 'express',
+    address: { ...address, deliveryNote: '문 앞에 놓아 주세요' },
+    expectedTotalMinor: '62000',
+  })
+  const order = await database.db.order.findUniqueOrThrow({ where: { id: request.orderId } })
+  const promised = estimateArrival({ method: 'express', country: 'KR' }, order.placedAt, defaultDeliveryTerms)
+  expect(order).toMatchObject({
+    deliveryMinor: 6_000n,
+    deliveryMethod: 'express',
+    deliveryNote: '문 앞에 놓아 주세요',
+    arrivesFrom: new Date(promised.from),
+    arrivesTo: new Date(promised.to),
+  })
+})
+
+test('abroad there is one method: the other is refused, and the one has its own price', async () => {
+  const { request } = await fillCart()
+  const abroad = { ...request, address: { ...address, country: 'JP' as const } }
+  await expectRefusal(
+    { ...abroad, deliveryMethod: 'express' },
+    { code: 'delivery-not-offered', details: { country: 'JP' } },
+  )
+  await expectRefusal(abroad, { code: 'total-changed', details: { totalMinor: '81000' } })
+  await placeOrder(database.db, { ...abroad, expectedTotalMinor: '81000' })
+  expect(await database.db.order.findUnique({ where: { id: request.orderId } })).toMatchObject({
+    country: 'JP',
+    deliveryMinor: 25_000n,
+  })
 })

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { homeCountry } from '@makegood/core/address/countries'
+import type { DeliveryMethod, DeliveryTerms } from '@makegood/core/delivery/delivery-terms'
+import { estimateArrival } from '@makegood/core/delivery/estimate-arrival'
 import { DomainError } from '@makegood/core/errors'
 import type { Locale } from '@makegood/core/locale'
-import type { Address } from '@makegood/core/order/inputs'
+import type { DeliveryAddress } from '@makegood/core/order/inputs'
 import type { OrderPrice } from '@makegood/core/pricing/price-order'
 import type { Tx } from '../client.ts'
 import { requireOwnCoupon } from '../coupon/find-own-coupon.ts'
@@ -16,7 +19,11 @@ export type PlaceOrder = {
   readonly orderId: string
   readonly owner: Owner
   readonly email: string
-  readonly address: Address
+  readonly address: DeliveryAddress
+  /** The standard method where none is said. */
+  readonly deliveryMethod?: DeliveryMethod
+  /** What the shop asks for delivery at this moment. */
+  readonly deliveryTerms: DeliveryTerms
   readonly locale: Locale
   readonly expectedTotalMinor: string
   readonly couponClaimId?: string | null
@@ -28,8 +35,8 @@ export type PlacedOrder = { readonly orderId: string; readonly number: string }
  * Places one order for one client-made id, from the owner's cart, the shop's own prices and, where one is named, the
  * owner's own coupon. The same id with the same request gives the first order again; with another request it is refused.
  * The order, its lines, the coupon's binding to it, its first history row and `order/created` are one statement, so no two
- * living orders have one coupon. Refuses an empty cart, a variant that is no longer sold, a coupon that may not be used, and
- * a total that is not the one the shopper was shown.
+ * living orders have one coupon; what its delivery costs and promises is written with it. Refuses an empty cart, a variant that
+ * is no longer sold, a coupon that may not be used, a delivery that is not offered, and a total that is not the one shown.
  */
 export const placeOrder = async (db: Tx, request: PlaceOrder): Promise<PlacedOrder> => {
   assertOwner(request.owner)
@@ -52,8 +59,15 @@ const priceRequest = async (
   const coupon = request.couponClaimId
     ? await requireOwnCoupon(db, { ...request, claimId: request.couponClaimId, userId: request.owner.userId })
     : null
-  return coupon instanceof DomainError ? coupon : priceCart(lines, coupon, request.expectedTotalMinor)
+  return coupon instanceof DomainError
+    ? coupon
+    : priceCart(lines, coupon, { choice: choiceOf(request), terms: request.deliveryTerms }, request.expectedTotalMinor)
 }
+
+const choiceOf = ({ deliveryMethod = 'standard', address }: PlaceOrder) => ({
+  method: deliveryMethod,
+  country: address.country ?? homeCountry,
+})
 
 /** Where nothing was written although the price was right: another order took the coupon meanwhile, or the id is taken. */
 const findLateRefusal = async (db: Tx, request: PlaceOrder): Promise<DomainError> => {
@@ -73,16 +87,20 @@ const insertOrder = async (
 ): Promise<PlacedOrder | null> => {
   const { address, orderId, owner } = request
   const claimId = request.couponClaimId ?? null
+  const choice = choiceOf(request)
+  const arrival = estimateArrival(choice, new Date(), request.deliveryTerms)
   const rows = await db.$queryRaw<{ number: bigint }[]>`
     with coupon as (
       select c.id from coupon_claim c where c.id = ${claimId} and c.user_id = ${owner.userId} and ${isFreeFor(orderId)} for update
     ), placed as (
-      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, goods_minor, discount_minor, total_minor,
-        coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, request_hash, correlation_id)
+      insert into "order" (id, user_id, visitor_hash, cart_id, status, currency, goods_minor, discount_minor, delivery_minor,
+        total_minor, coupon_claim_id, email, locale, recipient, phone, postcode, address1, address2, country, delivery_method,
+        delivery_note, arrives_from, arrives_to, request_hash, correlation_id)
       select ${orderId}, ${owner.userId}, ${owner.visitorHash}, ${lines[0]?.cartId}, 'PENDING', ${price.total.currency},
-        ${price.goods.amountMinor}::bigint, ${price.discount.amountMinor}::bigint, ${price.total.amountMinor}::bigint,
-        ${claimId}, ${request.email}, ${request.locale}, ${address.recipient}, ${address.phone}, ${address.postcode},
-        ${address.address1}, ${address.address2}, ${requestHash}, ${request.correlationId}
+        ${price.goods.amountMinor}::bigint, ${price.discount.amountMinor}::bigint, ${price.delivery.amountMinor}::bigint,
+        ${price.total.amountMinor}::bigint, ${claimId}, ${request.email}, ${request.locale}, ${address.recipient},
+        ${address.phone}, ${address.postcode}, ${address.address1}, ${address.address2 ?? ''}, ${choice.country},
+        ${choice.method}, ${address.deliveryNote ?? ''}, ${arrival.from}::date, ${arrival.to}::date, ${requestHash}, ${request.correlationId}
       where ${claimId}::text is null or exists (select 1 from coupon)
       on conflict (id) do nothing
       returning id, number, correlation_id
@@ -124,7 +142,17 @@ const findEarlier = async (db: Tx, request: PlaceOrder, requestHash: string): Pr
   return row ? { orderId: request.orderId, number: row.number.toString() } : null
 }
 
-const hashOf = ({ email, address, locale, expectedTotalMinor, couponClaimId }: PlaceOrder): string =>
+const hashOf = (request: PlaceOrder): string =>
   createHash('sha256')
-    .update(JSON.stringify([email, address, locale, expectedTotalMinor, couponClaimId ?? null]))
+    .update(JSON.stringify(askedFor(request)))
     .digest('hex')
+
+/** What the shopper asked for; what the shop asks for it is not part of the request. */
+const askedFor = ({ email, address, locale, expectedTotalMinor, couponClaimId, ...request }: PlaceOrder) => [
+  email,
+  address,
+  locale,
+  expectedTotalMinor,
+  couponClaimId ?? null,
+  request.deliveryMethod ?? 'standard',
+]

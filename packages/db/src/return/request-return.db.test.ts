@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { defaultDeliveryTerms } from '@makegood/core/delivery/default-terms'
 import { newId } from '@makegood/core/ids'
 import { orderStatuses } from '@makegood/core/order/order-states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import type { Owner } from '../order/owner.ts'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 import { type BroughtOrder, bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import type { TestOrder } from '../testing/place-test-order.ts'
 import { rejectReturn } from './decide-return.ts'
 import { type ReturnRequest, requestReturn } from './request-return.ts'
 
@@ -23,14 +25,14 @@ afterAll(async () => {
 type Line = { readonly variantId: string; readonly quantity: number }
 
 /** A delivered order of three bowls for 10,000 and two cups for 4,000 won. */
-const deliveredOrder = async () => {
+const deliveredOrder = async (delivery: TestOrder['delivery'] = {}) => {
   const bowl = await seedProductWithStock(database.db, { units: 10, priceMinor: 10_000n })
   const cup = await seedProductWithStock(database.db, { units: 10, priceMinor: 4_000n })
   const lines = [
     { variantId: bowl.variantId, quantity: 3 },
     { variantId: cup.variantId, quantity: 2 },
   ]
-  const order = await bringTestOrder(database.db, 'DELIVERED', { lines })
+  const order = await bringTestOrder(database.db, 'DELIVERED', { lines, delivery })
   return { order, bowl: bowl.variantId, cup: cup.variantId }
 }
 const newReturnId = () => newId('return', new Date())
@@ -204,4 +206,32 @@ test("another's order and an unknown one are not found alike, not even with the 
   await expect(ask({ ...order, orderId: newId('order', new Date()) })).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask({ ...order, owner: { userId: null, visitorHash: null } })).rejects.toThrow('an owner must be')
   expect(await read(order.orderId)).toEqual(before)
+})
+
+const paidDelivery = { method: 'express', terms: defaultDeliveryTerms } as const
+
+test('what went wrong altogether gives its delivery back, in one step or in two; what did not does not', async () => {
+  const faulty = await deliveredOrder(paidDelivery)
+  await ask(faulty.order, undefined, { reason: 'arrived-broken' })
+  expect((await read(faulty.order.orderId)).requests).toMatchObject([{ whole: true, refundMinor: 44_000n }])
+
+  const unwanted = await deliveredOrder(paidDelivery)
+  await ask(unwanted.order, undefined, { reason: 'changed-mind' })
+  expect((await read(unwanted.order.orderId)).requests).toMatchObject([{ whole: true, refundMinor: 38_000n }])
+
+  const part = await deliveredOrder(paidDelivery)
+  await ask(part.order, [{ variantId: part.bowl, quantity: 3 }], { reason: 'wrong-item' })
+  expect((await read(part.order.orderId)).requests).toMatchObject([{ whole: false, refundMinor: 30_000n }])
+})
+
+test('a rejected return has no say in why an order went back', async () => {
+  const { order } = await deliveredOrder(paidDelivery)
+  const returnId = newReturnId()
+  await ask(order, undefined, { returnId, reason: 'changed-mind' })
+  await reject(returnId)
+  await ask(order, undefined, { reason: 'never-arrived' })
+  expect((await read(order.orderId)).requests).toMatchObject([
+    { status: 'REJECTED', refundMinor: 38_000n },
+    { status: 'REQUESTED', refundMinor: 44_000n },
+  ])
 })

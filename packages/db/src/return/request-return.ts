@@ -1,6 +1,6 @@
 import { DomainError } from '@makegood/core/errors'
 import type { OrderStatus } from '@makegood/core/order/order-states'
-import { refundOfLine } from '@makegood/core/refund/refund-rules'
+import { refundOfDelivery, refundOfLine } from '@makegood/core/refund/refund-rules'
 import type { Tx } from '../client.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
@@ -27,8 +27,8 @@ type LineRow = {
 }
 
 /**
- * Asks for goods to be taken back, once, in the caller's transaction: the request with what each line is worth, and
- * `return/requested`. Only of an order that was dispatched; one open request an order (a unique index), never more units
+ * Asks for goods to be taken back, once, in the caller's transaction: the request with what each line is worth and, where
+ * all of a faulty order goes back, its delivery, and `return/requested`. Only of an order that was dispatched; one open request an order (a unique index), never more units
  * than were bought (a check). The same request again gives the same answer.
  */
 export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<void> => {
@@ -47,7 +47,11 @@ export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<voi
   const whole = bought.every(
     line => line.returned + (wanted.find(w => w.variantId === line.variantId)?.quantity ?? 0) === line.quantity,
   )
-  const refundMinor = wanted.reduce((sum, line) => sum + BigInt(line.refundMinor), 0n)
+  const reasons = [...(await listReasons(tx, orderId)), reason]
+  const refundMinor = wanted.reduce(
+    (sum, line) => sum + BigInt(line.refundMinor),
+    refundOfDelivery(order.deliveryMinor, { whole, reasons }),
+  )
   const rows = JSON.stringify(wanted)
   const inserted = await tx.$executeRaw`
     insert into return_request (id, order_id, status, reason, note, whole, requested_by, refund_minor)
@@ -80,8 +84,8 @@ const pricedLine = (bought: readonly LineRow[], wanted: { readonly variantId: st
 
 const lockOrder = async (tx: Tx, { orderId, owner }: ReturnRequest) => {
   if (owner) assertOwner(owner)
-  const rows = await tx.$queryRaw<{ status: OrderStatus; correlationId: string }[]>`
-    select status, correlation_id as "correlationId" from "order"
+  const rows = await tx.$queryRaw<{ status: OrderStatus; correlationId: string; deliveryMinor: bigint }[]>`
+    select status, delivery_minor as "deliveryMinor", correlation_id as "correlationId" from "order"
     where id = ${orderId} and (${!owner} or user_id = ${owner?.userId ?? null} or visitor_hash = ${owner?.visitorHash ?? null})
     for update`
   const row = rows[0]
@@ -93,6 +97,13 @@ const listLines = (tx: Tx, orderId: string): Promise<LineRow[]> => tx.$queryRaw<
   select variant_id as "variantId", unit_price_minor as "unitPriceMinor", quantity, discount_minor as "discountMinor",
     return_quantity as returned
   from order_line where order_id = ${orderId} order by position`
+
+/** Why goods of this order went back before. */
+const listReasons = async (tx: Tx, orderId: string): Promise<readonly string[]> => {
+  const rows = await tx.$queryRaw<{ reason: string }[]>`
+    select reason from return_request where order_id = ${orderId} and status <> 'REJECTED'`
+  return rows.map(row => row.reason)
+}
 
 const isKnown = async (tx: Tx, returnId: string, orderId: string): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`

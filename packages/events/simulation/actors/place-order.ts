@@ -1,4 +1,7 @@
+import { type Country, homeCountry } from '@makegood/core/address/countries'
 import { computeDiscount } from '@makegood/core/coupon/compute-discount'
+import type { DeliveryChoice, DeliveryTerms } from '@makegood/core/delivery/delivery-terms'
+import { priceDelivery } from '@makegood/core/delivery/price-delivery'
 import { newId } from '@makegood/core/ids'
 import { money } from '@makegood/core/money/money'
 import { claimCoupon } from '@makegood/db/coupon/claim-coupon'
@@ -33,16 +36,21 @@ export const placeRandomOrder = async (
     chosen.reduce((sum, line) => sum + line.priceMinor * BigInt(line.quantity), 0n),
     'KRW',
   )
+  const choice = chooseDelivery(random)
+  const { delivery: deliveryTerms } = world.playground.stand.deps.policy
   const place = async (couponClaimId: string | null) => {
     await fillCart(world, order, chosen)
     const discount = couponClaimId ? computeDiscount(world.campaign.terms, goods).amountMinor : 0n
+    const afterDiscount = goods.amountMinor - discount
     const request: PlaceOrder = {
       orderId: order.orderId,
       owner,
       email: 'guest@example.com',
-      address,
+      address: { ...address, country: choice.country },
+      deliveryMethod: choice.method,
+      deliveryTerms,
       locale: 'ko',
-      expectedTotalMinor: (goods.amountMinor - discount).toString(),
+      expectedTotalMinor: (afterDiscount + priceOf(choice, afterDiscount, deliveryTerms)).toString(),
       couponClaimId,
       correlationId: newId('correlation', new Date()),
     }
@@ -55,6 +63,18 @@ export const placeRandomOrder = async (
   if (!placed) return null
   rememberOrder(world, order)
   return order
+}
+
+/** Mostly at home by either method; abroad sometimes, and now and then by a method that is not offered there. */
+const chooseDelivery = (random: Random): DeliveryChoice & { readonly country: Country } => ({
+  method: random.weighted({ standard: 60, express: 40 }),
+  country: random.chance(85) ? homeCountry : random.weighted({ US: 50, JP: 50 }),
+})
+
+/** A delivery that is not offered has no price; the shop will say so. */
+const priceOf = (choice: DeliveryChoice, afterDiscountMinor: bigint, terms: DeliveryTerms): bigint => {
+  const price = priceDelivery(choice, afterDiscountMinor, terms)
+  return typeof price === 'bigint' ? price : 0n
 }
 
 const claim = async (world: World, userId: string, index: number): Promise<string | null> => {

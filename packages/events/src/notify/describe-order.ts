@@ -1,18 +1,19 @@
 import { readCancellationFacts } from '@makegood/db/notification/read-cancellation-facts'
 import { readOrderFacts } from '@makegood/db/notification/read-order-facts'
 import type { Describe } from './describe.ts'
-import { commonOf, moneyOf, nameOfVariant, soldLinesOf } from './order-words.ts'
+import { addressOf, commonOf, moneyOf, nameOfVariant, soldLinesOf } from './order-words.ts'
 
 export const describeConfirmed: Describe = async ({ webUrl }, _event, order) => ({
   ...commonOf(webUrl, order),
   lines: soldLinesOf(order),
   goods: moneyOf(order, order.goodsMinor),
   discount: moneyOf(order, order.discountMinor),
+  delivery: moneyOf(order, order.deliveryMinor),
   total: moneyOf(order, order.totalMinor),
   byCard: moneyOf(order, order.cardMinor),
   byWallet: moneyOf(order, order.walletMinor),
   recipient: order.recipient,
-  address: [`${order.postcode} ${order.address1}`, order.address2].filter(Boolean).join(', '),
+  address: addressOf(order),
 })
 
 /** One mail tells of the cancellation and of the money that goes back with it; the refund itself is then not told again. */
@@ -32,6 +33,9 @@ export const describeCancelled: Describe = async ({ db, webUrl }, { payload }, o
     toWallet: moneyOf(order, toWalletMinor),
   }
 }
+
+/** A fresh link for a guest; whoever can sign in is led to the sign-in by the page itself. */
+export const describeLink: Describe = async ({ webUrl }, _event, order) => commonOf(webUrl, order)
 
 /** Told where a new order took the place of one that was given up; an order that goes on by itself is just confirmed. */
 export const describeTakenUp: Describe = async ({ db, webUrl }, { payload }, order) => {

@@ -1,3 +1,4 @@
+import { homeCountry } from '@makegood/core/address/countries'
 import type { Locale } from '@makegood/core/locale'
 import { toWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
 import type { FactLine, OrderFacts } from '@makegood/db/notification/read-order-facts'
@@ -25,6 +26,10 @@ export const moneyOf = ({ currency }: OrderFacts, amountMinor: bigint | null): W
   toWireMoney({ amountMinor: amountMinor ?? 0n, currency })
 
 const nameIn = (line: FactLine, locale: Locale): string => (locale === 'ko' ? line.nameKo : line.nameEn)
+
+/** Where it goes, on one line; the country only where it is not the shop's own. */
+export const addressOf = ({ postcode, address1, address2, country }: OrderFacts): string =>
+  [`${postcode} ${address1}`, address2, country === homeCountry ? '' : country].filter(Boolean).join(', ')
 
 /** The name of a variant as it was sold with this order; the id where it was not. */
 export const nameOfVariant = ({ lines, locale }: OrderFacts, variantId: string): string => {

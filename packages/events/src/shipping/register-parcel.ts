@@ -18,8 +18,9 @@ export const prepareParcel = async (
   orderId: string,
   kind: Parcel['kind'],
 ): Promise<{ readonly ready: Omit<RegisterShipmentRequest, 'key'> }> => {
-  const { items, ...address } = await getParcel(tx, orderId)
-  return { ready: { orderId, parcel: { kind, ...address }, items } }
+  const { items, note, ...address } = await getParcel(tx, orderId)
+  // Where to leave a parcel says nothing of where to fetch one.
+  return { ready: { orderId, parcel: { kind, ...address, note: kind === 'delivery' ? note : '' }, items } }
 }
 
 /** Registers the parcel once; an unknown answer is resolved by the same key. */

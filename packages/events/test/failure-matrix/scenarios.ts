@@ -66,14 +66,15 @@ const giveCoupon = async (db: Db, userId: string): Promise<string> => {
   return claimId
 }
 
-/** A member's order of two units with a coupon, its stock put aside, and enough in the wallet for a part of it. */
+/** A member's order of two units by express delivery with a coupon, its stock put aside, and enough in the wallet for a part of it. */
 const memberOrder = async (stand: SagaStand): Promise<PlacedOrder> => {
   const userId = await newMember(stand.db)
   await fillWallet(stand.db, userId, 5_000n)
   const claimId = await giveCoupon(stand.db, userId)
   const { variantId } = await seedProductWithStock(stand.db, { units: 10 })
   const lines = [{ variantId, quantity: 2 }]
-  return await stand.reservedOrder({ userId, lines, coupon: { claimId, discountMinor: 1000n } })
+  const delivery = { method: 'express', terms: stand.deps.policy.delivery } as const
+  return await stand.reservedOrder({ userId, lines, delivery, coupon: { claimId, discountMinor: 1000n } })
 }
 
 const preparedOrder = async (stand: SagaStand): Promise<PlacedOrder> => {

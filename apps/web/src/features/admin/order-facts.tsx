@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { arrivalText } from '@/features/delivery/arrival-text'
 import { priceText } from '@/lib/price-text'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
@@ -39,10 +40,21 @@ export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
       <dl>
         {order.discount.amountMinor !== '0' &&
           fact(shop('discount'), <span className="figures">−{priceText(order.discount, locale)}</span>)}
+        {fact(
+          shop('delivery'),
+          <span className="figures">
+            {priceText(order.delivery.price, locale)} · {shop(`methods.${order.delivery.method}`)}
+          </span>,
+        )}
+        {order.delivery.arrival && fact(shop('arrival'), arrivalText(order.delivery.arrival, locale))}
         {fact(t('columns.total'), <span className="figures font-semibold">{priceText(order.total, locale)}</span>)}
         {fact(t('columns.placedAt'), <Moment at={order.placedAt} />)}
         {fact(t('columns.recipient'), `${address.recipient} · ${address.phone}`)}
-        {fact(t('address'), `(${address.postcode}) ${address.address1} ${address.address2}`)}
+        {fact(
+          t('address'),
+          [`(${address.postcode}) ${address.address1}`, address.address2, address.country].filter(Boolean).join(', '),
+        )}
+        {address.deliveryNote !== '' && fact(shop('deliveryNote'), address.deliveryNote)}
         {fact(t('columns.email'), <span className="break-all">{order.email}</span>)}
         {fact(t('language'), order.locale)}
         {fact(t('correlation'), <code className="font-mono text-xs break-all">{order.correlationId}</code>)}

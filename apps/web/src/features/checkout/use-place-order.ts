@@ -9,7 +9,7 @@ import { useRouter } from '@/i18n/navigation'
 import { useTRPC, useTRPCClient } from '@/lib/trpc/context'
 import { detailsOf, shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
 import { forgetOrderId, keptOrderId, orderIdFor } from './checkout-draft'
-import { type CheckoutValues, normalisePhone } from './checkout-schema'
+import { type CheckoutValues, countryOf } from './checkout-schema'
 
 export type PlaceFailure = {
   readonly words: ReturnType<typeof wordsKeyOf>
@@ -48,7 +48,7 @@ export const usePlaceOrder = (): Placing => {
         orderId,
         expectedTotalMinor: cart.total.amountMinor,
         email: email.trim(),
-        address: { ...address, phone: normalisePhone(address.phone) },
+        address: { ...address, country: countryOf(address.country) },
         locale,
       })
       setState('leaving')

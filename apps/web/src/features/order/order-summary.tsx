@@ -1,13 +1,15 @@
 'use client'
 
+import { homeCountry } from '@makegood/core/address/countries'
 import type { OrderView } from '@makegood/core/order/views'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { GoodsLine } from '@/components/goods-line'
-import { priceText } from '@/lib/price-text'
+import { PriceLines } from '@/components/price-lines'
+import { arrivalText } from '@/features/delivery/arrival-text'
+import { countryName } from '@/features/delivery/country-name'
 
 export const OrderSummary = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order')
-  const words = useTranslations('cart')
   const locale = useLocale()
   const format = useFormatter()
   const { address } = order
@@ -18,22 +20,13 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
           <GoodsLine key={line.variantId} goods={line} large />
         ))}
       </ul>
-      {order.discount.amountMinor !== '0' && (
-        <dl className="mt-3 space-y-1 border-t border-line pt-4">
-          <div className="flex justify-between gap-4">
-            <dt>{words('goods')}</dt>
-            <dd className="figures">{priceText(order.goods, locale)}</dd>
-          </div>
-          <div className="flex justify-between gap-4">
-            <dt>{t('discount')}</dt>
-            <dd className="figures">−{priceText(order.discount, locale)}</dd>
-          </div>
-        </dl>
-      )}
-      <p className="mt-3 flex justify-between gap-4 border-t border-line pt-4 text-sub font-semibold">
-        <span>{words('total')}</span>
-        <span className="figures">{priceText(order.total, locale)}</span>
-      </p>
+      <PriceLines
+        goods={order.goods}
+        discount={order.discount}
+        delivery={order.delivery.price}
+        total={order.total}
+        className="mt-3 border-t border-line pt-3 text-[0.9375rem]"
+      />
       <dl className="mt-5 space-y-3 border-t border-line pt-5 text-[0.9375rem]">
         <div>
           <dt className="text-sm text-ink-2">{t('to')}</dt>
@@ -42,6 +35,19 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
             <span className="block">
               ({address.postcode}) {address.address1} {address.address2}
             </span>
+            {address.country !== homeCountry && <span className="block">{countryName(address.country, locale)}</span>}
+            {address.deliveryNote !== '' && <span className="block text-ink-2">{address.deliveryNote}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-sm text-ink-2">{t('method')}</dt>
+          <dd>
+            {t(`methods.${order.delivery.method}`)}
+            {order.delivery.arrival && (
+              <span className="figures block">
+                {t('arrival')}: {arrivalText(order.delivery.arrival, locale)}
+              </span>
+            )}
           </dd>
         </div>
         <div>

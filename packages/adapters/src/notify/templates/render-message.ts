@@ -6,11 +6,13 @@ import {
   messageSchemas,
   type RenderedMessage,
 } from '@makegood/core/messages/message-data'
-import { render, toPlainText } from '@react-email/render'
+import { render } from '@react-email/render'
+import { asText } from './as-text.ts'
 import { backInStock } from './back-in-stock.ts'
 import { orderCancelled } from './order-cancelled.ts'
 import { orderConfirmed } from './order-confirmed.ts'
 import { orderDelivered } from './order-delivered.ts'
+import { orderLink } from './order-link.ts'
 import { orderShipped } from './order-shipped.ts'
 import { orderTakenUpAgain } from './order-taken-up-again.ts'
 import { paymentRefunded } from './payment-refunded.ts'
@@ -25,21 +27,12 @@ const templates: { readonly [Name in MessageTemplate]: Template<Name> } = {
   'order-delivered': orderDelivered,
   'order-cancelled': orderCancelled,
   'payment-refunded': paymentRefunded,
+  'order-link': orderLink,
   'order-taken-up-again': orderTakenUpAgain,
   'return-accepted': returnAccepted,
   'return-rejected': returnRejected,
   'back-in-stock': backInStock,
 }
-
-const asText = (html: string): string =>
-  toPlainText(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'table.facts', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-      { selector: 'a', options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
-    ],
-  })
 
 /**
  * Puts a message into words, in the shopper's language and in every form that a channel may need. The same data always

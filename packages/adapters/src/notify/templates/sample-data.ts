@@ -39,6 +39,7 @@ export const sampleData: { readonly [Name in MessageTemplate]: MessageData<Name>
     toWallet: won(20_000),
   },
   'payment-refunded': { ...common, cause: 'late', toCard: won(199_000), toWallet: won(0) },
+  'order-link': common,
   'order-taken-up-again': { ...common, orderNumber: '1031', takenUpFrom: '1024', total: won(199_000) },
   'return-accepted': { ...common, lines: [vase], refund: won(144_373), parcel },
   'return-rejected': { ...common, lines: [cup], reason: '사용한 흔적이 있어 다시 팔 수 없습니다.' },

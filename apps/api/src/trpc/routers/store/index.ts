@@ -4,9 +4,11 @@ import { addressRouter } from './address/index.ts'
 import { cartRouter } from './cart/index.ts'
 import { catalogueRouter } from './catalogue/index.ts'
 import { couponRouter } from './coupon/index.ts'
+import { deliveryRouter } from './delivery/index.ts'
 import { notificationRouter } from './notification/index.ts'
 import { orderRouter } from './order/index.ts'
 import { paymentRouter } from './payment/index.ts'
+import { restockRouter } from './restock/index.ts'
 import { returnRouter } from './return/index.ts'
 import { walletRouter } from './wallet/index.ts'
 
@@ -17,8 +19,10 @@ export const storeRouter = router({
   return: returnRouter,
   payment: paymentRouter,
   coupon: couponRouter,
+  delivery: deliveryRouter,
   wallet: walletRouter,
   notification: notificationRouter,
+  restock: restockRouter,
   account: accountRouter,
   address: addressRouter,
 })

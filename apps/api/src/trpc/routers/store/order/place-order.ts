@@ -11,7 +11,12 @@ export const placeOrder = checkoutProcedure
   .mutation(async ({ ctx, input }) => {
     const owner = await ctx.readOwner()
     if (!owner) throw new DomainError('cart-empty', 'a guest without a cart cannot order')
-    const placed = await place(ctx.api.db, { ...input, owner, correlationId: ctx.requestId })
+    const placed = await place(ctx.api.db, {
+      ...input,
+      owner,
+      deliveryTerms: ctx.api.policy.delivery,
+      correlationId: ctx.requestId,
+    })
     ctx.api.outbox.nudge()
     return placed
   })
