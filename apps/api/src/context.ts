@@ -9,6 +9,7 @@ import { planSagas, type SagaPlans } from '@makegood/events/sagas/plan-sagas'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './auth/create-auth.ts'
+import { createPasswordResetSender } from './auth/send-password-reset.ts'
 import { type Catalogue, createCatalogue } from './cache/create-catalogue.ts'
 import { rememberBriefly } from './cache/remember-briefly.ts'
 import { createOutside } from './create-outside.ts'
@@ -80,7 +81,14 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     redis,
     catalogue,
     listRelatedIds: rememberBriefly(input => listRelatedIds(db, input), relatedProducts),
-    auth: createAuth({ db, logger, webOrigin: env.WEB_URL, secret: env.BETTER_AUTH_SECRET, cartLimits: policy }),
+    auth: createAuth({
+      db,
+      logger,
+      webOrigin: env.WEB_URL,
+      secret: env.BETTER_AUTH_SECRET,
+      cartLimits: policy,
+      sendPasswordReset: createPasswordResetSender({ mailer: outside.mailer, webOrigin: env.WEB_URL, logger }),
+    }),
     limits: createRateLimits({ redis, rules: toLimitRules(env), logger }),
     orderChanges,
     outbox,

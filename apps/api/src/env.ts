@@ -128,6 +128,8 @@ const entries = policySchema.extend({
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),
   RATE_LIMIT_SIGN_IN_PER_MINUTE: limit(10),
   RATE_LIMIT_SIGN_UP_PER_HOUR: limit(20),
+  /** How often one address, or anybody for one order or account, may have a link sent by mail. */
+  RATE_LIMIT_MAIL_LINK_PER_HOUR: limit(10),
   RATE_LIMIT_CHECKOUT_PER_MINUTE: limit(30),
   RATE_LIMIT_CART_PER_MINUTE: limit(240),
   RATE_LIMIT_RESTOCK_PER_HOUR: limit(20),

@@ -15,6 +15,9 @@ export const returnPath = z
   .max(500)
   .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u)
 
+/** The pages on which a new password is chosen, in both languages. */
+export const resetPages = ['/reset-password', '/en/reset-password'] as const
+
 /** What the sign-in routes accept, field by field. `role`, `id` and all else that a person may not set is not among it. */
 export const authInputs = {
   '/sign-in/email': z.strictObject({
@@ -37,6 +40,8 @@ export const authInputs = {
     newPassword: password,
     revokeOtherSessions: z.boolean().optional(),
   }),
+  '/request-password-reset': z.strictObject({ email, redirectTo: z.enum(resetPages) }),
+  '/reset-password': z.strictObject({ newPassword: password, token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) }),
 } as const
 
 export type AuthPath = keyof typeof authInputs

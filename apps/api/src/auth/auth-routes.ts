@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '@makegood/core/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiContext } from '../context.ts'
@@ -8,6 +9,9 @@ import { listWrongFields } from '../http/input-fields.ts'
 import { type AuthPath, authInputs } from './auth-inputs.ts'
 
 const userAgentCharactersMax = 300
+
+/** A known e-mail takes longer to ask a new password for than an unknown one, and nobody shall see by how much. */
+const leastMsOf = (path: AuthPath): number => (path === '/request-password-reset' ? 300 : 0)
 
 /**
  * The sign-in routes: only these paths, only the fields of `authInputs`, counted by address and by e-mail. Sign-up says the
@@ -28,7 +32,8 @@ export const authRoutes = (api: ApiContext) => async (app: FastifyInstance) => {
       const body = authInputs[path].safeParse(request.body ?? {})
       if (!body.success) throw new DomainError('invalid-input', 'wrong fields', listWrongFields(body.error))
       await countCall(api, request, path, body.data)
-      return forward(api, request, reply, path, body.data)
+      const [answer] = await Promise.all([forward(api, request, reply, path, body.data), sleep(leastMsOf(path))])
+      return answer
     })
   }
 }
@@ -38,11 +43,14 @@ const countCall = async (api: ApiContext, request: FastifyRequest, path: AuthPat
   if (path === '/sign-up/email') await api.limits.consume('signUp', [address])
   // By e-mail too: an address is easily changed, the account that is guessed at is not.
   if (path === '/sign-in/email' && 'email' in body) {
-    const account = createHash('sha256').update(String(body.email).toLowerCase()).digest('hex')
-    await api.limits.consume('signIn', [address, { width: 'own', key: `email:${account}` }])
+    await api.limits.consume('signIn', [address, { width: 'own', key: `email:${hashOf(body.email)}` }])
   }
-  if (path === '/change-password') await api.limits.consume('signIn', [address])
+  if (path === '/request-password-reset' && 'email' in body)
+    await api.limits.consume('mailLink', [address, { width: 'own', key: `email:${hashOf(body.email)}` }])
+  if (path === '/change-password' || path === '/reset-password') await api.limits.consume('signIn', [address])
 }
+
+const hashOf = (email: unknown): string => createHash('sha256').update(String(email).toLowerCase()).digest('hex')
 
 const forward = async (
   api: ApiContext,

@@ -6,6 +6,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
 import type { Logger } from 'pino'
 import { readVisitorHash } from '../http/visitor-cookie.ts'
+import type { PasswordReset } from './send-password-reset.ts'
 
 const thirtyDaysInSeconds = 30 * 24 * 60 * 60
 const pathsThatSignIn = ['/sign-in/email', '/sign-up/email']
@@ -16,13 +17,14 @@ export type AuthDeps = {
   readonly webOrigin: string
   readonly secret: string
   readonly cartLimits: CartLimits
+  readonly sendPasswordReset: (reset: PasswordReset) => void
 }
 
 /**
  * Sign-in by e-mail and password. A session lives in the database for thirty days and is read at each use, so that ending
  * it, or changing a role, holds from the next call on. The guest's cart joins the person's own at sign-in and sign-up.
  */
-export const createAuth = ({ db, logger, webOrigin, secret, cartLimits }: AuthDeps) =>
+export const createAuth = ({ db, logger, webOrigin, secret, cartLimits, sendPasswordReset }: AuthDeps) =>
   betterAuth({
     appName: 'Makegood',
     baseURL: webOrigin,
@@ -30,7 +32,20 @@ export const createAuth = ({ db, logger, webOrigin, secret, cartLimits }: AuthDe
     secret,
     trustedOrigins: [webOrigin],
     database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      autoSignIn: true,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, url, token }) => {
+        const page = new URL(url).searchParams.get('callbackURL')
+        sendPasswordReset({ email: user.email, name: user.name, token, locale: page?.startsWith('/en/') ? 'en' : 'ko' })
+      },
+    },
+    // A link that can be used is not to be read from the database.
+    verification: { storeIdentifier: 'hashed' },
     user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
     session: { expiresIn: thirtyDaysInSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // The api's own limits count these calls by address and by e-mail, in Redis.

@@ -14,7 +14,7 @@ const setUp = (redisUrl: string) => {
   const limits = createRateLimits({
     redis,
     logger: createLogger('debug', destination),
-    rules: { signIn: counted, signUp: counted, checkout: counted, restock: counted, cart: open },
+    rules: { signIn: counted, signUp: counted, mailLink: counted, checkout: counted, restock: counted, cart: open },
   })
   return { redis, limits, logged }
 }

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
-export type LimitName = 'signIn' | 'signUp' | 'checkout' | 'cart' | 'restock'
+export type LimitName = 'signIn' | 'signUp' | 'mailLink' | 'checkout' | 'cart' | 'restock'
 export type LimitRule = {
   readonly points: number
   readonly seconds: number

@@ -46,6 +46,7 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
     STRIPE_PUBLISHABLE_KEY: 'pk_test_ofthetests01',
     RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000',
     RATE_LIMIT_SIGN_UP_PER_HOUR: '1000',
+    RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
     RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
     RATE_LIMIT_CART_PER_MINUTE: '1000',
     ...testSecrets,

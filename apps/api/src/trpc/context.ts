@@ -1,9 +1,11 @@
 import { DomainError } from '@makegood/core/errors'
+import { findOrderAccess, type OrderAccess } from '@makegood/db/order/find-order-access'
 import type { Owner } from '@makegood/db/order/owner'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readSession, type SessionUser } from '../auth/read-session.ts'
 import type { ApiContext } from '../context.ts'
 import { giveVisitorCookie, readVisitorHash } from '../http/visitor-cookie.ts'
+import { readOrderLinks } from '../order-links/order-links-cookie.ts'
 
 export type RequestContext = {
   readonly api: ApiContext
@@ -13,8 +15,8 @@ export type RequestContext = {
   readonly readUser: () => Promise<SessionUser | null>
   /** Whose carts and orders the caller may see; null for a guest who has none yet. */
   readonly readOwner: () => Promise<Owner | null>
-  /** As `readOwner`; a guest without a cookie owns nothing, so whatever they ask for does not exist. */
-  readonly requireOwner: () => Promise<Owner>
+  /** As whom the caller comes to this order: as its owner, or by the link of a message about it. Nobody else finds it. */
+  readonly requireOrderAccess: (orderId: string) => Promise<OrderAccess>
   /** As `readOwner`, and makes a guest known by a cookie where they are not yet. */
   readonly makeOwner: () => Promise<Owner>
 }
@@ -37,10 +39,12 @@ export const createRequestContext = (api: ApiContext, request: FastifyRequest, r
     address: request.ip,
     readUser,
     readOwner,
-    requireOwner: async () => {
+    requireOrderAccess: async orderId => {
       const owner = await readOwner()
-      if (!owner) throw new DomainError('not-found', 'a guest without a cookie owns nothing')
-      return owner
+      const token = readOrderLinks(request.headers.cookie).get(orderId) ?? null
+      const access = await findOrderAccess(api.db, { orderId, owner, token, now: new Date() })
+      if (!access) throw new DomainError('not-found', 'neither the owner of this order nor by a link of it')
+      return access
     },
     makeOwner: async () => {
       const owner = await readOwner()

@@ -53,9 +53,13 @@ test.each(adminPaths)('%s refuses a guest before it does anything', async path =
 test.each(adminPaths.flatMap(path => roles.map(role => [path, role] as const)))(
   '%s answers %s exactly as the table of permissions says',
   async (path, role) => {
-    const refusal = await callAdmin(path, { id: 'u1', name: 'Mina', email: 'mina@example.com', role }).catch(
-      (error: unknown) => error,
-    )
+    const refusal = await callAdmin(path, {
+      id: 'u1',
+      name: 'Mina',
+      email: 'mina@example.com',
+      role,
+      sessionId: 's1',
+    }).catch((error: unknown) => error)
     // Past its checks a procedure fails on the input or the missing database; so nothing may come back at all.
     expect(refusal).toBeInstanceOf(TRPCError)
     const { code } = refusal as TRPCError

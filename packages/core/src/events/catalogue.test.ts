@@ -31,6 +31,7 @@ const payloads: { readonly [Name in EventName]: EventPayload<Name> } = {
   'order/completed': { orderId },
   'order/returned': { orderId, returnId },
   'order/refunded': { orderId, returnId },
+  'order/link.requested': { orderId },
   'order/taken.up': { orderId, takenUpFrom: id('order'), paymentId },
   'payment/completed': { orderId, paymentId },
   'payment/failed': { orderId, paymentId, reason },

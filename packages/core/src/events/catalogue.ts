@@ -42,6 +42,8 @@ export const eventCatalogue = {
   'order/completed': event({ orderId }),
   'order/returned': event({ orderId, returnId }),
   'order/refunded': event({ orderId, returnId }),
+  /** Somebody who knows number and contact of an order asks for the way to it: it goes to the order's own e-mail. */
+  'order/link.requested': event({ orderId }),
   /** A late payment of `takenUpFrom`, which was cancelled, has paid this order in its place. */
   'order/taken.up': event({ orderId, takenUpFrom: orderId, paymentId }),
 

@@ -20,6 +20,7 @@ export type MessagePlan = {
  */
 export const messagePlans = {
   'order/confirmed': { template: 'order-confirmed', topic: 'orders', channels: ['email', 'push'] },
+  'order/link.requested': { template: 'order-link', topic: 'money', channels: ['email'] },
   'order/taken.up': { template: 'order-taken-up-again', topic: 'money', channels: ['email', 'push'] },
   'order/cancelled': { template: 'order-cancelled', topic: 'money', channels: ['email'] },
   'shipping/dispatched': { template: 'order-shipped', topic: 'shipping', channels: ['push', 'sms'] },

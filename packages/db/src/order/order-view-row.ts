@@ -18,7 +18,6 @@ import {
   toReturnView,
   toShipmentView,
 } from './after-sales-views.ts'
-import { toDeliveryView } from './delivery-view.ts'
 import { type LineRow, toLineViews, toWire } from './line-views.ts'
 
 type PaymentJson = { id: string; status: string; cardMinor: string; walletMinor: string; actionUrl: string | null }
@@ -33,7 +32,6 @@ export type OrderViewRow = {
   placedAt: Date
   goodsMinor: bigint
   discountMinor: bigint
-  deliveryMinor: bigint
   totalMinor: bigint
   currency: string
   email: string
@@ -43,11 +41,6 @@ export type OrderViewRow = {
   postcode: string
   address1: string
   address2: string
-  country: string
-  deliveryNote: string
-  deliveryMethod: string
-  arrivesFrom: string | null
-  arrivesTo: string | null
   lines: LineRow[]
   history: (Omit<HistoryEntry, 'at'> & { at: string })[]
   limits: Partial<Record<LimitKind, string>> | null
@@ -86,7 +79,6 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
     locale: row.locale,
     goods: toWire(row.goodsMinor, currency),
     discount: toWire(row.discountMinor, currency),
-    delivery: toDeliveryView(row),
     total: toWire(row.totalMinor, currency),
     email: row.email,
     contactHidden: false,
@@ -96,8 +88,6 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
       postcode: row.postcode,
       address1: row.address1,
       address2: row.address2,
-      country: row.country,
-      deliveryNote: row.deliveryNote,
     },
     lines,
     progress: [...describeProgress(status, history)],

@@ -27,7 +27,8 @@ export const readRemovalTerms = async (db: Tx, userId: string): Promise<RemovalT
   if (!row) return null
   const found: readonly (readonly [RemovalObstacle, boolean])[] = [
     ['open-order', row.openOrder],
-    ['money-under-way', row.moneyUnderWay],
+    // Of an open order the money is part of the order.
+    ['money-under-way', row.moneyUnderWay && !row.openOrder],
     ['wallet-holds-money', row.holdsMoney],
     ['operator', row.operator],
   ]

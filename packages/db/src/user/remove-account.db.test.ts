@@ -122,7 +122,7 @@ test('an open order, money under way, a wallet that holds money and an operatorâ
   const { db } = database
   const buyer = await createTestShopper(db)
   await placeTestOrder(db, { userId: buyer })
-  expect(await obstaclesOf(buyer)).toContain('open-order')
+  expect(await obstaclesOf(buyer)).toEqual(['open-order'])
   const saver = await createTestShopper(db, { balanceMinor: 1n })
   expect(await obstaclesOf(saver)).toEqual(['wallet-holds-money'])
   const operator = await createTestShopper(db)

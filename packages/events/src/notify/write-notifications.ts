@@ -6,13 +6,14 @@ import { type OrderFacts, readOrderFacts } from '@makegood/db/notification/read-
 import type { ShopEvent } from '../reactions/reaction.ts'
 import type { Deps } from '../saga/deps.ts'
 import type { Describe } from './describe.ts'
-import { describeCancelled, describeConfirmed, describeTakenUp } from './describe-order.ts'
+import { describeCancelled, describeConfirmed, describeLink, describeTakenUp } from './describe-order.ts'
 import { describeRefunded } from './describe-refund.ts'
 import { describeReturnAccepted, describeReturnRefunded, describeReturnRejected } from './describe-return.ts'
 import { describeDelivered, describeShipped } from './describe-shipping.ts'
 
 const describers: Readonly<Record<ToldEvent, Describe>> = {
   'order/confirmed': describeConfirmed,
+  'order/link.requested': describeLink,
   'order/taken.up': describeTakenUp,
   'order/cancelled': describeCancelled,
   'shipping/dispatched': describeShipped,

@@ -12,7 +12,7 @@ export const cancelOrder = checkoutProcedure
   .input(cancelOrderInput)
   .output(z.object({ cancellationId: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     const mover = owner.userId ? { moverId: owner.userId } : {}
     const { db, policy, outbox } = ctx.api
     await inTransaction(db, tx => requestCancellation(tx, { ...input, ...mover, owner, by: 'shopper', policy }))

@@ -8,7 +8,7 @@ export const confirmPurchase = checkoutProcedure
   .input(orderInput)
   .output(z.object({ confirmed: z.literal(true) }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     await confirm(ctx.api.db, { ...input, owner })
     ctx.api.outbox.nudge()
     return { confirmed: true }

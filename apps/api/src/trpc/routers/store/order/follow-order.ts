@@ -1,4 +1,5 @@
 import { DomainError } from '@makegood/core/errors'
+import { hideContact } from '@makegood/core/order/hide-contact'
 import { followOrderInput } from '@makegood/core/order/inputs'
 import { isOver } from '@makegood/core/order/is-over'
 import { orderViewSchema } from '@makegood/core/order/views'
@@ -11,7 +12,7 @@ import { publicProcedure } from '../../../trpc.ts'
 const lookAgainMs = 5000
 
 /**
- * The caller's own order as it changes: the present view at once (unless the caller has it), then one at each change, until
+ * The caller's own order, or one that they have the link of, as it changes: the present view at once (unless the caller has it), then one at each change, until
  * nothing more will change. Changes are heard of through Redis; a look every five seconds makes good a message that was lost.
  */
 export const followOrder = publicProcedure
@@ -21,14 +22,14 @@ export const followOrder = publicProcedure
     const { api } = ctx
     const ended = AbortSignal.any([api.stopping, ...(signal ? [signal] : [])])
     try {
-      const owner = await ctx.requireOwner()
+      const { owner, byLink } = await ctx.requireOrderAccess(wanted.orderId)
       const listener = api.orderChanges.listen(wanted.orderId, owner.userId ?? owner.visitorHash ?? '')
       try {
         let seen = lastEventId
         for (;;) {
           const view = await getOrderView(api.db, { ...wanted, owner })
           if (!view) throw new DomainError('not-found', 'no such order of this caller')
-          if (view.revision !== seen) yield tracked(view.revision, view)
+          if (view.revision !== seen) yield tracked(view.revision, byLink ? hideContact(view) : view)
           seen = view.revision
           if (isOver(view)) return
           await listener.next(lookAgainMs, ended)

@@ -8,6 +8,6 @@ export const getCancelTerms = publicProcedure
   .input(orderInput)
   .output(cancelTermsSchema)
   .query(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     return await readTerms(ctx.api.db, { ...input, owner, by: 'shopper', policy: ctx.api.policy })
   })

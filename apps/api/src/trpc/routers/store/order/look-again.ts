@@ -8,7 +8,7 @@ export const lookAgain = checkoutProcedure
   .input(lookAgainInput)
   .output(z.object({ told: z.boolean() }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     const answer = await wake(ctx.api.db, { ...input, owner })
     if (answer.told) ctx.api.outbox.nudge()
     return answer

@@ -8,7 +8,7 @@ export const payOrder = checkoutProcedure
   .input(payOrderInput)
   .output(z.object({ paymentId: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     const opened = await openPayment(ctx.api.db, {
       ...input,
       walletMinor: BigInt(input.walletMinor),

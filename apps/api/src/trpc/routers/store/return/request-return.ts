@@ -9,7 +9,7 @@ export const requestReturn = checkoutProcedure
   .input(requestReturnInput)
   .output(z.object({ returnId: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const owner = await ctx.requireOwner()
+    const { owner } = await ctx.requireOrderAccess(input.orderId)
     await inTransaction(ctx.api.db, tx => ask(tx, { ...input, owner, by: 'shopper' }))
     ctx.api.outbox.nudge()
     return { returnId: input.returnId }
