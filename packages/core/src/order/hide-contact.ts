@@ -13,6 +13,7 @@ export const hideContact = (order: OrderView): OrderView => ({
     recipient: hideName(order.address.recipient),
     phone: hidePhone(order.address.phone),
     address2: order.address.address2 === '' ? '' : hidden,
+    deliveryNote: order.address.deliveryNote === '' ? '' : hidden,
   },
 })
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { addressViewSchema } from '../address/views.ts'
 import { cancellationViewSchema } from '../cancellation/views.ts'
+import { deliveryMethods } from '../delivery/delivery-terms.ts'
 import { locales } from '../locale.ts'
 import { wireMoneySchema } from '../money/wire-money.ts'
 import { refundViewSchema } from '../refund/views.ts'
 import { returnViewSchema } from '../return/views.ts'
 import { shipmentViewSchema } from '../shipment/views.ts'
-import { addressSchema } from './inputs.ts'
 import { orderStatuses } from './order-states.ts'
 
 /**
@@ -48,6 +49,13 @@ export const orderLineViewSchema = z.object({
   returned: z.int(),
 })
 
+/** How the parcel travels, what that costs, and between which of the shop's calendar days it shall arrive; null where nothing was promised. */
+export const orderDeliverySchema = z.object({
+  method: z.enum(deliveryMethods),
+  price: wireMoneySchema,
+  arrival: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+})
+
 const otherOrderSchema = z.object({ id: z.string(), number: z.string() })
 
 export const orderViewSchema = z.object({
@@ -61,14 +69,15 @@ export const orderViewSchema = z.object({
   placedAt: z.iso.datetime(),
   /** The language in which it was placed. */
   locale: z.enum(locales),
-  /** total = goods - discount */
+  /** total = goods - discount + delivery */
   goods: wireMoneySchema,
   discount: wireMoneySchema,
+  delivery: orderDeliverySchema,
   total: wireMoneySchema,
   email: z.string(),
   /** True for who came by a link: e-mail, phone and the like are shown in part only. */
   contactHidden: z.boolean(),
-  address: addressSchema,
+  address: addressViewSchema,
   lines: z.array(orderLineViewSchema),
   progress: z.array(progressStageSchema),
   /** The variants that were short when the order was cancelled for lack of stock. */

@@ -18,6 +18,7 @@ import {
   toReturnView,
   toShipmentView,
 } from './after-sales-views.ts'
+import { toDeliveryView } from './delivery-view.ts'
 import { type LineRow, toLineViews, toWire } from './line-views.ts'
 
 type PaymentJson = { id: string; status: string; cardMinor: string; walletMinor: string; actionUrl: string | null }
@@ -32,6 +33,7 @@ export type OrderViewRow = {
   placedAt: Date
   goodsMinor: bigint
   discountMinor: bigint
+  deliveryMinor: bigint
   totalMinor: bigint
   currency: string
   email: string
@@ -41,6 +43,11 @@ export type OrderViewRow = {
   postcode: string
   address1: string
   address2: string
+  country: string
+  deliveryNote: string
+  deliveryMethod: string
+  arrivesFrom: string | null
+  arrivesTo: string | null
   lines: LineRow[]
   history: (Omit<HistoryEntry, 'at'> & { at: string })[]
   limits: Partial<Record<LimitKind, string>> | null
@@ -79,6 +86,7 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
     locale: row.locale,
     goods: toWire(row.goodsMinor, currency),
     discount: toWire(row.discountMinor, currency),
+    delivery: toDeliveryView(row),
     total: toWire(row.totalMinor, currency),
     email: row.email,
     contactHidden: false,
@@ -88,6 +96,8 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
       postcode: row.postcode,
       address1: row.address1,
       address2: row.address2,
+      country: row.country,
+      deliveryNote: row.deliveryNote,
     },
     lines,
     progress: [...describeProgress(status, history)],

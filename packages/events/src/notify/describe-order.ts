@@ -1,18 +1,19 @@
 import { readCancellationFacts } from '@makegood/db/notification/read-cancellation-facts'
 import { readOrderFacts } from '@makegood/db/notification/read-order-facts'
 import type { Describe } from './describe.ts'
-import { commonOf, moneyOf, nameOfVariant, soldLinesOf } from './order-words.ts'
+import { addressOf, commonOf, moneyOf, nameOfVariant, soldLinesOf } from './order-words.ts'
 
 export const describeConfirmed: Describe = async ({ webUrl }, _event, order) => ({
   ...commonOf(webUrl, order),
   lines: soldLinesOf(order),
   goods: moneyOf(order, order.goodsMinor),
   discount: moneyOf(order, order.discountMinor),
+  delivery: moneyOf(order, order.deliveryMinor),
   total: moneyOf(order, order.totalMinor),
   byCard: moneyOf(order, order.cardMinor),
   byWallet: moneyOf(order, order.walletMinor),
   recipient: order.recipient,
-  address: [`${order.postcode} ${order.address1}`, order.address2].filter(Boolean).join(', '),
+  address: addressOf(order),
 })
 
 /** One mail tells of the cancellation and of the money that goes back with it; the refund itself is then not told again. */
