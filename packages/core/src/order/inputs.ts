@@ -36,8 +36,11 @@ export const payOrderInput = z.strictObject({
 
 export const getOrderInput = z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales) })
 
-/** The token is the one in the link of a message to a guest. */
-export const openByLinkInput = getOrderInput.extend({ token: z.string().regex(/^[a-z0-9]{3,8}\.[\w-]{22}$/) })
+/** One page of the caller's own orders; pages are by key, so a page costs the same however deep it is. */
+export const listOwnOrdersInput = z.strictObject({
+  locale: z.enum(locales),
+  cursor: z.string().max(60).optional(),
+})
 
 export const followOrderInput = z.strictObject({
   orderId: idSchema('order'),

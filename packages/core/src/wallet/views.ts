@@ -17,6 +17,7 @@ export const walletEntryViewSchema = z.object({
   amount: wireMoneySchema,
   balanceAfter: wireMoneySchema,
   orderId: z.string().nullable(),
+  orderNumber: z.string().nullable(),
   at: z.iso.datetime(),
 })
 

@@ -11,6 +11,7 @@ type Row = {
   balanceAfterMinor: bigint
   currency: string
   orderId: string | null
+  orderNumber: string | null
   at: Date
 }
 
@@ -24,8 +25,8 @@ export const listWalletEntries = async (
   const before = request.cursor === undefined ? null : Number(request.cursor)
   const rows = await db.$queryRaw<Row[]>`
     select e.version, e.kind, e.amount_minor as "amountMinor", e.balance_after_minor as "balanceAfterMinor", w.currency,
-      e.order_id as "orderId", e.at
-    from wallet w join wallet_entry e on e.user_id = w.user_id
+      e.order_id as "orderId", o.number::text as "orderNumber", e.at
+    from wallet w join wallet_entry e on e.user_id = w.user_id left join "order" o on o.id = e.order_id
     where w.user_id = ${request.userId} and (${before}::int is null or e.version < ${before}::int)
     order by e.version desc limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)

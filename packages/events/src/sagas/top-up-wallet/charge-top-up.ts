@@ -21,7 +21,7 @@ export const chargeTopUpStep = ({ gateway, webUrl }: Deps): SagaStep<TopUpWallet
     const topUp = await getOpenTopUp(tx, topUpId)
     if (!topUp) return { settled: { outcome: 'refused', result: { reason: 'top-up-not-open' } } }
     const amount = { amountMinor: topUp.amountMinor, currency: topUp.currency as Currency }
-    const returnUrl = `${webUrl}/wallet?topUp=${topUpId}`
+    const returnUrl = `${webUrl}/account/wallet?topUp=${topUpId}`
     return { ready: { topUpId, paymentMethod: topUp.paymentMethod, amount, returnUrl } satisfies Ready }
   },
   async call(ready, key) {
