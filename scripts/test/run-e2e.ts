@@ -27,6 +27,7 @@ const roomyLimits = {
   RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
   RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
   RATE_LIMIT_CART_PER_MINUTE: '5000',
+  RATE_LIMIT_RESTOCK_PER_HOUR: '1000',
 }
 
 const hasSpecs = () => globSync('e2e/**/*.spec.ts', { cwd: webDir }).length > 0

@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react'
 
 /** What the drawer says of the press that opened it. */
 export type CartNotice =
-  | { readonly kind: 'added'; readonly name: string; readonly count: number }
+  | { readonly kind: 'adding' | 'added'; readonly name: string; readonly count: number }
   | { readonly kind: 'failed'; readonly name: string; readonly reason: ErrorCode | 'offline' | 'unknown' }
 
 export type CartUi = {
@@ -18,6 +18,8 @@ export type CartUi = {
   readonly isOpen: boolean
   readonly notice: CartNotice | null
   readonly openDrawer: (notice?: CartNotice) => void
+  /** What has become of it since; an opened drawer says so, a closed one stays closed. */
+  readonly tell: (notice: CartNotice) => void
   readonly closeDrawer: () => void
 }
 
@@ -28,6 +30,7 @@ const alone: CartUi = {
   isOpen: false,
   notice: null,
   openDrawer: () => undefined,
+  tell: () => undefined,
   closeDrawer: () => undefined,
 }
 

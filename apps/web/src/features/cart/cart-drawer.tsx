@@ -23,9 +23,9 @@ const Notice = () => {
   const { notice } = useCartUi()
   return (
     <div role="status" className="empty:hidden">
-      {notice?.kind === 'added' && (
+      {(notice?.kind === 'adding' || notice?.kind === 'added') && (
         <Callout tone="good" className="mb-4 py-2.5">
-          {t('added', { name: notice.name, count: notice.count })}
+          {t(notice.kind, { name: notice.name, count: notice.count })}
         </Callout>
       )}
       {notice?.kind === 'failed' && (

@@ -45,6 +45,10 @@ export const CartShell = ({ cart, known: knownAtFirst, email, children }: Props)
     (notice?: CartNotice) => setDrawer({ isOpen: true, wasOpened: true, notice: notice ?? null }),
     [],
   )
+  const tell = useCallback(
+    (notice: CartNotice) => setDrawer(drawer => (drawer.isOpen ? { ...drawer, notice } : drawer)),
+    [],
+  )
   const closeDrawer = useCallback(() => setDrawer(({ wasOpened }) => ({ isOpen: false, wasOpened, notice: null })), [])
 
   const pathname = usePathname()
@@ -66,8 +70,8 @@ export const CartShell = ({ cart, known: knownAtFirst, email, children }: Props)
 
   const known = knownAtFirst || learned
   const value = useMemo(
-    () => ({ known, learnOwner, email, isOpen: drawer.isOpen, notice: drawer.notice, openDrawer, closeDrawer }),
-    [known, learnOwner, email, drawer, openDrawer, closeDrawer],
+    () => ({ known, learnOwner, email, isOpen: drawer.isOpen, notice: drawer.notice, openDrawer, tell, closeDrawer }),
+    [known, learnOwner, email, drawer, openDrawer, tell, closeDrawer],
   )
   return (
     <CartUiContext value={value}>

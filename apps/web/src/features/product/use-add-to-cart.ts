@@ -13,7 +13,7 @@ type Variant = ProductDetail['variants'][number]
 /** How many of an option can still be put in, how many are wanted, and the press that puts them in and opens the drawer. */
 export const useAddToCart = (product: ProductDetail, variant: Variant | undefined) => {
   const [wanted, setWanted] = useState(1)
-  const { openDrawer } = useCartUi()
+  const { openDrawer, tell } = useCartUi()
   const add = useAddLine()
   const cart = useCart()
   useEffect(() => {
@@ -26,6 +26,7 @@ export const useAddToCart = (product: ProductDetail, variant: Variant | undefine
   const put = () => {
     if (!variant || left === 0) return
     const { name } = product
+    const units = { name, count: quantity }
     add.mutate(
       {
         variantId: variant.id,
@@ -40,9 +41,12 @@ export const useAddToCart = (product: ProductDetail, variant: Variant | undefine
         onSale: true,
         priceBefore: null,
       },
-      { onError: error => openDrawer({ kind: 'failed', name, reason: wordsKeyOf(error) }) },
+      {
+        onSuccess: () => tell({ kind: 'added', ...units }),
+        onError: error => tell({ kind: 'failed', name, reason: wordsKeyOf(error) }),
+      },
     )
-    openDrawer({ kind: 'added', name, count: quantity })
+    openDrawer({ kind: 'adding', ...units })
     setWanted(1)
   }
   const startAnew = () => {
