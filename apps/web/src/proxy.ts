@@ -32,10 +32,26 @@ const passToApi = (request: NextRequest): NextResponse => {
   return NextResponse.rewrite(new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, getEnv().apiUrl))
 }
 
+/** The address of a guest's order with the token of a mail in it. */
+const orderLink = /^(?:\/(en))?\/orders\/(ord_[a-z0-9]{26})$/
+
+/** The api changes the token for a cookie and leads back to the plain address; no page is ever shown with a token in it. */
+const openOrderLink = ({ nextUrl }: NextRequest): NextResponse | null => {
+  const [matched, language, orderId] = orderLink.exec(nextUrl.pathname) ?? []
+  const link = nextUrl.searchParams.get('link')
+  if (!matched || link === null) return null
+  const target = new URL(`/order-links/${orderId}`, getEnv().apiUrl)
+  target.searchParams.set('link', link)
+  target.searchParams.set('locale', language ?? 'ko')
+  return NextResponse.rewrite(target)
+}
+
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname } = request.nextUrl
   if (!isReadable(pathname)) return refuse(400, 'the address cannot be read')
   if (isApiPath(pathname)) return passToApi(request)
+  const opened = openOrderLink(request)
+  if (opened) return opened
   const { webUrl, gatewayUrl } = getEnv()
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const secure = webUrl.startsWith('https:')

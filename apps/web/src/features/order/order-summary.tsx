@@ -7,6 +7,7 @@ import { GoodsLine } from '@/components/goods-line'
 import { PriceLines } from '@/components/price-lines'
 import { arrivalText } from '@/features/delivery/arrival-text'
 import { countryName } from '@/features/delivery/country-name'
+import { ContactHiddenNote } from './contact-hidden-note'
 
 export const OrderSummary = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order')
@@ -61,6 +62,7 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
           </dd>
         </div>
       </dl>
+      {order.contactHidden && <ContactHiddenNote />}
     </section>
   )
 }

@@ -21,6 +21,9 @@ export const Footer = () => {
           <Link href="/orders" className={link}>
             {nav('orders')}
           </Link>
+          <Link href="/orders/find" className={link}>
+            {nav('findOrder')}
+          </Link>
           <a href="mailto:help@makegood.example" className={link}>
             help@makegood.example
           </a>
