@@ -74,6 +74,8 @@ export const orderViewSchema = z.object({
   discount: wireMoneySchema,
   delivery: orderDeliverySchema,
   total: wireMoneySchema,
+  /** True where it belongs to somebody who can sign in, false where to a guest. */
+  ofAccount: z.boolean(),
   email: z.string(),
   /** True for who came by a link: e-mail, phone and the like are shown in part only. */
   contactHidden: z.boolean(),

@@ -14,7 +14,7 @@ export const getOrderView = async (
   const rows = await db.$queryRaw<OrderViewRow[]>`
     select o.id, o.number, o.status, o.version, o.placed_at as "placedAt", o.goods_minor as "goodsMinor",
       o.discount_minor as "discountMinor", o.delivery_minor as "deliveryMinor", o.total_minor as "totalMinor", o.currency,
-      o.email, o.locale, o.recipient, o.phone, o.country, o.postcode, o.address1, o.address2, o.delivery_note as "deliveryNote",
+      o.user_id is not null as "ofAccount", o.email, o.locale, o.recipient, o.phone, o.country, o.postcode, o.address1, o.address2, o.delivery_note as "deliveryNote",
       o.delivery_method as "deliveryMethod", o.arrives_from::text as "arrivesFrom", o.arrives_to::text as "arrivesTo",
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,
         'optionKo', l.option_ko, 'optionEn', l.option_en, 'picturePath', l.picture_path,

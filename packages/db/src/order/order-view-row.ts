@@ -36,6 +36,7 @@ export type OrderViewRow = {
   deliveryMinor: bigint
   totalMinor: bigint
   currency: string
+  ofAccount: boolean
   email: string
   locale: Locale
   recipient: string
@@ -88,6 +89,7 @@ const toContent = (row: OrderViewRow, locale: Locale): Omit<OrderView, 'revision
     discount: toWire(row.discountMinor, currency),
     delivery: toDeliveryView(row),
     total: toWire(row.totalMinor, currency),
+    ofAccount: row.ofAccount,
     email: row.email,
     contactHidden: false,
     address: {

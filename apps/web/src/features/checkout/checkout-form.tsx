@@ -1,133 +1,109 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import type { CartView } from '@makegood/core/cart/views'
+import type { DeliveryTerms } from '@makegood/core/delivery/delivery-terms'
+import { toWireMoney } from '@makegood/core/money/wire-money'
+import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect } from 'react'
-import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import type { FormEvent } from 'react'
 import { stockProblem } from '@/features/cart/cart-changes'
-import { Link, usePathname } from '@/i18n/navigation'
+import { readAmount, splitPayment } from '@/features/payment/split-payment'
+import { useCard } from '@/features/payment/use-card'
 import { priceText } from '@/lib/price-text'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
-import type { Person } from './checkout'
-import { keepValues, readValues } from './checkout-draft'
-import {
-  type CheckoutField,
-  type CheckoutValues,
-  checkoutFields,
-  checkoutSchema,
-  emptyCheckout,
-} from './checkout-schema'
-import { fieldTraits } from './field-traits'
+import { useTRPC } from '@/lib/trpc/context'
+import { AddressPart } from './address-part'
+import type { CheckoutFacts } from './checkout'
+import { keptOrderId } from './checkout-draft'
+import { newAddress } from './checkout-schema'
+import { CheckoutSummary } from './checkout-summary'
+import { ContactPart } from './contact-part'
+import { CouponPart } from './coupon-part'
+import { DeliveryPart } from './delivery-part'
+import { PayBar } from './pay-bar'
+import { PayButton } from './pay-button'
+import { PaymentPart } from './payment-part'
 import { PlaceFailure } from './place-failure'
-import type { Placing } from './use-place-order'
+import { priceCheckout } from './price-checkout'
+import { useCheckoutForm } from './use-checkout-form'
+import type { Placing } from './use-place-and-pay'
 
-type Props = { me: Person; cart: CartView; placing: Placing }
+type Props = { facts: CheckoutFacts; terms: DeliveryTerms; cart: CartView; placing: Placing }
 
-/** What the browser fills in beats what the account knows, and what was typed beats both. */
-const startValues = (me: Person): CheckoutValues => {
-  const known = me ? { email: me.email, recipient: me.name } : {}
-  return { ...emptyCheckout, ...known }
-}
-
-export const CheckoutForm = ({ me, cart, placing }: Props) => {
-  const t = useTranslations('checkout')
+/** The whole order: what is chosen changes the total at once, and one press orders and pays. */
+export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
+  const { me, gateway, addresses } = facts
   const locale = useLocale()
-  const here = usePathname()
-  const form = useForm<CheckoutValues>({
-    mode: 'onTouched',
-    defaultValues: startValues(me),
-    resolver: zodResolver(checkoutSchema),
-  })
-  const { register, handleSubmit, formState, watch, setValue } = form
-
-  useEffect(() => {
-    const kept = readValues()
-    for (const field of checkoutFields) {
-      const value = kept[field]
-      if (value) setValue(field, value)
-    }
-    const subscription = watch(values => keepValues({ ...emptyCheckout, ...values }))
-    return () => subscription.unsubscribe()
-  }, [setValue, watch])
-
-  const errorOf = (field: CheckoutField): string | undefined => {
-    const fault = formState.errors[field]?.message
-    if (fault === 'missing') return t(`faults.${field}.missing`)
-    if (fault === 'long') return t('faults.long')
-    return fault ? t(`faults.${field}.wrong`) : undefined
-  }
-  const field = (name: CheckoutField) => (
-    <Field
-      label={t(`fields.${name}`)}
-      hint={name === 'phone' || name === 'email' ? t(`hints.${name}`) : undefined}
-      optional={name === 'address2' ? t('optional') : ''}
-      error={errorOf(name)}
-      {...fieldTraits[name]}
-      {...register(name)}
-      className={name === 'postcode' ? 'max-w-44' : ''}
-    />
+  const t = useTranslations('checkout')
+  const api = useTRPC()
+  const form = useCheckoutForm(facts)
+  const card = useCard()
+  const asMember = { enabled: me !== null }
+  const wallet = useQuery(api.store.wallet.get.queryOptions(undefined, asMember))
+  const own = useQuery(api.store.coupon.listOwn.queryOptions({ locale }, asMember))
+  const [country, deliveryMethod, coupon, typedWallet] = form.watch(['country', 'deliveryMethod', 'coupon', 'wallet'])
+  const price = priceCheckout(
+    { country, deliveryMethod, coupon },
+    { cart, coupons: own.data?.coupons ?? [], terms, orderId: keptOrderId(), at: new Date() },
   )
-  const busy = placing.state !== 'idle'
+  const balanceMinor = BigInt(wallet.data?.balance.amountMinor ?? '0')
+  const legs = splitPayment(price.total.amountMinor, readAmount(typedWallet), balanceMinor)
+  const totalText = priceText(toWireMoney(price.total), locale)
   const blocked = cart.lines.some(line => stockProblem(line) !== null)
+  const busy = placing.state !== 'idle'
+  // What the account has may change what there is to pay: until it is known nothing can be bought.
+  const unknown = own.isLoading || wallet.isLoading
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy || blocked || unknown) return
+    void form.handleSubmit(
+      async values => {
+        const first = legs.cardMinor > 0n ? card.findFirstFault() : null
+        if (first) return card.focusOn(first)
+        const failure = await placing.buy({
+          values,
+          cart,
+          price,
+          walletMinor: legs.walletMinor,
+          card: legs.cardMinor > 0n ? card.values : null,
+          keepAddress: me !== null && values.savedAddress === newAddress && values.keepAddress === '1',
+        })
+        if (failure?.kind === 'card') card.refuse(failure.field, failure.words)
+        // A coupon is of one order, and so is what the wallet pays.
+        if (!failure) form.setValue('wallet', '')
+      },
+      () => {
+        if (legs.cardMinor > 0n) card.findFirstFault()
+      },
+    )(event)
+  }
+  const button = { state: placing.state, total: totalText, blocked, unknown }
 
   return (
-    <form
-      noValidate
-      onKeyDown={stopComposingEnter}
-      onSubmit={handleSubmit(values => placing.place(values, cart))}
-      aria-busy={busy}
-    >
-      <fieldset>
-        <legend className="font-serif text-head">{t('contact')}</legend>
-        {!me && (
-          <p className="mt-1 text-[0.9375rem] text-ink-2">
-            {t.rich('guest', {
-              link: words => (
-                <Link href={`/sign-in?returnTo=${encodeURIComponent(here)}`} className="in-text text-link">
-                  {words}
-                </Link>
-              ),
-            })}
-          </p>
-        )}
-        <div className="mt-4 grid gap-5">{field('email')}</div>
-      </fieldset>
-      <fieldset className="mt-10">
-        <legend className="font-serif text-head">{t('address')}</legend>
-        <div className="mt-4 grid gap-5">
-          {field('recipient')}
-          {field('phone')}
-          {field('postcode')}
-          {field('address1')}
-          {field('address2')}
+    <div className="mt-6 grid gap-10 pb-24 lg:grid-cols-[7fr_4fr] lg:gap-16 lg:pb-0">
+      <form id="checkout" noValidate onKeyDown={stopComposingEnter} onSubmit={submit} aria-busy={busy}>
+        <ContactPart me={me} form={form} />
+        <AddressPart me={me} addresses={addresses} form={form} />
+        <DeliveryPart price={price} onChange={method => form.setValue('deliveryMethod', method)} />
+        <CouponPart me={me} price={price} onChange={claimId => form.setValue('coupon', claimId)} />
+        <PaymentPart
+          price={price}
+          balanceMinor={balanceMinor}
+          legs={legs}
+          wallet={typedWallet}
+          onWallet={typed => form.setValue('wallet', typed)}
+          card={card}
+          gateway={gateway}
+        />
+        <div className="mt-9 space-y-4">
+          <PlaceFailure placing={placing} totalText={totalText} />
+          <PayButton {...button} className="hidden lg:flex" />
+          <p className="text-sm text-ink-2">{t('next')}</p>
         </div>
-      </fieldset>
-      <div className="mt-9 space-y-4">
-        <PlaceFailure placing={placing} cart={cart} />
-        {blocked && (
-          <p id="checkout-blocked" className="text-sm font-medium text-rust">
-            {t('blocked')}{' '}
-            <Link href="/cart" className="in-text text-link">
-              {t('changeCart')}
-            </Link>
-          </p>
-        )}
-        <Button
-          type="submit"
-          className="w-full"
-          disabled={blocked}
-          aria-disabled={busy}
-          aria-describedby={blocked ? 'checkout-blocked' : 'checkout-next'}
-        >
-          {busy ? t('placing') : t('place', { total: priceText(cart.total, locale) })}
-        </Button>
-        <p id="checkout-next" className="text-sm text-ink-2">
-          {t('next')}
-        </p>
-      </div>
-    </form>
+      </form>
+      <CheckoutSummary cart={cart} price={price} />
+      <PayBar {...button} />
+    </div>
   )
 }

@@ -75,7 +75,7 @@ test('whatever is pasted, a field has one fault or none, and nothing throws', ()
     '{"a":1}',
     '\u0000',
     '%00',
-    '${7*7}',
+    '{{7*7}}',
   ]
   for (const field of checkoutFields)
     for (const value of pasted) expect([null, 'missing', 'long', 'wrong']).toContain(faultOf(field, value, 'KR'))

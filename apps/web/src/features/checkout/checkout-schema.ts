@@ -14,9 +14,24 @@ export const checkoutFields = [
   'deliveryNote',
 ] as const
 export type CheckoutField = (typeof checkoutFields)[number]
-export type CheckoutValues = Record<CheckoutField, string>
+
+/** What is chosen rather than typed; kept like it. */
+export const checkoutChoices = ['deliveryMethod', 'coupon', 'wallet', 'savedAddress', 'keepAddress'] as const
+export type CheckoutChoice = (typeof checkoutChoices)[number]
+export type CheckoutValues = Record<CheckoutField | CheckoutChoice, string>
+
+/** The best coupon is taken unless another one, or none, was chosen. */
+export const bestCoupon = 'best'
+export const noCoupon = 'none'
+/** The address is one that is typed here, none of those that the account keeps. */
+export const newAddress = 'new'
 
 export const emptyCheckout: CheckoutValues = {
+  deliveryMethod: 'standard',
+  coupon: bestCoupon,
+  wallet: '',
+  savedAddress: '',
+  keepAddress: '',
   email: '',
   country: homeCountry,
   recipient: '',
@@ -59,6 +74,11 @@ export const checkoutSchema = z
     address1: text,
     address2: text,
     deliveryNote: text,
+    deliveryMethod: text,
+    coupon: text,
+    wallet: text,
+    savedAddress: text,
+    keepAddress: text,
   })
   .superRefine((values, context) => {
     for (const field of checkoutFields) {

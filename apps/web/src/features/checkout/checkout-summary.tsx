@@ -1,15 +1,15 @@
 'use client'
 
 import type { CartView } from '@makegood/core/cart/views'
-import { useLocale, useTranslations } from 'next-intl'
+import { toWireMoney } from '@makegood/core/money/wire-money'
+import { useTranslations } from 'next-intl'
 import { GoodsLine } from '@/components/goods-line'
+import { PriceLines } from '@/components/price-lines'
 import { Link } from '@/i18n/navigation'
-import { priceText } from '@/lib/price-text'
+import type { CheckoutPrice } from './price-checkout'
 
-export const CheckoutSummary = ({ cart }: { cart: CartView }) => {
+export const CheckoutSummary = ({ cart, price }: { cart: CartView; price: CheckoutPrice }) => {
   const t = useTranslations('checkout')
-  const words = useTranslations('cart')
-  const locale = useLocale()
   return (
     <section
       aria-label={t('summary')}
@@ -20,16 +20,15 @@ export const CheckoutSummary = ({ cart }: { cart: CartView }) => {
           <GoodsLine key={line.variantId} goods={{ ...line, picturePath: line.picture?.path ?? null }} />
         ))}
       </ul>
-      <dl className="mt-3 border-t border-line pt-3 text-[0.9375rem]">
-        <div className="flex justify-between gap-4 py-1">
-          <dt>{words('delivery')}</dt>
-          <dd>{words('free')}</dd>
-        </div>
-        <div className="flex justify-between gap-4 py-1 text-sub font-semibold">
-          <dt>{words('total')}</dt>
-          <dd className="figures">{priceText(cart.total, locale)}</dd>
-        </div>
-      </dl>
+      <div aria-live="polite">
+        <PriceLines
+          goods={toWireMoney(price.goods)}
+          discount={toWireMoney(price.discount)}
+          delivery={toWireMoney(price.delivery)}
+          total={toWireMoney(price.total)}
+          className="mt-3 border-t border-line pt-3 text-[0.9375rem]"
+        />
+      </div>
       <Link href="/cart" className="mt-1 inline-flex min-h-11 items-center text-sm text-ink-2 text-link">
         {t('changeCart')}
       </Link>

@@ -1,24 +1,36 @@
 'use client'
 
+import type { OwnAddress } from '@makegood/core/address/views'
+import { fromWireDeliveryTerms, type WireDeliveryTerms } from '@makegood/core/delivery/delivery-terms'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CartSkeleton } from '@/features/cart/cart-skeleton'
 import { useCart } from '@/features/cart/use-cart'
-import { Link } from '@/i18n/navigation'
+import type { Gateway } from '@/features/order/order-live'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { CheckoutForm } from './checkout-form'
-import { CheckoutSummary } from './checkout-summary'
-import { usePlaceOrder } from './use-place-order'
+import { EmptyCheckout } from './empty-checkout'
+import { usePlaceAndPay } from './use-place-and-pay'
 
 export type Person = { readonly name: string; readonly email: string } | null
 
-/** Contact, address and summary on one page; the card comes on the next, once the goods are put aside. */
-export const Checkout = ({ me }: { me: Person }) => {
+/** What the page knows of its visitor and its shop before it is alive. */
+export type CheckoutFacts = {
+  readonly me: Person
+  readonly gateway: Gateway
+  readonly terms: WireDeliveryTerms
+  readonly addresses: readonly OwnAddress[]
+}
+
+/** Everything on one page and one press: contact, address, delivery, coupon, wallet and card. */
+export const Checkout = ({ facts }: { facts: CheckoutFacts }) => {
   const t = useTranslations('checkout')
   const errors = useTranslations('errors')
   const cart = useCart()
-  const placing = usePlaceOrder()
+  const placing = usePlaceAndPay(facts.gateway)
+  const terms = useMemo(() => fromWireDeliveryTerms(facts.terms), [facts.terms])
 
   if (cart.data === undefined && cart.error)
     return (
@@ -29,26 +41,8 @@ export const Checkout = ({ me }: { me: Person }) => {
         </Button>
       </Callout>
     )
-  if (cart.data === undefined) return <CartSkeleton />
-  // While the page is on its way to the order, the cart may already be empty: the form stays until then.
-  if (cart.data.lines.length === 0 && placing.state === 'idle')
-    return (
-      <div className="py-14">
-        <p className="text-lead">{t('empty')}</p>
-        <div className="mt-6 flex flex-wrap gap-3">
-          <Button asChild>
-            <Link href="/products">{t('look')}</Link>
-          </Button>
-          <Button asChild kind="line">
-            <Link href="/orders">{t('myOrders')}</Link>
-          </Button>
-        </div>
-      </div>
-    )
-  return (
-    <div className="mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
-      <CheckoutForm me={me} cart={cart.data} placing={placing} />
-      <CheckoutSummary cart={cart.data} />
-    </div>
-  )
+  if (cart.data === undefined && cart.isLoading) return <CartSkeleton />
+  // While the order is under way the cart may already be empty: the form stays until then.
+  if (!cart.data || (cart.data.lines.length === 0 && placing.state === 'idle')) return <EmptyCheckout />
+  return <CheckoutForm facts={facts} terms={terms} cart={cart.data} placing={placing} />
 }

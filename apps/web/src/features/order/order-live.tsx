@@ -6,7 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { forgetOrderId, keptOrderId } from '@/features/checkout/checkout-draft'
+import { BackToCart, ranOut } from '@/features/payment/back-to-cart'
 import { PayPanel } from '@/features/payment/pay-panel'
+import { TimeLeft } from '@/features/payment/time-left'
 import { Link } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
@@ -40,6 +42,8 @@ const atRest: readonly OrderView['status'][] = ['CONFIRMED', 'COMPLETED', 'REFUN
 /** The order's own page: it changes by itself as the order does. */
 export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) => {
   const t = useTranslations('order')
+  const receipt = useTranslations('receipt')
+  const pay = useTranslations('pay')
   const api = useTRPC()
   const client = useQueryClient()
   const { order, connection, reconnect } = useLiveOrder(first)
@@ -77,6 +81,15 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
             {order.approval && (
               <ApprovalNote approval={order.approval} payUntil={order.payUntil} serverNow={serverNow} />
             )}
+            {order.status === 'PAYMENT_PROCESSING' && !order.approval && (
+              <TimeLeft
+                until={order.payUntil}
+                serverNow={serverNow}
+                words={time => pay('processingLeft', { time })}
+                over={pay('processingOver')}
+              />
+            )}
+            {ranOut(order) && <BackToCart order={order} />}
             {order.canPay && (
               <PayPanel
                 order={order}
@@ -96,11 +109,18 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
             {order.canReturn && <ReturnPanel order={order} />}
             {order.canCancel && <CancelPanel order={order} />}
           </div>
-          {atRest.includes(order.status) && (
-            <Button asChild kind="line" size="medium" className="mt-9">
-              <Link href="/products">{t('goOn')}</Link>
-            </Button>
-          )}
+          <p className="mt-9 flex flex-wrap items-center gap-x-6 gap-y-3">
+            {atRest.includes(order.status) && (
+              <Button asChild kind="line" size="medium">
+                <Link href="/products">{t('goOn')}</Link>
+              </Button>
+            )}
+            {order.paid && (
+              <Link href={`/orders/${order.id}/receipt`} className="inline-flex min-h-11 items-center text-link">
+                {receipt('open')}
+              </Link>
+            )}
+          </p>
         </div>
         <OrderSummary order={order} />
       </div>

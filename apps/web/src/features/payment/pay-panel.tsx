@@ -6,9 +6,8 @@ import { useEffect, useRef } from 'react'
 import { Callout } from '@/components/ui/callout'
 import type { Gateway } from '@/features/order/order-live'
 import { declineWords, openDecline } from '@/features/order/order-words'
-import { CardForm } from './card-form'
-import { formatCountdown } from './countdown'
-import { useCountdown } from './use-countdown'
+import { PayForm } from './pay-form'
+import { TimeLeft } from './time-left'
 
 type Props = {
   order: OrderView
@@ -19,14 +18,10 @@ type Props = {
   onSent: () => void
 }
 
-/** Below this the time left is told in the colour of scarcity. */
-const soonSeconds = 120
-
-/** Where the shopper pays: what went wrong before, how long the goods are kept, and the card. */
+/** Where the shopper pays: what went wrong before, how long the goods are kept, and wallet and card. */
 export const PayPanel = ({ order, gateway, serverNow, toldDeclineAt, onSent }: Props) => {
   const t = useTranslations('pay')
   const words = useTranslations('order.declined')
-  const left = useCountdown(order.reservedUntil, serverNow)
   const decline = openDecline(order)
   const box = useRef<HTMLDivElement>(null)
   const declinedAt = decline?.at ?? null
@@ -43,16 +38,14 @@ export const PayPanel = ({ order, gateway, serverNow, toldDeclineAt, onSent }: P
       )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 className="text-head">{t('title')}</h2>
-        <p role="timer" aria-live="off" className="figures text-sm text-ink-2">
-          {left !== null && left > 0 && (
-            <span className={left <= soonSeconds ? 'font-semibold text-rust' : ''}>
-              {t('left', { time: formatCountdown(left) })}
-            </span>
-          )}
-          {left === 0 && <span className="font-semibold text-rust">{t('over')}</span>}
-        </p>
+        <TimeLeft
+          until={order.reservedUntil}
+          serverNow={serverNow}
+          words={time => t('left', { time })}
+          over={t('over')}
+        />
       </div>
-      <CardForm key={order.version} order={order} gateway={gateway} onSent={onSent} />
+      <PayForm key={order.version} order={order} gateway={gateway} onSent={onSent} />
     </section>
   )
 }

@@ -3,17 +3,27 @@ import { getTranslations } from 'next-intl/server'
 import { Checkout } from '@/features/checkout/checkout'
 import { readMe } from '@/features/shell/read-visitor'
 import { privateMetadata } from '@/lib/page-metadata'
+import { readOrStop } from '@/lib/trpc/read-or-stop'
+import { getApi } from '@/lib/trpc/server'
 
 export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('checkout'))('title'))
 
 export default async function CheckoutPage() {
   const t = await getTranslations('checkout')
+  const api = await getApi()
   const me = await readMe()
+  const [gateway, terms, book] = await Promise.all([
+    readOrStop(api.store.payment.config.query()),
+    readOrStop(api.store.delivery.terms.query()),
+    me ? readOrStop(api.store.address.list.query()) : null,
+  ])
   return (
     <div className="wrap pt-4 md:pt-8">
       <h1 className="text-title">{t('title')}</h1>
-      <Checkout me={me && { name: me.name, email: me.email }} />
+      <Checkout
+        facts={{ me: me && { name: me.name, email: me.email }, gateway, terms, addresses: book?.addresses ?? [] }}
+      />
     </div>
   )
 }
