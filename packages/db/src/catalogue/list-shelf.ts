@@ -21,16 +21,21 @@ export type ListShelf = {
 export const listShelf = async (db: Tx, shelf: ListShelf): Promise<readonly string[]> => {
   const { search, filters, limit, offset } = shelf
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select p.id from product p
+    select p.id from product p ${rankedBy(shelf)}
     where ${passesBeforeFacets(filters, search)} and ${isOfCategories(filters)} and ${isOfColours(filters)}
     order by ${orderOf(shelf)} limit ${limit}::int offset ${offset}::int`
   return rows.map(row => row.id)
 }
 
-const orderOf = ({ sort, search, bestIds }: ListShelf): Prisma.Sql => {
+const rankedBy = ({ sort, bestIds }: ListShelf): Prisma.Sql =>
+  sort === 'best'
+    ? Prisma.sql`left join unnest(${[...bestIds]}::text[]) with ordinality as best(id, place) on best.id = p.id`
+    : Prisma.empty
+
+const orderOf = ({ sort, search }: ListShelf): Prisma.Sql => {
   if (sort === 'new') return Prisma.sql`p.created_at desc, p.id desc`
   if (sort === 'price-up') return Prisma.sql`p.price_low_minor, p.position, p.id`
   if (sort === 'price-down') return Prisma.sql`p.price_low_minor desc, p.position, p.id`
-  if (sort === 'best') return Prisma.sql`array_position(${[...bestIds]}::text[], p.id) nulls last, p.position, p.id`
+  if (sort === 'best') return Prisma.sql`best.place nulls last, p.position, p.id`
   return search ? Prisma.sql`${searchPlace(search)}, p.position, p.id` : Prisma.sql`p.position, p.id`
 }

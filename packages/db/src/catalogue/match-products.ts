@@ -1,3 +1,4 @@
+import { hangulGrams } from '@makegood/core/catalogue/hangul-grams'
 import type { listFiltersInput } from '@makegood/core/catalogue/inputs'
 import type { Search } from '@makegood/core/catalogue/read-search'
 import type { z } from 'zod'
@@ -10,21 +11,20 @@ export const noFilters: ListFilters = { categories: [], colours: [], inStock: fa
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 const containing = (text: string): string => `%${escapeLike(text)}%`
 
-const hangulRuns = /[가-힣]+/g
-
-/** The letters and pairs of letters that a text with this word in it has, as the index of the same name computes them. */
-const gramsOf = (word: string): readonly string[] =>
-  [...word.matchAll(hangulRuns)].flatMap(([run]) =>
-    run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  )
-
 /** That a product `p` has all the words, or the first consonants. Words are found by index where they have Hangul or three letters. */
 export const matchesSearch = (search: Search): Prisma.Sql => {
   if (search.kind === 'initials') return Prisma.sql`p.initials like ${containing(search.initials)}`
-  const grams = [...new Set(search.words.flatMap(gramsOf))]
-  const likes = search.words.map(word => Prisma.sql`p.search_text like ${containing(word)}`)
-  if (grams.length > 0) likes.push(Prisma.sql`hangul_grams(p.search_text) @> ${grams}::text[]`)
-  return Prisma.join(likes, ' and ')
+  return Prisma.join(search.words.flatMap(hasWord), ' and ')
+}
+
+const hasWord = (word: string): readonly Prisma.Sql[] => {
+  const grams = hangulGrams(word)
+  if (grams.length === 0) return [Prisma.sql`p.search_text like ${containing(word)}`]
+  const hasGrams = Prisma.sql`p.search_grams @> ${grams}::integer[]`
+  // One letter or one pair is all there is to know of so short a word.
+  if (/^[가-힣]{1,2}$/.test(word)) return [hasGrams]
+  // Written so that the trigram index is not asked: it knows no Hangul and would be read from end to end.
+  return [hasGrams, Prisma.sql`(p.search_text || '') like ${containing(word)}`]
 }
 
 /** How well a product `p` that matches a search does: its name begins so, its name has it, only its description does. */
