@@ -1,4 +1,5 @@
-"""Turned and drawn shapes: smooth profiles, surfaces of revolution, tapered tubes."""
+"""Turned, drawn and sawn shapes: smooth profiles, surfaces of revolution, tapered tubes, bars."""
+import itertools
 import math
 from dataclasses import dataclass
 from typing import Callable
@@ -76,11 +77,11 @@ class Surface:
         return a[0] + (b[0] - a[0]) * w, a[1] + (b[1] - a[1]) * w
 
 
-def lathe(name, surface, material):
+def lathe(name, surface, material, segments=SEGMENTS):
     rings = surface.line
-    turn = [2 * math.pi * k / SEGMENTS for k in range(SEGMENTS)]
+    turn = [2 * math.pi * k / segments for k in range(segments)]
     verts = [surface.point(a, r, z) for r, z in rings for a in turn]
-    return _grid_object(name, verts, len(rings), SEGMENTS, material)
+    return _grid_object(name, verts, len(rings), segments, material)
 
 
 def tube(name, path, radii, material, flatten=1.0, hollow=False, sides=40):
@@ -94,7 +95,8 @@ def tube(name, path, radii, material, flatten=1.0, hollow=False, sides=40):
 
 def _mouth(rings):
     """Turn the open end over its lip and back into the tube."""
-    return [_narrowed(rings[-1 - back], share) for back, share in ((0, 0.93), (1, 0.8), (3, 0.72), (8, 0.68), (14, 0.6))]
+    turns = ((0, 0.93), (1, 0.8), (3, 0.72), (8, 0.68), (14, 0.6))
+    return [_narrowed(rings[-1 - back], share) for back, share in turns]
 
 
 def _narrowed(ring, share):
@@ -120,6 +122,36 @@ def _normal(line, i):
 def _grid_object(name, verts, rows, cols, material):
     faces = [(i * cols + k, i * cols + (k + 1) % cols, (i + 1) * cols + (k + 1) % cols, (i + 1) * cols + k)
              for i in range(rows - 1) for k in range(cols)]
+    return _mesh_object(name, verts, faces, material)
+
+
+def bar(name, middle, size, material, round_off=.02):
+    """A bar with softened edges. Its place is in its own coordinates, so that no two have the same grain."""
+    corners = [[m + s / 2 * side for m, s, side in zip(middle, size, sides)]
+               for sides in itertools.product((-1, 1), repeat=3)]
+    faces = [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
+    thing = _mesh_object(name, corners, faces, material)
+    thing.data.use_auto_smooth = True
+    bevel = thing.modifiers.new('edges', 'BEVEL')
+    bevel.width, bevel.segments, bevel.harden_normals = round_off, 5, True
+    return thing
+
+
+def carved(name, parts, fine=.012):
+    """Parts that were turned and drawn apart become one body, their joints worked smooth."""
+    body = parts[0]
+    for part in parts[1:]:
+        join = body.modifiers.new(part.name, 'BOOLEAN')
+        join.operation, join.object = 'UNION', part
+        part.parent, part.hide_render = body, True
+    body.name = name
+    body.modifiers.new('carve', 'REMESH').voxel_size = fine
+    smooth = body.modifiers.new('sand', 'SMOOTH')
+    smooth.iterations = 6
+    return body
+
+
+def _mesh_object(name, verts, faces, material):
     mesh = bpy.data.meshes.new(name)
     mesh.from_pydata(verts, [], faces)
     mesh.validate()
@@ -128,36 +160,3 @@ def _grid_object(name, verts, rows, cols, material):
     thing = bpy.data.objects.new(name, mesh)
     bpy.context.scene.collection.objects.link(thing)
     return thing
-
-
-def by_hand(amount, phase=0.0):
-    """The small unevenness of a thing thrown by hand."""
-    def deform(x, y, z):
-        a = math.atan2(y, x)
-        grow = 1 + amount * (0.55 * math.sin(2 * a + phase) + 0.3 * math.sin(3 * a + 2.1 * phase + 1) +
-                             0.25 * math.sin(5 * z + a + phase))
-        lift = 1 + amount * 0.8 * math.sin(2 * a + 1.3 + phase) * min(1.0, math.hypot(x, y) * 2)
-        return x * grow, y * grow, z * lift
-    return deform
-
-
-def then(*steps):
-    def deform(x, y, z):
-        for step in steps:
-            x, y, z = step(x, y, z)
-        return x, y, z
-    return deform
-
-
-def pulled_lip(start, top, reach, width, lift=0.0):
-    """Pull the rim outward towards +x, as fingers do for a pouring lip."""
-    def deform(x, y, z):
-        t = min(max((z - start) / (top - start), 0.0), 1.0)
-        near = math.exp(-(math.atan2(y, x) / width) ** 2) * t * t * (3 - 2 * t)
-        size = math.hypot(x, y) or 1.0
-        return x + x / size * reach * near, y * (1 - 0.1 * near), z + lift * near
-    return deform
-
-
-def oval(along, across):
-    return lambda x, y, z: (x * along, y * across, z)

@@ -72,22 +72,33 @@ class Recipe:
 
 
 def glaze(name, dark, light, seed, rough=0.3, coat=0.35, speck=None, edge=None, foot=None, crackle=0.0, rings=0.0,
-          sheen=0.5):
-    """A pooled glaze. `speck`: iron spots; `edge`: thin glaze on rims; `foot`: (height, bare clay)."""
+          sheen=0.5, run=None, slip=None, veins=0.0, wiped=None, spots=1.0):
+    """A pooled glaze. `speck`: iron spots, `spots` times as large; `edge`: thin glaze on rims; `foot`: (height, bare
+    clay); `run`: (height, how far below, colour) of glaze that ran down from the rim; `slip`: (lowest height, colour)
+    of slip laid on with a coarse brush; `veins`: a leaf's; `wiped`: (height, colour) of a line wiped by a finger."""
     r = Recipe(name)
     where = r.place(seed)
     colour = r.ramp(r.noise(where, 2.6, 9), [(0.33, dark), (0.69, light)])
+    skin = _skin(r, where, rings)
+    if run:
+        colour = _run_down(r, where, colour, run)
+    if wiped:
+        colour = _wiped_line(r, where, colour, wiped)
+    if slip:
+        colour, skin = _brushed(r, where, colour, skin, slip)
+    if veins:
+        colour, skin = _leaf(r, where, colour, skin, dark, veins)
     if crackle:
         colour = r.mix(_crackle(r, where, crackle), colour, tuple(c * 0.45 for c in dark))
     if speck:
-        colour = _speckle(r, where, colour, speck)
+        colour = _speckle(r, where, colour, speck, spots)
     if edge:
         colour = _thin_on_edges(r, where, colour, edge)
     roughness, clear = rough, coat
     if foot:
         colour, roughness, clear = _bare_foot(r, where, colour, foot, rough, coat)
     return r.finish(Base_Color=colour, Roughness=roughness, Clearcoat=clear, Clearcoat_Roughness=0.12,
-                    Specular=sheen, Normal=_skin(r, where, rings))
+                    Specular=sheen, Normal=skin)
 
 
 def _crackle(r, where, strength):
@@ -100,9 +111,9 @@ def _crackle(r, where, strength):
     return r.math('MULTIPLY', r.math('MULTIPLY', near, patchy), strength)
 
 
-def _speckle(r, where, colour, speck):
+def _speckle(r, where, colour, speck, large):
     for scale, cut, strength in ((46, 0.70, 0.85), (110, 0.69, 0.55)):
-        spots = r.fade(r.noise(where, scale, 1), cut, cut + 0.03)
+        spots = r.fade(r.noise(where, scale / large, 1), cut, cut + 0.03)
         colour = r.mix(r.math('MULTIPLY', spots, strength), colour, speck)
     return colour
 
@@ -124,6 +135,57 @@ def _bare_foot(r, where, colour, foot, rough, coat):
             r.math('MULTIPLY_ADD', bare, -coat, coat))
 
 
+def _run_down(r, where, colour, run):
+    top, reach, thin = run
+    around = r.node('VectorMath', 'MULTIPLY', i0=_outward(r), i1=(13, 13, 13)).outputs[0]
+    falling = r.node('VectorMath', 'MULTIPLY_ADD', i0=where, i1=(.25, .25, .5), i2=around).outputs[0]
+    streaks = r.math('SUBTRACT', r.noise(falling, 1.6, 5), 0.5)
+    level = r.math('MULTIPLY_ADD', streaks, reach * 1.5, r.height())
+    return r.mix(r.fade(level, top - reach, top), colour, thin)
+
+
+def _brushed(r, where, colour, skin, slip):
+    lowest, white = slip
+    here = r.node('TexCoord').outputs['Object']
+    flat = r.node('VectorMath', 'MULTIPLY', i0=here, i1=(1, 1, 0)).outputs[0]
+    out = r.node('VectorMath', 'LENGTH', i0=flat).outputs['Value']
+    along = r.math('MULTIPLY_ADD', out, 11.0, r.math('MULTIPLY', r.height(), 17.0))
+    stroke = r.node('VectorMath', 'MULTIPLY_ADD', i0=where, i1=(0.9, 0.9, 0.0),
+                    i2=r.node('CombineXYZ', Z=along).outputs[0]).outputs[0]
+    laden = r.math('MULTIPLY_ADD', r.noise(where, 1.1, 2), 0.55, r.noise(stroke, 1.5, 8))
+    hairs = r.fade(laden, 0.66, 0.80)
+    ends = r.math('MULTIPLY_ADD', r.math('SUBTRACT', r.noise(where, 3.0, 3), 0.5), 0.3, r.height())
+    cover = r.math('MULTIPLY', hairs, r.fade(ends, lowest, lowest + 0.05))
+    return r.mix(r.math('MULTIPLY', cover, 0.93), colour, white), r.bump(cover, 0.35, 0.012, skin)
+
+
+def _leaf(r, where, colour, skin, dark, veins):
+    here = r.node('SeparateXYZ', Vector=r.node('TexCoord').outputs['Object'])
+    aside = r.math('ABSOLUTE', here.outputs['Y'])
+    wavy = r.math('MULTIPLY_ADD', r.noise(where, 2.5), 0.10, r.math('MULTIPLY_ADD', aside, -0.95, here.outputs['X']))
+    side = r.math('ABSOLUTE', r.math('SUBTRACT', r.math('FRACT', r.math('MULTIPLY', wavy, 4.6)), 0.5))
+    lines = r.math('MAXIMUM', r.fade(side, 0.10, 0.0), r.fade(aside, 0.034, 0.0))
+    pooled = r.mix(r.math('MULTIPLY', lines, 0.75), colour, tuple(c * 0.5 for c in dark))
+    return pooled, r.bump(lines, -veins, 0.03, skin)
+
+
+def _wiped_line(r, where, colour, wiped):
+    level, clay = wiped
+    around = r.node('SeparateXYZ', Vector=r.node('TexCoord').outputs['Object'])
+    angle = r.math('ARCTAN2', around.outputs['Y'], around.outputs['X'])
+    swing = r.math('MULTIPLY', r.math('SINE', r.math('MULTIPLY', angle, 9.0)), 0.055)
+    uneven = r.math('MULTIPLY_ADD', r.noise(where, 2.2, 2), 0.07, swing)
+    away = r.math('ABSOLUTE', r.math('SUBTRACT', r.math('SUBTRACT', r.height(), uneven), level))
+    facing = r.node('VectorMath', 'DOT_PRODUCT', i0=r.node('TexCoord').outputs['Normal'], i1=_outward(r))
+    outside = r.fade(facing.outputs['Value'], 0.0, 0.2)
+    return r.mix(r.math('MULTIPLY', r.fade(away, 0.034, 0.022), r.math('MULTIPLY', outside, 0.8)), colour, clay)
+
+
+def _outward(r):
+    flat = r.node('VectorMath', 'MULTIPLY', i0=r.node('TexCoord').outputs['Object'], i1=(1, 1, 0)).outputs[0]
+    return r.node('VectorMath', 'NORMALIZE', i0=flat).outputs[0]
+
+
 def _skin(r, where, rings):
     skin = r.bump(r.noise(where, 24, 2), 0.10, 0.02)
     if not rings:
@@ -140,14 +202,32 @@ def gold():
 
 
 def oak():
-    r = Recipe('oak')
+    return _wood('oak', ((0.235, 0.115, 0.042), (0.345, 0.185, 0.075), (0.43, 0.25, 0.112)), (0.11, 0.048, 0.018))
+
+
+def walnut():
+    return _wood('walnut', ((0.050, 0.024, 0.012), (0.088, 0.043, 0.021), (0.135, 0.070, 0.036)), (0.028, 0.013, 0.007))
+
+
+def _wood(name, tones, dark):
+    r = Recipe(name)
     years = r.math('SINE', r.math('MULTIPLY', r.noise(r.place(2, (0.11, 1.4, 1.4)), 1.0, 2), 70.0))
     fibre = r.noise(r.place(3, (1.6, 42, 42)), 1.0, 4)
     blend = r.math('MULTIPLY_ADD', years, 0.13, r.math('MULTIPLY_ADD', fibre, 0.75, 0.12))
-    grain = r.ramp(blend, [(0.25, (0.235, 0.115, 0.042)), (0.5, (0.345, 0.185, 0.075)), (0.8, (0.43, 0.25, 0.112))])
+    grain = r.ramp(blend, list(zip((0.25, 0.5, 0.8), tones)))
     pores = r.fade(r.noise(r.place(5, (3.0, 90, 90)), 1.0, 2), 0.58, 0.68)
-    tone = r.mix(r.math('MULTIPLY', pores, 0.5), grain, (0.11, 0.048, 0.018))
+    tone = r.mix(r.math('MULTIPLY', pores, 0.5), grain, dark)
     return r.finish(Base_Color=tone, Roughness=0.44, Specular=0.35, Normal=r.bump(pores, -0.25, 0.01))
+
+
+def plain(name, dark, light, rough, grain=6.0, dents=0.0, glow=0.0):
+    """What is no glaze: wax, bark, petals, peel, tea. `dents`: a pitted skin; `glow`: light that wanders inside."""
+    r = Recipe(name)
+    where = r.place(1)
+    colour = r.ramp(r.noise(where, grain, 4), [(0.35, dark), (0.65, light)])
+    if glow:
+        r.finish(Subsurface=glow, Subsurface_Color=light, Subsurface_Radius=(.12, .08, .04))
+    return r.finish(Base_Color=colour, Roughness=rough, Normal=r.bump(r.noise(where, 26, 1), dents, 0.02))
 
 
 def paper():

@@ -1,16 +1,15 @@
-"""Pictures beside the picture that steer the cleaning of grain."""
+"""What Cycles keeps for denoisers, written beside the picture: bare colours and surface directions."""
 import os
 
 
 def write(scene, out):
-    """Write what is free of grain (surface directions, bare colour) beside the picture."""
     layer = scene.view_layers[0]
-    layer.use_pass_normal = layer.use_pass_diffuse_color = True
+    layer.cycles.denoising_store_passes = True
     scene.use_nodes = True
     tree = scene.node_tree
     layers = tree.nodes['Render Layers']
-    _file(tree, f'{out}.normal.', _above_zero(tree, layers.outputs['Normal']))
-    _file(tree, f'{out}.colour.', layers.outputs['DiffCol'])
+    _file(tree, f'{out}.normal.', _above_zero(tree, layers.outputs['Denoising Normal']))
+    _file(tree, f'{out}.colour.', layers.outputs['Denoising Albedo'])
 
 
 def _above_zero(tree, socket):

@@ -5,26 +5,23 @@ import cv2
 import numpy as np
 from PIL import Image
 
+import names
+
 SHOP = pathlib.Path(__file__).resolve().parents[2] / 'apps' / 'web' / 'public' / 'pictures'
 QUALITY = 90
 DITHER = 1.5
 
 
-def publish(name, picture):
+def publish(name, picture, folder=SHOP):
     """`picture` is float RGB in 0..1."""
-    SHOP.mkdir(parents=True, exist_ok=True)
-    for stem, size in sizes(name).items():
-        Image.fromarray(_eight_bit(_resized(picture, size))).save(SHOP / f'{stem}.webp', quality=QUALITY, method=6)
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, size in names.files(name).items():
+        how = {'quality': QUALITY, 'method': 6} if file.endswith('.webp') else {'quality': QUALITY, 'progressive': True}
+        Image.fromarray(_eight_bit(_resized(picture, size))).save(folder / file, **how)
 
 
-def exists(name):
-    return all((SHOP / f'{stem}.webp').exists() for stem in sizes(name))
-
-
-def sizes(name):
-    if name == 'hero':
-        return {'hero': (1400, 1120), 'hero-700': (700, 560), 'hero-400': (400, 320)}
-    return {name: (800, 1000), f'{name}-400': (400, 500)}
+def exists(name, folder=SHOP):
+    return all((folder / file).exists() for file in names.files(name))
 
 
 def _resized(picture, size):

@@ -8,12 +8,13 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import guides  # noqa: E402
+import names  # noqa: E402
 import shots  # noqa: E402
 import studio  # noqa: E402
 
 
 def main(name, out, samples, percent='100'):
-    width, height = shots.size(name)
+    width, height = names.size(name)
     studio.set_up(width, height, int(samples))
     shots.SHOTS[name]()
     scene = bpy.context.scene

@@ -8,14 +8,20 @@ import glazes
 
 LENS = 85.0
 SENSOR = 36.0
+# The one light, upper left, at four hours: where it stands, how strong, how wide, which colour.
+LIGHTS = {
+    'day': ((-3.4, -2.2, 3.7), 395, 1.9, (1, .955, .89)),
+    'late': ((-4.4, -1.5, 2.5), 430, 1.2, (1, .915, .80)),
+    'soft': ((-2.9, -2.7, 4.2), 430, 3.4, (1, .965, .92)),
+    'window': ((-3.6, 1.7, 3.2), 400, 2.0, (1, .955, .90)),
+}
 
 
 def set_up(width, height, samples):
     bpy.ops.wm.read_factory_settings(use_empty=True)
     _engine(bpy.context.scene, width, height, samples)
     _sweep()
-    _light('key', (-3.4, -2.2, 3.7), (0, 0, .5), 395, 1.9, (1, .955, .89))
-    _light('sky', (.3, 1.2, 5.2), (0, .3, 0), 85, 4.5, (1, .97, .93))
+    _lamp('sky', (.3, 1.2, 5.2), (0, .3, 0), 85, 4.5, (1, .97, .93))
     _air((.96, .93, .89), .30)
 
 
@@ -26,8 +32,8 @@ def _engine(scene, width, height, samples):
     render.threads_mode, render.threads = 'FIXED', 2
     render.image_settings.color_mode, render.image_settings.color_depth = 'RGB', '16'
     cycles.samples, cycles.use_denoising = samples, False
-    cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, .015
-    cycles.adaptive_min_samples = min(samples, 32)
+    cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, .04
+    cycles.adaptive_min_samples = min(samples, 8)
     cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces = 5, 4, 3
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_indirect, cycles.blur_glossy = 2.5, 1.0
@@ -47,7 +53,7 @@ def _sweep():
     bpy.context.scene.collection.objects.link(bpy.data.objects.new('sweep', mesh))
 
 
-def _light(name, place, target, energy, size, colour):
+def _lamp(name, place, target, energy, size, colour):
     lamp = bpy.data.lights.new(name, 'AREA')
     lamp.energy, lamp.size, lamp.color = energy, size, colour
     thing = bpy.data.objects.new(name, lamp)
@@ -65,8 +71,10 @@ def _air(colour, strength):
     bpy.context.scene.world = world
 
 
-def look(target, tall, elevation, fstop=5.6):
-    """Aim the camera; `tall` is the longer side of the frame, in scene units, at the target."""
+def look(target, tall, elevation, fstop=5.6, light='day'):
+    """Light the scene and aim the camera; `tall` is the frame's longer side, in scene units, at the target."""
+    place, energy, wide, colour = LIGHTS[light]
+    _lamp('key', place, (0, 0, .5), energy, wide, colour)
     distance = tall * LENS / SENSOR
     up = math.radians(elevation)
     away = Vector((0, -math.cos(up), math.sin(up)))
