@@ -16,9 +16,9 @@ test('a price that changed since is said on its line with both prices, until the
   await shopper.open('/cart')
   const main = page.getByRole('main')
   const row = (name: string) => main.getByRole('listitem').filter({ hasText: name })
-  const prices = (before: bigint, now: bigint) => ({ before: wonText(before, 'en'), now: wonText(now, 'en') })
-  const up = t('cart.priceUp', prices(28_000n, 31_000n))
-  const down = t('cart.priceDown', prices(40_000n, 35_000n))
+  const prices = (before: bigint, now: bigint) => `${wonText(before, 'en')} → ${wonText(now, 'en')}`
+  const up = `gone up since you put it in: ${prices(28_000n, 31_000n)}`
+  const down = `gone down since you put it in: ${prices(40_000n, 35_000n)}`
   await expect(row(dearer.name.en)).toContainText(up)
   await expect(row(cheaper.name.en)).toContainText(down)
   await expect(row(same.name.en)).not.toContainText('→')

@@ -45,8 +45,9 @@ const Contents = () => {
   const removed = useRemovedLines(cart.data)
   const lines = cart.data?.lines ?? []
   return (
-    <>
-      <div className="grow overflow-y-auto overscroll-contain px-5 pb-4 sm:px-7">
+    // Where the window is low there is no room for two parts: all of it scrolls as one.
+    <div className="flex min-h-0 grow flex-col overscroll-contain [@media(max-height:44rem)]:overflow-y-auto">
+      <div className="grow px-5 pb-4 sm:px-7 [@media(min-height:44rem)]:overflow-y-auto">
         <Notice />
         {cart.data === undefined && cart.error && <CartFailed error={cart.error} />}
         {cart.data && lines.length + removed.rows.length > 0 && <CartLines cart={cart.data} dense removed={removed} />}
@@ -75,7 +76,7 @@ const Contents = () => {
           </Link>
         </div>
       )}
-    </>
+    </div>
   )
 }
 

@@ -81,7 +81,7 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
             <button
               type="button"
               onClick={takeOut}
-              className="min-h-11 min-w-11 text-right text-sm text-ink-2 text-link max-xs:text-left"
+              className="min-h-11 min-w-11 ml-auto text-right text-sm text-ink-2 text-link"
               aria-label={t('removeOf', { name: line.name })}
             >
               {t('remove')}

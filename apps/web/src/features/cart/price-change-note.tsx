@@ -19,7 +19,8 @@ export const PriceChangeNote = ({ line }: { line: CartLine }) => {
       {change && line.priceBefore && (
         <p className={cn('mt-3 text-sm', change === 'up' ? 'text-rust' : 'text-celadon')}>
           <span className="figures font-medium">
-            {t(change === 'up' ? 'priceUp' : 'priceDown', {
+            {t.rich(change === 'up' ? 'priceUp' : 'priceDown', {
+              prices: words => <span className="whitespace-nowrap">{words}</span>,
               before: priceText(line.priceBefore, locale),
               now: priceText(line.unitPrice, locale),
             })}

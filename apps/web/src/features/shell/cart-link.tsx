@@ -1,5 +1,6 @@
 'use client'
 
+import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import { useCartUi } from '@/features/cart/cart-context'
@@ -37,10 +38,12 @@ export const CartLink = ({ className }: { className?: string }) => {
       onPointerEnter={() => void loadDrawer()}
       onFocus={() => void loadDrawer()}
       aria-haspopup={opensDrawer ? 'dialog' : undefined}
-      className={cn(className, 'gap-1.5 whitespace-nowrap')}
+      className={cn(className, 'gap-1.5 whitespace-nowrap max-[22rem]:px-0.5')}
       aria-label={t('cartWithCount', { count })}
     >
-      {t('cart')}{' '}
+      {/* The narrowest screens have no room for the word. */}
+      <ShoppingBag size={20} strokeWidth={1.5} aria-hidden="true" className="hidden max-[22rem]:block" />
+      <span className="max-[22rem]:hidden">{t('cart')}</span>{' '}
       <span
         className={cn(
           'figures inline-block min-w-7 rounded-full px-1 text-center text-sm',
