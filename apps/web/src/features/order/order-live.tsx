@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { AccountOffer } from '@/features/account-offer/account-offer'
 import { forgetOrderId, keptOrderId } from '@/features/checkout/checkout-draft'
 import { BackToCart, ranOut } from '@/features/payment/back-to-cart'
 import { PayPanel } from '@/features/payment/pay-panel'
@@ -36,6 +37,10 @@ type Props = {
   /** The payment with which the shopper comes back from the bank's page. */
   comesBackWith: string | null
 }
+
+/** Once a guest has paid; not to who only has a link, and not where the order came to nothing. */
+const mayOfferAccount = (order: OrderView): boolean =>
+  !order.ofAccount && !order.contactHidden && order.paid !== null && order.status !== 'CANCELLED'
 
 const atRest: readonly OrderView['status'][] = ['CONFIRMED', 'COMPLETED', 'REFUNDED', 'CANCELLED']
 
@@ -109,6 +114,11 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
             {order.canReturn && <ReturnPanel order={order} />}
             {order.canCancel && <CancelPanel order={order} />}
           </div>
+          {mayOfferAccount(order) && (
+            <div className="mt-9">
+              <AccountOffer order={order} />
+            </div>
+          )}
           <p className="mt-9 flex flex-wrap items-center gap-x-6 gap-y-3">
             {atRest.includes(order.status) && (
               <Button asChild kind="line" size="medium">

@@ -1,5 +1,6 @@
 import { router } from '../../../trpc.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { claimOrder } from './claim-order.ts'
 import { confirmPurchase } from './confirm-purchase.ts'
 import { findOrder } from './find-order.ts'
 import { followOrder } from './follow-order.ts'
@@ -20,5 +21,6 @@ export const orderRouter = router({
   follow: followOrder,
   getCancelTerms,
   cancel: cancelOrder,
+  claim: claimOrder,
   confirmPurchase,
 })
