@@ -5,7 +5,7 @@ import type { DeliveryTerms } from '@makegood/core/delivery/delivery-terms'
 import { toWireMoney } from '@makegood/core/money/wire-money'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { stockProblem } from '@/features/cart/cart-changes'
 import { readAmount, splitPayment } from '@/features/payment/split-payment'
 import { useCard } from '@/features/payment/use-card'
@@ -26,6 +26,7 @@ import { PaymentPart } from './payment-part'
 import { PlaceFailure } from './place-failure'
 import { priceCheckout } from './price-checkout'
 import { useCheckoutForm } from './use-checkout-form'
+import { useNow } from './use-now'
 import type { Placing } from './use-place-and-pay'
 
 type Props = { facts: CheckoutFacts; terms: DeliveryTerms; cart: CartView; placing: Placing }
@@ -38,13 +39,17 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
   const api = useTRPC()
   const form = useCheckoutForm(facts)
   const card = useCard()
+  const at = useNow(facts.serverNow)
+  // Read once the page is alive: a server keeps nothing of a visitor.
+  const [orderId, setOrderId] = useState<string | null>(null)
+  useEffect(() => setOrderId(keptOrderId()), [])
   const asMember = { enabled: me !== null }
   const wallet = useQuery(api.store.wallet.get.queryOptions(undefined, asMember))
   const own = useQuery(api.store.coupon.listOwn.queryOptions({ locale }, asMember))
   const [country, deliveryMethod, coupon, typedWallet] = form.watch(['country', 'deliveryMethod', 'coupon', 'wallet'])
   const price = priceCheckout(
     { country, deliveryMethod, coupon },
-    { cart, coupons: own.data?.coupons ?? [], terms, orderId: keptOrderId(), at: new Date() },
+    { cart, coupons: own.data?.coupons ?? [], terms, orderId, at },
   )
   const balanceMinor = BigInt(wallet.data?.balance.amountMinor ?? '0')
   const legs = splitPayment(price.total.amountMinor, readAmount(typedWallet), balanceMinor)

@@ -22,6 +22,7 @@ export type CheckoutFacts = {
   readonly gateway: Gateway
   readonly terms: WireDeliveryTerms
   readonly addresses: readonly OwnAddress[]
+  readonly serverNow: string
 }
 
 /** Everything on one page and one press: contact, address, delivery, coupon, wallet and card. */

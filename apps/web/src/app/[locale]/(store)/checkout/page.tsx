@@ -22,7 +22,13 @@ export default async function CheckoutPage() {
     <div className="wrap pt-4 md:pt-8">
       <h1 className="text-title">{t('title')}</h1>
       <Checkout
-        facts={{ me: me && { name: me.name, email: me.email }, gateway, terms, addresses: book?.addresses ?? [] }}
+        facts={{
+          me: me && { name: me.name, email: me.email },
+          gateway,
+          terms,
+          addresses: book?.addresses ?? [],
+          serverNow: new Date().toISOString(),
+        }}
       />
     </div>
   )
