@@ -10,9 +10,19 @@ const schema = z.object({
   API_URL: origin.default('http://localhost:4000'),
   /** Where the browser turns a card into a token. */
   GATEWAY_PUBLIC_URL: origin.default('http://localhost:4400'),
+  /** `on` closes the shop for visitors with a page that says so; the api and what runs behind it go on. */
+  MAINTENANCE: z.enum(['on', 'off']).default('off'),
+  /** Where this server itself listens; Next sets it. */
+  PORT: z.coerce.number().int().positive().default(3000),
 })
 
-export type Env = { readonly webUrl: string; readonly apiUrl: string; readonly gatewayUrl: string }
+export type Env = {
+  readonly webUrl: string
+  readonly apiUrl: string
+  readonly gatewayUrl: string
+  readonly ownUrl: string
+  readonly maintenance: boolean
+}
 
 export const inDevelopment = process.env.NODE_ENV === 'development'
 
@@ -21,9 +31,15 @@ let env: Env | undefined
 /** The environment, read once when the server runs and never at build time. */
 export const getEnv = (): Env => {
   if (!env) {
-    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL } = readEnv(schema, process.env)
+    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL, MAINTENANCE, PORT } = readEnv(schema, process.env)
     const toOrigin = (url: string) => new URL(url).origin
-    env = { webUrl: toOrigin(WEB_URL), apiUrl: toOrigin(API_URL), gatewayUrl: toOrigin(GATEWAY_PUBLIC_URL) }
+    env = {
+      webUrl: toOrigin(WEB_URL),
+      apiUrl: toOrigin(API_URL),
+      gatewayUrl: toOrigin(GATEWAY_PUBLIC_URL),
+      ownUrl: `http://localhost:${PORT}`,
+      maintenance: MAINTENANCE === 'on',
+    }
   }
   return env
 }

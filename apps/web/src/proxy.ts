@@ -3,6 +3,8 @@ import createIntlMiddleware from 'next-intl/middleware'
 import { getEnv, inDevelopment } from './env'
 import { routing } from './i18n/routing'
 import { contentPolicy } from './lib/content-policy'
+import { markOf, recallPage } from './lib/page-cache'
+import { maintenanceWords, plainPage, plainPageHeaders } from './lib/plain-page'
 
 const routeLocale = createIntlMiddleware(routing)
 
@@ -14,6 +16,13 @@ const isApiPath = (pathname: string): boolean => /^\/(trpc|auth)(\/|$)/.test(pat
 const bodiless = ['GET', 'HEAD', 'OPTIONS']
 
 const refuse = (status: number, error: string): NextResponse => NextResponse.json({ error }, { status })
+
+/** While the shop is being mended every address says so; caches and search engines come back by themselves. */
+const sayMaintenance = (): NextResponse =>
+  new NextResponse(plainPage(maintenanceWords), {
+    status: 503,
+    headers: { ...plainPageHeaders, 'Retry-After': '300', 'Cache-Control': 'no-store' },
+  })
 
 const isReadable = (pathname: string): boolean => {
   try {
@@ -46,24 +55,33 @@ const openOrderLink = ({ nextUrl }: NextRequest): NextResponse | null => {
   return NextResponse.rewrite(target)
 }
 
-export const proxy = (request: NextRequest): NextResponse => {
-  const { pathname } = request.nextUrl
-  if (!isReadable(pathname)) return refuse(400, 'the address cannot be read')
-  if (isApiPath(pathname)) return passToApi(request)
-  const opened = openOrderLink(request)
-  if (opened) return opened
-  const { webUrl, gatewayUrl } = getEnv()
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-  const secure = webUrl.startsWith('https:')
-  const policy = contentPolicy({ nonce, gatewayUrl, secure, dev: inDevelopment })
-  request.headers.set('x-nonce', nonce)
-  request.headers.set('content-security-policy', policy)
-  const response = routeLocale(request)
+const withPolicy = (response: Response, policy: string, secure: boolean): Response => {
   response.headers.set('Content-Security-Policy', policy)
   if (secure) response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   return response
 }
 
+export const proxy = async (request: NextRequest): Promise<Response> => {
+  const { pathname } = request.nextUrl
+  if (!isReadable(pathname)) return refuse(400, 'the address cannot be read')
+  if (getEnv().maintenance) return sayMaintenance()
+  if (isApiPath(pathname)) return passToApi(request)
+  const opened = openOrderLink(request)
+  if (opened) return opened
+  const { webUrl, gatewayUrl } = getEnv()
+  const mark = inDevelopment ? null : markOf(request)
+  const nonce = mark ?? btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  const secure = webUrl.startsWith('https:')
+  const policy = contentPolicy({ nonce, gatewayUrl, secure, dev: inDevelopment })
+  const recalled = mark || inDevelopment ? null : await recallPage(request, request.nextUrl, nonce)
+  if (recalled) return withPolicy(recalled, policy, secure)
+  request.headers.set('x-nonce', nonce)
+  request.headers.set('content-security-policy', policy)
+  return withPolicy(routeLocale(request), policy, secure)
+}
+
 export const config = {
-  matcher: ['/((?!_next/|pictures/|health$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)'],
+  matcher: [
+    '/((?!_next/|pictures/|health$|offline$|sw\\.js$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)',
+  ],
 }

@@ -46,6 +46,8 @@ const belt = 60_000
 const shelfEntriesMax = 1000
 const cardEntriesMax = 20_000
 const productEntriesMax = 2000
+/** Whole pages are short-lived: what sold best, which some are ordered by, is told by nobody. */
+const pages = { forMs: 5000, entriesMax: 500 }
 /** The ranking is no promise to a shopper: a sale may count a few seconds late. */
 const ranking = { forMs: 5000, entriesMax: 100 }
 const bestDays = 30
@@ -87,8 +89,10 @@ export const createCatalogue = (deps: {
     listCards,
   }
 
+  const lists = rememberUntilDropped((input: ListProducts) => listProducts(reads, input), { ...bounds(0), ...pages })
+
   const dropAll = (): void => {
-    for (const remembered of [shelves, counts, categories, tiles, cards, products]) remembered.dropAll()
+    for (const remembered of [shelves, counts, categories, tiles, cards, lists, products]) remembered.dropAll()
   }
   const dropWhatChanged = (change: CatalogueChange): void => {
     if (change.kind === 'catalogue') {
@@ -97,6 +101,7 @@ export const createCatalogue = (deps: {
     }
     cards.drop((_, { id }) => id === change.productId)
     products.drop(product => product === null || product.id === change.productId)
+    lists.drop(page => change.kind === 'product' || page.products.some(({ id }) => id === change.productId))
     if (change.kind !== 'product') return
     shelves.dropAll()
     counts.dropAll()
@@ -125,7 +130,7 @@ export const createCatalogue = (deps: {
     stop.signal,
   )
   return {
-    list: input => listProducts(reads, input),
+    list: lists.ask,
     listCards,
     listCategoryTiles: tiles.ask,
     listTop: async ({ days, limit, locale }) =>

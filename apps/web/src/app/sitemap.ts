@@ -5,25 +5,34 @@ import { getEnv } from '@/env'
 import { getPathname } from '@/i18n/navigation'
 import { getApi } from '@/lib/trpc/server'
 
-/** Sitemaps stay far below the protocol's 50,000 addresses. */
-const pagesMax = 100
+/** A sitemap may name 50,000 addresses; each page here has one a language. */
+const productsMax = 20_000
+const slugsAtOnce = 5000
 
 /** Every page that is for everybody, in each language, naming the other. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection()
   const { webUrl } = getEnv()
-  const api = await getApi()
-  const paths = ['/', '/products']
-  for (let page = 1; page <= pagesMax; page += 1) {
-    const { products, total, pageSize } = await api.store.catalogue.list.query({ locale: 'ko', page })
-    paths.push(...products.map(product => `/products/${product.slug}`))
-    if (page * pageSize >= total) break
-  }
   const address = (path: string, locale: (typeof locales)[number]) => `${webUrl}${getPathname({ href: path, locale })}`
-  return paths.flatMap(path =>
-    locales.map(locale => ({
+  return (await listPaths()).flatMap(path => {
+    const languages = Object.fromEntries(locales.map(language => [language, address(path, language)]))
+    return locales.map(locale => ({
       url: address(path, locale),
-      alternates: { languages: Object.fromEntries(locales.map(language => [language, address(path, language)])) },
-    })),
-  )
+      alternates: { languages: { ...languages, 'x-default': address(path, 'ko') } },
+    }))
+  })
+}
+
+const listPaths = async (): Promise<readonly string[]> => {
+  const { catalogue } = (await getApi()).store
+  const { categories } = await catalogue.listCategories.query({ locale: 'ko' })
+  const slugs: string[] = []
+  while (slugs.length < productsMax) {
+    const after = slugs.at(-1)
+    const page = await catalogue.listSlugs.query({ ...(after ? { after } : {}), limit: slugsAtOnce })
+    slugs.push(...page.slugs)
+    if (page.slugs.length < slugsAtOnce) break
+  }
+  const kinds = categories.filter(({ count }) => count > 0).map(({ slug }) => `/products?category=${slug}`)
+  return ['/', '/products', ...kinds, ...slugs.map(slug => `/products/${slug}`)]
 }

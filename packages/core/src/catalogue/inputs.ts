@@ -31,6 +31,11 @@ export const listProductsInput = listFiltersInput.extend({
   page: z.int().min(1).max(1000).default(1),
 })
 
+export const listSlugsInput = z.strictObject({
+  after: slugSchema.optional(),
+  limit: z.int().min(1).max(5000).default(1000),
+})
+
 export const listCategoriesInput = z.strictObject({ locale: z.enum(locales) })
 
 /** What may be meant by a query while it is typed, and what is near one that finds nothing. */

@@ -1,19 +1,24 @@
 import type { ProductDetail } from '@makegood/core/catalogue/views'
-import { headers } from 'next/headers'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { getEnv } from '@/env'
+import { JsonLd } from '@/features/seo/json-ld'
+import { TrailJsonLd } from '@/features/seo/trail-json-ld'
 import { getPathname } from '@/i18n/navigation'
 import { majorUnits } from './major-units'
 
-/** The same price and stock as the page says, for search engines. */
+/** The same price and stock as the page says, and where the page stands in the shop, for search engines. */
 export const ProductJsonLd = async ({ product }: { product: ProductDetail }) => {
   const { webUrl } = getEnv()
-  const url = `${webUrl}${getPathname({ href: `/products/${product.slug}`, locale: await getLocale() })}`
+  const t = await getTranslations('list')
+  const path = `/products/${product.slug}`
+  const url = `${webUrl}${getPathname({ href: path, locale: await getLocale() })}`
+  const { category } = product
   const data = {
-    '@context': 'https://schema.org',
     '@type': 'Product',
     name: product.name,
     description: product.description,
+    category: category.name,
+    brand: { '@type': 'Brand', name: 'makegood' },
     image: product.pictures.map(picture => `${webUrl}${picture.path}`),
     url,
     offers: product.variants.map(variant => ({
@@ -23,14 +28,20 @@ export const ProductJsonLd = async ({ product }: { product: ProductDetail }) => 
       price: majorUnits(variant.price),
       priceCurrency: variant.price.currency,
       availability: variant.available > 0 ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
-      url,
+      itemCondition: 'https://schema.org/NewCondition',
+      url: `${url}?option=${variant.id}`,
     })),
   }
-  const nonce = (await headers()).get('x-nonce') ?? undefined
-  // `<` cannot end the script early once it is written as an escape.
   return (
-    <script type="application/ld+json" nonce={nonce}>
-      {JSON.stringify(data).replaceAll('<', '\\u003c')}
-    </script>
+    <>
+      <JsonLd data={data} />
+      <TrailJsonLd
+        steps={[
+          { name: t('title'), path: '/products' },
+          { name: category.name, path: `/products?category=${category.slug}` },
+          { name: product.name, path },
+        ]}
+      />
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { NoResults } from '@/features/catalogue/no-results'
 import { Pager } from '@/features/catalogue/pager'
 import { ProductCard } from '@/features/catalogue/product-card'
 import { ProductGrid } from '@/features/catalogue/product-grid'
+import { TrailJsonLd } from '@/features/seo/trail-json-ld'
 import { redirect } from '@/i18n/navigation'
 import { pageMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
@@ -71,6 +72,14 @@ export default async function ProductsPage(props: Props) {
         </ListResults>
       </ListStateProvider>
       <Pager query={query} pages={pages} />
+      {category && (
+        <TrailJsonLd
+          steps={[
+            { name: t('title'), path: '/products' },
+            { name: category.name, path: `/products?category=${category.slug}` },
+          ]}
+        />
+      )}
     </div>
   )
 }
