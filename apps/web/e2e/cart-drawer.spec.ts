@@ -1,3 +1,4 @@
+import { expectNoViolations } from './fixtures/page-checks.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
@@ -36,6 +37,7 @@ test('adding keeps the page, counts at once, opens the drawer, and Escape gives 
   await expect(drawer).toBeVisible()
   await expect(drawer).toContainText(t('product.added', { name: goods.name.en, count: 1 }))
   await expect(page).toHaveURL(new RegExp(goods.slug))
+  await expectNoViolations(page, 'the drawer')
   for (let stops = 0; stops < 12; stops += 1) await page.keyboard.press('Tab')
   expect(await drawer.evaluate(element => element.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')

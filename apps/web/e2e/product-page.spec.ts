@@ -1,6 +1,7 @@
 import { newId } from '@makegood/core/ids'
 import type { Page } from '@playwright/test'
 import type { Db, Goods } from './fixtures/goods.ts'
+import { expectNoViolations } from './fixtures/page-checks.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
@@ -96,6 +97,7 @@ test('a sold-out option is marked, can be chosen, and says why it cannot be boug
   await button.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectNoViolations(page, 'a sold-out option')
   expect((await shopper.api.store.cart.get.query({ locale: 'en' })).count).toBe(0)
   await page.goto(`${page.url().split('?')[0]}?option=${gone}`)
   await expect(choice, 'the address of a sold-out option leads to it').toBeChecked()
@@ -124,6 +126,7 @@ test('pictures are stepped through, opened large, stepped through there, and Esc
   await press(third)
   const viewer = page.getByRole('dialog', { name: t('product.pictures', { name: goods.name.en }) })
   await expect(viewer.getByRole('img', { name: 'Picture 3' })).toBeVisible()
+  await expectNoViolations(page, 'the pictures, large')
   await page.keyboard.press('ArrowLeft')
   await expect(viewer.getByText('2 / 3')).toBeVisible()
   await page.keyboard.press('Escape')

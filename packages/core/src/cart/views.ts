@@ -14,6 +14,8 @@ export const cartViewSchema = z.object({
       quantity: z.int(),
       lineTotal: wireMoneySchema,
       available: z.int(),
+      /** When it was put in; lines stand in this order. */
+      addedAt: z.iso.datetime(),
       /** False once the shop does not sell it any more; it will not come back by itself. */
       onSale: z.boolean(),
       /** What one cost when the shopper last put it in or took note of its price, where it costs something else now. */

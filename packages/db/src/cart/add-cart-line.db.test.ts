@@ -5,6 +5,7 @@ import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { addCartLine } from './add-cart-line.ts'
 import { getCart } from './get-cart.ts'
+import { removeCartLine } from './remove-cart-line.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -58,4 +59,26 @@ test('a full cart refuses another variant and still takes more of those it has',
 test('nobody is not an owner', async () => {
   const request = { owner: { userId: null, visitorHash: '' }, variantId: 'var_x', quantity: 1, limits }
   await expect(addCartLine(database.db, request)).rejects.toThrow('owner')
+})
+
+test('a line that was taken out comes back to its place; one of a time to come stands last, not above what follows', async () => {
+  const { db } = database
+  const owner = newGuest()
+  const [first, second, third] = [
+    (await seedProductWithStock(db, { units: 5 })).variantId,
+    (await seedProductWithStock(db, { units: 5 })).variantId,
+    (await seedProductWithStock(db, { units: 5 })).variantId,
+  ]
+  const order = async () => (await getCart(db, { owner, locale: 'ko' })).lines.map(line => line.variantId)
+  for (const variantId of [first, second]) await addCartLine(db, { owner, variantId, quantity: 1, limits })
+  const [line] = (await getCart(db, { owner, locale: 'ko' })).lines
+  await removeCartLine(db, { owner, variantId: first })
+  await addCartLine(db, { owner, variantId: first, quantity: 1, addedAt: new Date(line?.addedAt ?? ''), limits })
+  expect(await order()).toEqual([first, second])
+
+  await removeCartLine(db, { owner, variantId: first })
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  await addCartLine(db, { owner, variantId: first, quantity: 1, addedAt: tomorrow, limits })
+  await addCartLine(db, { owner, variantId: third, quantity: 1, limits })
+  expect(await order()).toEqual([second, first, third])
 })

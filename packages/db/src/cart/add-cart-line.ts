@@ -9,6 +9,8 @@ export type AddCartLine = {
   readonly owner: Owner
   readonly variantId: string
   readonly quantity: number
+  /** When it was put in before it was taken out; now where it is put in for the first time. */
+  readonly addedAt?: Date | undefined
   readonly limits: CartLimits
 }
 
@@ -17,7 +19,10 @@ export type AddCartLine = {
  * never holds more than `lineQuantityMax` units, and remembers the price of this moment as the one that was seen. An unknown
  * variant and a full cart are refused and leave nothing behind.
  */
-export const addCartLine = async (db: Tx, { owner, variantId, quantity, limits }: AddCartLine): Promise<void> => {
+export const addCartLine = async (
+  db: Tx,
+  { owner, variantId, quantity, addedAt, limits }: AddCartLine,
+): Promise<void> => {
   assertOwner(owner)
   const { lineQuantityMax, cartLinesMax } = limits
   const ownersIndex = owner.userId ? Prisma.sql`(user_id)` : Prisma.sql`(visitor_hash)`
@@ -30,8 +35,10 @@ export const addCartLine = async (db: Tx, { owner, variantId, quantity, limits }
       select ${newId('cart', new Date())}, ${owner.userId}, ${owner.userId ? null : owner.visitorHash} from sold
       on conflict ${ownersIndex} do update set updated_at = now() returning id
     ), added as (
-      insert into cart_line as l (cart_id, variant_id, quantity, seen_price_minor)
-      select own.id, sold.id, least(${quantity}::int, ${lineQuantityMax}::int), sold.price_minor from own, sold
+      insert into cart_line as l (cart_id, variant_id, quantity, seen_price_minor, created_at)
+      select own.id, sold.id, least(${quantity}::int, ${lineQuantityMax}::int), sold.price_minor,
+        least(coalesce(${addedAt ?? null}::timestamptz, now()), now())
+      from own, sold
       where (select count(*) from cart_line o where o.cart_id = own.id and o.variant_id <> sold.id) < ${cartLinesMax}
       on conflict (cart_id, variant_id)
         do update set quantity = least(l.quantity + excluded.quantity, ${lineQuantityMax}::int),

@@ -16,6 +16,7 @@ type LineRow = Pick<
   available: number
   priceMinor: bigint
   seenMinor: bigint | null
+  createdAt: Date
   currency: Currency
 }
 
@@ -31,7 +32,7 @@ export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartV
   const english = locale === 'en'
   const rows = await db.$queryRaw<LineRow[]>`
     select l.variant_id as "variantId", p.slug as "productSlug", l.quantity, v.price_minor as "priceMinor",
-      l.seen_price_minor as "seenMinor", v.currency, v.active and p.published as "onSale",
+      l.seen_price_minor as "seenMinor", l.created_at as "createdAt", v.currency, v.active and p.published as "onSale",
       case when ${english} then p.name_en else p.name_ko end as name,
       case when ${english} then v.option_en else v.option_ko end as option,
       case when v.active and p.published then coalesce(s.available, 0) else 0 end as available,
@@ -47,8 +48,9 @@ export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartV
   if (!first) return emptyCart
   const priced = rows.map(row => ({ ...row, unitPrice: money(row.priceMinor, row.currency) }))
   return {
-    lines: priced.map(({ priceMinor, seenMinor, currency, unitPrice, ...line }) => ({
+    lines: priced.map(({ priceMinor, seenMinor, createdAt, currency, unitPrice, ...line }) => ({
       ...line,
+      addedAt: createdAt.toISOString(),
       priceBefore: seenMinor === null || seenMinor === priceMinor ? null : toWireMoney(money(seenMinor, currency)),
       unitPrice: toWireMoney(unitPrice),
       lineTotal: toWireMoney(multiply(unitPrice, line.quantity)),

@@ -23,6 +23,7 @@ const line = (variantId: string, quantity: number, price: string, available = 10
   quantity,
   lineTotal: won((BigInt(price) * BigInt(quantity)).toString()),
   available,
+  addedAt: '2026-03-10T12:00:00.000Z',
   onSale: true,
   priceBefore: null,
 })
@@ -80,4 +81,14 @@ test('a changed price is told with its direction until it is acknowledged or the
 test('what the shop no longer sells is told apart from what is sold out', () => {
   expect(stockProblem({ ...line('cup', 1, '28000', 0), onSale: false })).toBe('retired')
   expect(stockProblem({ ...line('cup', 1, '28000', 9), onSale: false })).toBe('retired')
+})
+
+test('what is put back stands where it was', () => {
+  const at = (variantId: string, hour: number) => ({
+    ...line(variantId, 1, '28000'),
+    addedAt: `2026-03-10T${hour}:00:00.000Z`,
+  })
+  const three: CartView = { ...cart, lines: [at('cup', 10), at('vase', 11), at('jar', 12)] }
+  const back = addLine(removeLine(three, 'vase'), at('vase', 11))
+  expect(back.lines.map(each => each.variantId)).toEqual(['cup', 'vase', 'jar'])
 })

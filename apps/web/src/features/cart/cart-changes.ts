@@ -36,11 +36,18 @@ export const removeLine = (cart: CartView, variantId: string): CartView =>
     cart.lines.filter(line => line.variantId !== variantId),
   )
 
-/** The cart as it will be once the line's units are added; units of a line that is there already add up. */
+/**
+ * The cart as it will be once the line's units are added, in the order in which they were put in; units of a line that is
+ * there already add up.
+ */
 export const addLine = (cart: CartView, added: CartLine): CartView => {
   const present = cart.lines.find(line => line.variantId === added.variantId)
   if (present) return setQuantity(cart, added.variantId, Math.min(present.quantity + added.quantity, 99))
-  return ofLines(cart, [...cart.lines, withUnits(added, added.quantity)])
+  const lines = [...cart.lines, withUnits(added, added.quantity)]
+  return ofLines(
+    cart,
+    lines.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1)),
+  )
 }
 
 /** The cart as it will be once the price of this line was taken note of. */

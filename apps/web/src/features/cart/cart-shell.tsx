@@ -33,6 +33,8 @@ export const CartShell = ({ cart, known: knownAtFirst, email, children }: Props)
     if (cart && client.getQueryData(queryKey) === undefined) client.setQueryData(queryKey, cart)
   }
   useState(seed)
+  // After a sign-out nothing is left of what was known: the page that comes then brings the guest's own.
+  useEffect(seed)
 
   const [learned, setLearned] = useState(false)
   const learnOwner = useCallback(() => setLearned(true), [])

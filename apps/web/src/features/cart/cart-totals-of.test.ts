@@ -16,6 +16,7 @@ const line: CartLine = {
   quantity: 1,
   lineTotal: won(1),
   available: 1,
+  addedAt: '2026-03-10T12:00:00.000Z',
   onSale: true,
   priceBefore: null,
 }

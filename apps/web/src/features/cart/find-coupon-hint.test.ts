@@ -45,6 +45,7 @@ const cartOf = (goods: number): CartView => ({
       quantity: 1,
       lineTotal: won(goods),
       available: 3,
+      addedAt: '2026-03-10T12:00:00.000Z',
       onSale: true,
       priceBefore: null,
     },

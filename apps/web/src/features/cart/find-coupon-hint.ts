@@ -1,7 +1,7 @@
 import type { CartView } from '@makegood/core/cart/views'
 import { checkCouponWindow } from '@makegood/core/coupon/check-coupon'
 import { fromWireTerms } from '@makegood/core/coupon/coupon-terms'
-import { pickBestCoupon } from '@makegood/core/coupon/pick-best-coupon'
+import { rankCoupons } from '@makegood/core/coupon/rank-coupons'
 import type { campaignViewSchema, OwnCouponView } from '@makegood/core/coupon/views'
 import { type DeliveryTerms, standardDelivery } from '@makegood/core/delivery/delivery-terms'
 import { type Money, money } from '@makegood/core/money/money'
@@ -25,19 +25,25 @@ export type CouponHint =
 
 /** What there is to say of coupons beside a cart, the most useful thing first; null where there is nothing. */
 export const findCouponHint = ({ cart, terms, coupons, campaigns, at }: Beside): CouponHint | null => {
-  const ready = coupons
-    .filter(coupon => coupon.state === 'ready')
-    .map(({ name, terms: wire }) => ({ name, terms: fromWireTerms(wire) }))
-  const lines = cart.lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity }))
-  const best = pickBestCoupon(ready, { lines, delivery: { choice: standardDelivery, terms }, at })
-  if (best) return { kind: 'best', name: best.coupon.name, saving: best.saving }
-
+  const ranked = rankCoupons(
+    coupons.map(coupon => ({ ...coupon, terms: fromWireTerms(coupon.terms) })),
+    {
+      lines: cart.lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity })),
+      delivery: { choice: standardDelivery, terms },
+      orderId: null,
+    },
+    at,
+  )
   const goods = fromWireMoney(cart.total)
-  const [nearest] = ready
-    .filter(({ terms: { minimum } }) => minimum.currency === goods.currency && minimum.amountMinor > goods.amountMinor)
-    .sort((a, b) => (a.terms.minimum.amountMinor < b.terms.minimum.amountMinor ? -1 : 1))
+  const [best] = ranked
+  if (best?.usable && best.savingMinor > 0n)
+    return { kind: 'best', name: best.name, saving: money(best.savingMinor, goods.currency) }
+
+  const [nearest] = ranked
+    .flatMap(coupon => (!coupon.usable && coupon.reason === 'minimum' ? [coupon] : []))
+    .sort((a, b) => (a.minimum.amountMinor < b.minimum.amountMinor ? -1 : 1))
   if (nearest) {
-    const missing = nearest.terms.minimum.amountMinor - goods.amountMinor
+    const missing = nearest.minimum.amountMinor - goods.amountMinor
     return { kind: 'later', name: nearest.name, missing: money(missing, goods.currency) }
   }
 

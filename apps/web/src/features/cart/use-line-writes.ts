@@ -9,13 +9,13 @@ import { useCartWrite } from './use-cart-write'
 /** The most units of one thing that a cart holds. */
 export const unitsMax = 99
 
-/** Adds a line's units to the cart. */
+/** Adds a line's units to the cart, at the place that belongs to the time it was put in. */
 export const useAddLine = () => {
   const api = useTRPCClient()
   const locale = useLocale()
   return useCartWrite<CartLine>({
     foresee: addLine,
-    send: ({ variantId, quantity }) => api.store.cart.addLine.mutate({ locale, variantId, quantity }),
+    send: ({ variantId, quantity, addedAt }) => api.store.cart.addLine.mutate({ locale, variantId, quantity, addedAt }),
   })
 }
 

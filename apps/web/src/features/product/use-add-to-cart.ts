@@ -38,6 +38,7 @@ export const useAddToCart = (product: ProductDetail, variant: Variant | undefine
         quantity,
         lineTotal: variant.price,
         available: variant.available,
+        addedAt: new Date().toISOString(),
         onSale: true,
         priceBefore: null,
       },
