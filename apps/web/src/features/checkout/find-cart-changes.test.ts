@@ -13,7 +13,6 @@ const line = (variantId: string, changes: Partial<CartView['lines'][number]> = {
   quantity: 2,
   lineTotal: won(20_000),
   available: 5,
-  addedAt: '2026-03-10T12:00:00.000Z',
   onSale: true,
   priceBefore: null,
   addedAt: '2026-11-26T03:00:00.000Z',

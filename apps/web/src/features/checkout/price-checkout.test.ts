@@ -18,7 +18,6 @@ const cartOf = (price: number): CartView => ({
       quantity: 1,
       lineTotal: won(price),
       available: 5,
-      addedAt: '2026-03-10T12:00:00.000Z',
       onSale: true,
       priceBefore: null,
       addedAt: '2026-11-26T03:00:00.000Z',
