@@ -1,6 +1,6 @@
 import { stockOf } from './fixtures/goods.ts'
-import { chargesOf } from './fixtures/sandbox.ts'
-import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { cards, chargesOf } from './fixtures/sandbox.ts'
+import { parcel, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('when somebody else takes the last one, the order says which thing sold out and that no money left, and the cart is kept', async ({
@@ -23,13 +23,17 @@ test('when somebody else takes the last one, the order says which thing sold out
   const otherOrderId = await placeByApi(other, last)
   await expect.poll(() => statusByApi(other, otherOrderId)).toBe('STOCK_RESERVED')
 
-  const orderId = await shopper.placeOrder(last.priceMinor + plenty.priceMinor)
-  await shopper.seeHeadline('SOLD_OUT')
-  const main = page.getByRole('main')
+  await shopper.fillCard(cards.pays)
+  await shopper.press(shopper.buyButton(last.priceMinor + plenty.priceMinor))
+  const main = page.getByRole('main').getByRole('alert').first()
+  await expect(main).toContainText(t('checkout.soldOut'))
   await expect(main).toContainText(t('order.short.none', { name: last.name.en, wanted: 1 }))
   await expect(main).not.toContainText(t('order.short.none', { name: plenty.name.en, wanted: 1 }))
-  await expect(main).toContainText(/No money left your account/)
-  await expect(page.getByRole('region', { name: t('pay.title') })).toBeHidden()
+  await expect(main).toContainText(/no money left your account/)
+  await expect(page.getByLabel(t('checkout.fields.recipient'), { exact: true }), 'the form stays').toHaveValue(
+    parcel.recipient,
+  )
+  const { orderId } = await db.orderLine.findFirstOrThrow({ where: { variantId: plenty.variantId } })
   expect(await chargesOf(orderId)).toMatchObject({ count: 0, failed: 0 })
   expect(await stockOf(db, plenty), 'nothing of a cancelled order stays put aside').toEqual({
     available: 9,
@@ -37,7 +41,7 @@ test('when somebody else takes the last one, the order says which thing sold out
     sold: 0,
   })
 
-  await shopper.press(page.getByRole('link', { name: t('order.short.toCart') }))
+  await shopper.press(main.getByRole('link', { name: t('checkout.changeCart') }))
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows.filter({ hasText: plenty.name.en })).toBeVisible()
   const gone = rows.filter({ hasText: last.name.en })
@@ -45,6 +49,6 @@ test('when somebody else takes the last one, the order says which thing sold out
 
   await shopper.press(gone.getByRole('button', { name: t('cart.removeOf', { name: last.name.en }) }))
   await shopper.press(page.getByRole('link', { name: t('cart.checkout') }))
-  await shopper.placeOrder(plenty.priceMinor)
-  await shopper.seeHeadline('STOCK_RESERVED')
+  await shopper.buyWith(cards.pays, plenty.priceMinor)
+  await shopper.seeHeadline('PREPARING')
 })
