@@ -15,6 +15,7 @@ export const contentPolicy = (request: { nonce: string; gatewayUrl: string; secu
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    "worker-src 'self'",
     "frame-src 'none'",
     "frame-ancestors 'none'",
     ...(request.secure ? ['upgrade-insecure-requests'] : []),

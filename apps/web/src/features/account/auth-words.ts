@@ -1,9 +1,21 @@
 type Failure = { readonly code?: string | undefined; readonly status: number }
 
-type Words = 'credentials' | 'signUpRefused' | 'password' | 'email' | 'input' | 'tooMany' | 'offline' | 'unknown'
+type Words =
+  | 'credentials'
+  | 'wrongPassword'
+  | 'oldLink'
+  | 'signUpRefused'
+  | 'password'
+  | 'email'
+  | 'input'
+  | 'tooMany'
+  | 'offline'
+  | 'unknown'
 
 const words: Readonly<Record<string, Words>> = {
   INVALID_EMAIL_OR_PASSWORD: 'credentials',
+  INVALID_PASSWORD: 'wrongPassword',
+  INVALID_TOKEN: 'oldLink',
   'sign-up-refused': 'signUpRefused',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',

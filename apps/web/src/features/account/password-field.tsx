@@ -4,15 +4,25 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 
-type Props = { autoComplete: 'current-password' | 'new-password'; hint?: string; minLength?: number; error?: string }
+/** The api refuses shorter passwords. */
+export const passwordMin = 10
 
-export const PasswordField = ({ autoComplete, hint, minLength, error }: Props) => {
+type Props = {
+  autoComplete: 'current-password' | 'new-password'
+  name?: string
+  label?: string
+  hint?: string
+  minLength?: number
+  error?: string | undefined
+}
+
+export const PasswordField = ({ autoComplete, name = 'password', label, hint, minLength, error }: Props) => {
   const t = useTranslations('auth')
   const [shown, setShown] = useState(false)
   return (
     <Field
-      label={t('password')}
-      name="password"
+      label={label ?? t('password')}
+      name={name}
       type={shown ? 'text' : 'password'}
       autoComplete={autoComplete}
       autoCapitalize="off"

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
+import { Link } from '@/i18n/navigation'
 import { authClient } from '@/lib/auth-client'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
 import { PasswordField } from './password-field'
@@ -39,6 +40,9 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
         onChange={event => setEmail(event.target.value)}
       />
       <PasswordField autoComplete="current-password" />
+      <Link href="/forgot-password" className="-mt-2 inline-flex min-h-11 w-max items-center text-sm text-link">
+        {t('forgot')}
+      </Link>
       <Button type="submit" aria-disabled={busy} className="mt-1 w-full">
         {busy ? t('signingIn') : t('signIn')}
       </Button>

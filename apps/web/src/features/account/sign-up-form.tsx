@@ -6,11 +6,8 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { authClient } from '@/lib/auth-client'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
-import { PasswordField } from './password-field'
+import { PasswordField, passwordMin } from './password-field'
 import { useAuthForm } from './use-auth-form'
-
-/** The api refuses shorter passwords. */
-const passwordMin = 10
 
 const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
 

@@ -4,9 +4,9 @@ import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import type { Outputs } from '@/lib/trpc/router'
 
-type Summary = Outputs['store']['order']['list']['orders'][number]
+export type OrderSummary = Outputs['store']['order']['list']['orders'][number]
 
-export const OrderCard = ({ order }: { order: Summary }) => {
+export const OrderCard = ({ order }: { order: OrderSummary }) => {
   const t = useTranslations('orders')
   const status = useTranslations('order.statuses')
   const locale = useLocale()

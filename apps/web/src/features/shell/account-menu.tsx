@@ -4,6 +4,7 @@ import { isOperator } from '@makegood/core/user/roles'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Menu, MenuItem, MenuNote } from '@/components/ui/menu'
+import { accountPlaces } from '@/features/account/account-places'
 import { Link } from '@/i18n/navigation'
 import type { Me } from './header'
 import { useSignOut } from './use-sign-out'
@@ -12,6 +13,7 @@ const item = 'inline-flex min-h-11 items-center gap-1 px-2.5 whitespace-nowrap'
 
 export const AccountMenu = ({ me }: { me: Me }) => {
   const t = useTranslations('nav')
+  const places = useTranslations('account.places')
   const { signOut, failed } = useSignOut()
   const trigger = (
     <button type="button" className={item}>
@@ -23,9 +25,17 @@ export const AccountMenu = ({ me }: { me: Me }) => {
     <>
       <Menu trigger={trigger}>
         {me && <MenuNote>{me.email}</MenuNote>}
-        <MenuItem asChild>
-          <Link href="/orders">{t('orders')}</Link>
-        </MenuItem>
+        {me ? (
+          accountPlaces.map(([place, path]) => (
+            <MenuItem asChild key={path}>
+              <Link href={path}>{places(place)}</Link>
+            </MenuItem>
+          ))
+        ) : (
+          <MenuItem asChild>
+            <Link href="/orders">{t('orders')}</Link>
+          </MenuItem>
+        )}
         {me && isOperator(me.role) && (
           <MenuItem asChild>
             <Link href="/admin">{t('console')}</Link>

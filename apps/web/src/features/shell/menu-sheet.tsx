@@ -41,7 +41,8 @@ export const MenuSheet = ({ me, categories }: { me: Me; categories: Categories }
       <nav aria-label={t('account')} className="mt-9">
         {me && <p className="mb-1 text-sm text-ink-2">{t('person', { name: me.name })}</p>}
         <ul>
-          {to('/orders', t('orders'))}
+          {me ? to('/account', t('account')) : to('/orders', t('orders'))}
+          {me && to('/account/orders', t('orders'))}
           {me && isOperator(me.role) && to('/admin', t('console'))}
           {!me && to('/sign-in', t('signIn'))}
           {!me && to('/sign-up', t('signUp'))}

@@ -1,37 +1,29 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/button'
-import { OrderCard } from '@/features/order/order-card'
-import { Link } from '@/i18n/navigation'
+import { OwnOrders } from '@/features/order/own-orders'
+import { redirect } from '@/i18n/navigation'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
 export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('orders'))('title'))
 
-export default async function OrdersPage() {
-  const t = await getTranslations('orders')
+export default async function OrdersPage({ searchParams }: Props) {
+  const { after } = await searchParams
+  const cursor = typeof after === 'string' ? after : undefined
   const api = await getApi()
-  const { orders } = await readOrStop(api.store.order.list.query({ locale: await getLocale() }))
+  const locale = await getLocale()
+  const [me, list] = await Promise.all([
+    readOrStop(api.store.account.me.query()),
+    readOrStop(api.store.order.list.query({ locale, ...(cursor ? { cursor } : {}) })),
+  ])
+  if (me) redirect({ href: '/account/orders', locale })
   return (
     <div className="wrap pt-4 md:pt-8">
-      <h1 className="text-title">{t('title')}</h1>
-      {orders.length === 0 ? (
-        <div className="py-14">
-          <p className="text-lead">{t('none')}</p>
-          <p className="mt-1 text-ink-2">{t('noneText')}</p>
-          <Button asChild className="mt-6">
-            <Link href="/products">{t('look')}</Link>
-          </Button>
-        </div>
-      ) : (
-        <ul className="mt-6 border-t border-line">
-          {orders.map(order => (
-            <OrderCard key={order.id} order={order} />
-          ))}
-        </ul>
-      )}
+      <OwnOrders list={list} path="/orders" older={cursor !== undefined} guest />
     </div>
   )
 }
