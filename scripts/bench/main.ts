@@ -18,6 +18,7 @@ import { runPart } from '../lib/run-part.ts'
 import { sayStage } from '../lib/stages.ts'
 import { listStatements, resetStatements } from './count-statements.ts'
 import { readCpuUse } from './cpu-use.ts'
+import { measureReads } from './measure-reads.ts'
 import { type LevelResult, runLevel } from './run-level.ts'
 import { watchOrders } from './wait-for-orders.ts'
 
@@ -26,10 +27,12 @@ const { values: options } = parseArgs({
     shoppers: { type: 'string', default: '1,8,32' },
     seconds: { type: 'string', default: '15' },
     statements: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
   },
 })
 const levels = options.shoppers.split(',').map(Number)
 const secondsPerLevel = Number(options.seconds)
+const secondsPerRead = 5
 const productCount = 40
 const unitsPerProduct = 100_000
 const settleMsMax = 60_000
@@ -59,7 +62,7 @@ const bench = async (): Promise<number> => {
     dataDir,
     logDir: join(dataDir, 'logs'),
     durable: true,
-    web: false,
+    web: options.pages,
     watch: false,
     ownEngine: true,
     postgresSettings: { shared_preload_libraries: 'pg_stat_statements' },
@@ -111,6 +114,31 @@ const measure = async (
     }
   } finally {
     waiting.stop()
+  }
+  await readShop(shop, products[0]?.slug ?? '', signal)
+}
+
+/** How often a second shoppers may look at the list, a product and what they search for; with `--pages` at the list's page too. */
+const readShop = async (
+  shop: { readonly apiUrl: string; readonly webUrl: string },
+  slug: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  const query = (procedure: string, input: object): string =>
+    `${shop.apiUrl}/trpc/store.catalogue.${procedure}?input=${encodeURIComponent(JSON.stringify({ locale: 'ko', ...input }))}`
+  const reads = [
+    ['product list', query('list', {}), 'application/json'],
+    ['one product', query('get', { slug }), 'application/json'],
+    ['suggestions', query('suggest', { q: '대접' }), 'application/json'],
+    ...(options.pages ? [['list page', `${shop.webUrl}/products`, 'text/html'] as const] : []),
+  ] as const
+  console.log('\n  reads             a second         p50         p95   failed')
+  for (const [name, url, accept] of reads) {
+    const result = await measureReads(name, url, { seconds: secondsPerRead, accept, signal })
+    const cells = [result.perSecond.toFixed(0), `${result.p50.toFixed(1)} ms`, `${result.p95.toFixed(1)} ms`]
+    console.log(
+      `  ${name.padEnd(14)}${cells.map(text => text.padStart(12)).join('')}${String(result.failed).padStart(9)}`,
+    )
   }
 }
 
