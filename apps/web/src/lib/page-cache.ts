@@ -79,7 +79,9 @@ export const recallPage = async (request: Request, url: URL, nonce: string): Pro
   if (address === null) return null
   try {
     const page = await openCache().ask(address)
-    return page && new Response(page.parts.join(nonce), { headers: page.headers.map(([name, value]) => [name, value]) })
+    if (!page) return null
+    const headers = page.headers.map(([name, value]): [string, string] => [name, value.replaceAll(nonceMark, nonce)])
+    return new Response(page.parts.join(nonce), { headers })
   } catch (error) {
     console.warn(JSON.stringify({ level: 40, time: Date.now(), msg: 'a page is not remembered', err: String(error) }))
     return null

@@ -49,13 +49,16 @@ export const FilterSheet = () => {
         />
         <Checkbox label={t('mended')} checked={query.mended} onChange={() => go({ ...query, mended: !query.mended })} />
       </Group>
-      <div className="sticky bottom-0 -mx-6 mt-auto flex gap-2 bg-sheet px-6 pt-4 pb-1">
+      <div className="sticky -bottom-8 -mx-6 mt-auto -mb-8 flex gap-2 border-t border-line bg-sheet px-6 py-4">
         <Button kind="quiet" size="medium" disabled={chosen === 0} onClick={() => go(withoutFilters(query))}>
           {t('clear')}
         </Button>
         <Button size="medium" className="grow" onClick={() => setOpen(false)}>
-          <span role="status">{pending ? t('counting') : t('show', { count: shelf.total })}</span>
+          {pending ? t('counting') : t('show', { count: shelf.total })}
         </Button>
+        <p role="status" className="sr-only">
+          {!pending && t('count', { count: shelf.total })}
+        </p>
       </div>
     </Sheet>
   )

@@ -50,15 +50,17 @@ const Words = ({ option }: { option: Option }) => {
 
 /** One line of the suggestions; the arrows and the pointer both mark it. */
 export const SuggestionLine = ({ option, id, active, onPoint, onPick }: Props) => (
-  <div id={id} role="option" aria-selected={active} tabIndex={-1} onPointerMove={onPoint}>
-    <Link
-      href={option.href}
-      prefetch={false}
-      tabIndex={-1}
-      onClick={onPick}
-      className={cn('flex min-h-11 items-center gap-3.5 px-4 py-2 text-[0.9375rem]', active && 'bg-paper-2')}
-    >
-      <Words option={option} />
-    </Link>
-  </div>
+  <Link
+    href={option.href}
+    id={id}
+    role="option"
+    aria-selected={active}
+    tabIndex={-1}
+    prefetch={false}
+    onPointerMove={onPoint}
+    onClick={onPick}
+    className={cn('flex min-h-11 items-center gap-3.5 px-4 py-2 text-[0.9375rem]', active && 'bg-paper-2')}
+  >
+    <Words option={option} />
+  </Link>
 )
