@@ -135,6 +135,49 @@ test('pictures are stepped through, opened large, stepped through there, and Esc
   await expect(third).toBeFocused()
 })
 
+/** Fingers that come down, move in ten steps, and are lifted: one of them swipes, two of them pinch. */
+const moveFingers = async (page: Page, ways: readonly { from: [number, number]; to: [number, number] }[]) => {
+  const touch = await page.context().newCDPSession(page)
+  const pointsAt = (share: number) =>
+    ways.map(({ from, to }, id) => ({
+      id,
+      x: from[0] + (to[0] - from[0]) * share,
+      y: from[1] + (to[1] - from[1]) * share,
+    }))
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: pointsAt(0) })
+  for (let step = 1; step <= 10; step += 1)
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: pointsAt(step / 10) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+test('with fingers a picture is swiped on and pinched larger; with a mouse a press makes it larger', async ({
+  shopper,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const goods = await newGoods(2)
+  await addPictures(db, goods, ['celadon-bowl-1', 'celadon-bowl-2'])
+  await shopper.open(`/products/${goods.slug}`)
+  await press(page.getByRole('button', { name: t('product.enlarge', { alt: 'Picture 1' }) }))
+  const viewer = page.getByRole('dialog')
+  const widthOf = async (alt: string) => (await viewer.getByRole('img', { name: alt }).boundingBox())?.width ?? 0
+  await expect(viewer.getByRole('img', { name: 'Picture 1' })).toBeVisible()
+  const before = await widthOf('Picture 1')
+  if (!shopper.hasTouch) {
+    await viewer.getByRole('img', { name: 'Picture 1' }).click()
+    await expect.poll(() => widthOf('Picture 1')).toBeGreaterThan(before * 1.5)
+    return
+  }
+  await moveFingers(page, [{ from: [320, 420], to: [40, 420] }])
+  await expect(viewer.getByText('2 / 2')).toBeVisible()
+  await moveFingers(page, [
+    { from: [180, 400], to: [90, 300] },
+    { from: [210, 440], to: [300, 540] },
+  ])
+  await expect.poll(() => widthOf('Picture 2')).toBeGreaterThan(before * 1.5)
+})
+
 test('what delivery costs and when it comes is said before anything is in the cart, and nothing moves while the page loads', async ({
   shopper,
   newGoods,

@@ -1,3 +1,4 @@
+import { expectNoViolations } from './fixtures/page-checks.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('lines that sold out, became short or are no longer sold are named, each with its way out, and only then it goes on', async ({
@@ -29,6 +30,7 @@ test('lines that sold out, became short or are no longer sold are named, each wi
   await press(row(gone.name.en).getByRole('button', { name: t('restock.openOf', { name: gone.name.en }) }))
   const email = row(gone.name.en).getByLabel(t('restock.email'))
   await expect(email).toBeFocused()
+  await expectNoViolations(page, 'a cart with lines that cannot be ordered')
   await email.fill('waiting@example.com')
   await press(row(gone.name.en).getByRole('button', { name: t('restock.ask') }))
   await expect(row(gone.name.en)).toContainText(t('restock.kept', { email: 'waiting@example.com' }))

@@ -8,10 +8,19 @@ export const tellOtherTabs = (): void => {
   channel.close()
 }
 
-/** Calls back whenever another tab has changed the cart; answers how to stop. */
+/**
+ * Calls back whenever another tab has changed the cart, and when the browser brings this page back as it was left, since
+ * the cart may have changed on the way. Answers how to stop.
+ */
 export const onOtherTabs = (changed: () => void): (() => void) => {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined
-  const channel = new BroadcastChannel(channelName)
-  channel.onmessage = changed
-  return () => channel.close()
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) changed()
+  }
+  window.addEventListener('pageshow', comeBack)
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
+  if (channel) channel.onmessage = changed
+  return () => {
+    window.removeEventListener('pageshow', comeBack)
+    channel?.close()
+  }
 }

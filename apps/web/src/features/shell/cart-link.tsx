@@ -9,8 +9,6 @@ import { useCart } from '@/features/cart/use-cart'
 import { Link, usePathname } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 
-const mostShown = 99
-
 /** Where the drawer would stand beside the same things. */
 const pagesWithCart = ['/cart', '/checkout']
 
@@ -50,8 +48,7 @@ export const CartLink = ({ className }: { className?: string }) => {
           count > 0 ? 'bg-ink text-paper' : 'text-ink-2',
         )}
       >
-        {Math.min(count, mostShown)}
-        {count > mostShown && '+'}
+        {count}
       </span>
     </Link>
   )
