@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Chip } from '@/components/ui/chip'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/i18n/navigation'
 import { readPublic } from '@/lib/trpc/read-public'
 import { getApi } from '@/lib/trpc/server'
@@ -30,17 +29,18 @@ export const NoResults = async ({ query, page }: { query: ListQuery; page: ListP
   )
   return (
     <>
-      <EmptyState
-        title={query.q ? t('search', { q: query.q }) : t('filters')}
-        text={t(query.q ? 'searchHint' : 'filtersHint')}
-      >
-        {wider !== listAddress({ ...query, page: 1 }) && to(wider, t('withoutFilters'))}
-        {near?.words.map(({ word, total }) =>
-          to(listAddress({ ...plainList, q: word }), t('wordAlone', { word, count: total })),
-        )}
-        {page.categories.map(({ slug, name }) => to(listAddress({ ...plainList, categories: [slug] }), name))}
-        {to(listAddress(plainList), t('all'))}
-      </EmptyState>
+      <div className="border-b border-line pt-5 pb-11">
+        <h2 className="text-head wrap-anywhere">{query.q ? t('search', { q: query.q }) : t('filters')}</h2>
+        <p className="mt-2 text-ink-2">{t(query.q ? 'searchHint' : 'filtersHint')}</p>
+        <div className="mt-6 flex flex-wrap gap-3">
+          {wider !== listAddress({ ...query, page: 1 }) && to(wider, t('withoutFilters'))}
+          {near?.words.map(({ word, total }) =>
+            to(listAddress({ ...plainList, q: word }), t('wordAlone', { word, count: total })),
+          )}
+          {page.categories.map(({ slug, name }) => to(listAddress({ ...plainList, categories: [slug] }), name))}
+          {to(listAddress(plainList), t('all'))}
+        </div>
+      </div>
       <h2 className="mt-12 mb-6 text-head">{t(near && near.products.length > 0 ? 'near' : 'instead')}</h2>
       <ProductGrid>
         {products.map(product => (

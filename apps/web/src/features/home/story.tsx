@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Picture } from '@/components/picture'
 import { SeamStop } from '@/components/seam'
+import { Link } from '@/i18n/navigation'
 
 const steps = ['keep', 'undo', 'mend'] as const
 const looks = {
@@ -32,6 +33,9 @@ export const Story = () => {
               </SeamStop>
             ))}
           </ol>
+          <Link href="/products?mended=1" className="mt-8 inline-flex min-h-11 items-center text-link">
+            {t('mendedGoods')}
+          </Link>
         </div>
       </div>
     </section>
