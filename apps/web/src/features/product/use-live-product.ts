@@ -1,8 +1,9 @@
 'use client'
 
 import type { ProductDetail } from '@makegood/core/catalogue/views'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocale } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { useTRPC } from '@/lib/trpc/context'
 
 /**
@@ -11,11 +12,13 @@ import { useTRPC } from '@/lib/trpc/context'
  */
 export const useLiveProduct = (product: ProductDetail, readAt: number): ProductDetail => {
   const api = useTRPC()
-  const { data } = useQuery(
-    api.store.catalogue.get.queryOptions(
-      { slug: product.slug, locale: useLocale() },
-      { initialData: product, initialDataUpdatedAt: readAt, refetchOnWindowFocus: true },
-    ),
-  )
-  return data
+  const client = useQueryClient()
+  const options = api.store.catalogue.get.queryOptions({ slug: product.slug, locale: useLocale() })
+  const takeNewer = () => {
+    const known = client.getQueryState(options.queryKey)
+    if (!known || known.dataUpdatedAt < readAt) client.setQueryData(options.queryKey, product, { updatedAt: readAt })
+  }
+  useState(takeNewer)
+  useEffect(takeNewer)
+  return useQuery(options).data ?? product
 }
