@@ -13,9 +13,9 @@ def celadon_and_snow():
 
 def rice_bowls_stacked():
     for floor, (shift, turn) in enumerate(((0, 0), (.012, 100))):
-        set_down(bowls.rice_bowl(21 + floor), -.42 + shift, .30, turn, z=.2 * floor)
-    set_down(bowls.rice_bowl(24), .50, -.42, 60)
-    look((.06, 0, .42), 3.35, 30, 4, 'soft')
+        set_down(bowls.rice_bowl(21 + floor), -.48 + shift, .44, turn, z=.2 * floor)
+    set_down(bowls.rice_bowl(24), .62, -.50, 60)
+    look((.06, -.04, .42), 3.6, 30, 4, 'soft')
 
 
 def noodle_bowl_laid():

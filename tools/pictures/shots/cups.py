@@ -23,9 +23,9 @@ def faceted_pair():
 
 
 def tumblers():
-    for seed, (x, y, turn) in enumerate(((-.56, .62, 10), (.06, .0, 100), (.68, -.62, 220))):
+    for seed, (x, y, turn) in enumerate(((-.66, .72, 10), (.04, .0, 100), (.74, -.72, 220))):
         set_down(cups.indigo_tumbler(33 + seed), x, y, turn)
-    look((.05, 0, .62), 3.25, 20, 3.2, 'late')
+    look((.05, 0, .62), 3.45, 20, 3.2, 'late')
 
 
 def soju_set():

@@ -18,9 +18,9 @@ def onggi_opened():
 
 def onggi_sizes():
     set_down(jars.onggi_jar(51), -.62, .75, 40)
-    set_down(jars.onggi_jar(52), .62, .30, 160, .72)
+    set_down(jars.onggi_jar(52), .80, .26, 160, .72)
     set_down(jars.onggi_jar(53), .06, -.62, 250, .48)
-    look((.02, .2, .84), 3.9, 15, 5.6, 'soft')
+    look((-.02, .2, .84), 4.15, 15, 5.6, 'soft')
 
 
 def sugar_and_coffee():

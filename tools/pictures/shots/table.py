@@ -44,10 +44,10 @@ def rest_in_use():
 def box_opened():
     box = table.lidded_box_mended()
     lid = next(part for part in box.children if part.name.startswith('box lid'))
-    set_down(box, -.34, .42, 30)
+    set_down(box, -.50, .58, 30)
     lid.parent = None
-    set_down(lid, .42, -.46, 18, z=-.372)
-    look((.03, 0, .2), 3.2, 42, 5.6, 'soft')
+    set_down(lid, .56, -.54, 18, z=-.372)
+    look((.03, 0, .2), 3.7, 42, 5.6, 'soft')
 
 
 def trivet_in_use():
@@ -56,10 +56,10 @@ def trivet_in_use():
     look((-.02, 0, .56), 3.7, 24, 5.6, 'day')
 
 
-def candle_and_box():
+def candle_stands():
     set_down(table.candle_stand(), -.34, .1, -34)
-    set_down(table.candle_stand(), .58, .85, 200, .94)
-    look((.02, .1, .66), 2.9, 14, 2.8, 'late')
+    set_down(table.candle_stand(), .66, 1.12, 20, .94)
+    look((.12, .1, .66), 3.15, 14, 2.8, 'late')
 
 
 SHOTS = {
@@ -72,7 +72,7 @@ SHOTS = {
     'incense-holder-1': alone(table.incense_holder, .72, 2.5, 15, turn=-25),
     'incense-holder-2': close(table.incense_holder, (.0, -.05, .20), 1.75, 40, turn=200, fstop=3.2, light='late'),
     'candle-stand-1': close(table.candle_stand, (.14, 0, .62), 2.65, 19, turn=-32, fstop=5.6),
-    'candle-stand-2': candle_and_box,
+    'candle-stand-2': candle_stands,
     'chopstick-rests-1': rests_in_a_row,
     'chopstick-rests-2': rest_in_use,
     'lidded-box-mended-1': alone(table.lidded_box_mended, .30, 2.55, 31, turn=-10),

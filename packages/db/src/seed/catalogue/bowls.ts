@@ -75,6 +75,10 @@ export const celadonBowlMended: ProductSeed = {
       ko: '위에서 내려다본 청자 대접, 안쪽에서 금 이음선이 갈라져 나가는 모습',
       en: 'The mended celadon bowl from above, gold seams branching across its inside',
     },
+    {
+      ko: '금 이음선이 청자 대접의 입술을 넘어가는 자리를 가까이에서 본 모습',
+      en: 'Where the gold crosses the rim of the celadon bowl, up close',
+    },
   ],
   variants: [
     {
@@ -121,4 +125,129 @@ export const snowTeaBowl: ProductSeed = {
     },
   ],
   variants: [{ key: 'one', option: { ko: '지름 12 cm', en: '12 cm across' }, priceMinor: 54_000n, units: 70 }],
+}
+
+export const riceBowl: ProductSeed = {
+  slug: 'rice-bowl',
+  category: 'bowls',
+  colour: 'grey',
+  mended: false,
+  name: { ko: '귀얄 밥그릇', en: 'Brushed rice bowl' },
+  description: {
+    ko: '회색 흙에 흰 흙물을 굵은 붓으로 한 번에 둘렀습니다. 붓이 지나간 자리가 그대로 남아 그릇마다 결이 다릅니다. 갓 지은 밥이 가장 잘 어울립니다.',
+    en: 'White slip on grey clay, laid on in one turn of a coarse brush. The strokes stay where they fell, so no two bowls are alike. It looks its best with rice just cooked.',
+  },
+  details: {
+    ko: [
+      '밥그릇: 지름 12.5 cm, 높이 6.5 cm, 약 280 g',
+      '국그릇: 지름 15 cm, 높이 7.5 cm, 약 390 g',
+      '분청, 백토 귀얄에 투명 유약',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 빚어 붓 자국과 크기가 조금씩 다릅니다',
+    ],
+    en: [
+      'Rice bowl: 12.5 cm across, 6.5 cm tall, about 280 g',
+      'Soup bowl: 15 cm across, 7.5 cm tall, about 390 g',
+      'Buncheong stoneware, white slip under a clear glaze',
+      'Fit for the dishwasher and the microwave',
+      'Made by hand: brush marks and size differ a little from bowl to bowl',
+    ],
+  },
+  pictures: [
+    {
+      ko: '흰 붓 자국이 두른 회색 밥그릇을 옆에서 본 모습',
+      en: 'A grey rice bowl circled by white brush strokes, seen from the side',
+    },
+    { ko: '포개 놓은 귀얄 밥그릇 두 개와 그 앞의 한 개', en: 'Two brushed rice bowls in a stack and one in front' },
+  ],
+  variants: [
+    { key: 'rice', option: { ko: '밥그릇, 12.5 cm', en: 'Rice bowl, 12.5 cm' }, priceMinor: 32_000n, units: 140 },
+    { key: 'soup', option: { ko: '국그릇, 15 cm', en: 'Soup bowl, 15 cm' }, priceMinor: 38_000n, units: 110 },
+    {
+      key: 'pair',
+      option: { ko: '밥그릇과 국그릇 한 벌', en: 'Rice and soup bowl, a pair' },
+      priceMinor: 66_000n,
+      units: 60,
+    },
+  ],
+}
+
+export const noodleBowl: ProductSeed = {
+  slug: 'noodle-bowl',
+  category: 'bowls',
+  colour: 'brown',
+  mended: false,
+  name: { ko: '흑갈유 면기', en: 'Tenmoku noodle bowl' },
+  description: {
+    ko: '검은 유약이 입술에서 밤빛으로 녹아내린 깊은 면기입니다. 국물이 넉넉히 담기고 오래 따뜻합니다. 두 손으로 들고 마지막 한 모금까지 드시면 좋겠습니다.',
+    en: 'A deep bowl whose black glaze melts to chestnut at the rim. It holds plenty of broth and keeps it warm. Lift it in both hands and drink the last of it.',
+  },
+  details: {
+    ko: [
+      '지름 20 cm, 높이 9 cm, 약 780 g, 1.2 L',
+      '윤이 나는 흑갈유, 굽은 흙 그대로',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 빚어 흘러내린 무늬가 그릇마다 다릅니다',
+    ],
+    en: [
+      '20 cm across, 9 cm tall, about 780 g, holds 1.2 L',
+      'Glossy tenmoku glaze, the foot left bare',
+      'Fit for the dishwasher and the microwave',
+      'Made by hand: the glaze runs differently on every bowl',
+    ],
+  },
+  pictures: [
+    {
+      ko: '입술이 밤빛으로 물든 검은 면기를 옆에서 본 모습',
+      en: 'A black noodle bowl, chestnut at the rim, seen from the side',
+    },
+    {
+      ko: '면기의 입술을 가까이에서 본 모습, 유약이 안으로 흘러내린다',
+      en: 'The rim of the noodle bowl up close, the glaze running down inside',
+    },
+    {
+      ko: '호두나무 젓가락을 걸쳐 놓은 면기를 위에서 비스듬히 본 모습',
+      en: 'The noodle bowl from above, walnut chopsticks laid across it',
+    },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '한 개, 1.2 L', en: 'One, 1.2 L' }, priceMinor: 58_000n, units: 85 },
+    { key: 'two', option: { ko: '두 개 한 벌', en: 'Set of two' }, priceMinor: 108_000n, units: 30 },
+  ],
+}
+
+export const footedBowl: ProductSeed = {
+  slug: 'footed-bowl',
+  category: 'bowls',
+  colour: 'blue',
+  mended: false,
+  name: { ko: '쪽빛 굽그릇', en: 'Indigo footed bowl' },
+  description: {
+    ko: '높은 굽 위에 낮게 열린 쪽빛 그릇입니다. 귤 몇 알만 올려도 상이 환해집니다. 상에서 한 뼘 떠 있어 자리를 많이 차지하지 않습니다.',
+    en: 'A shallow indigo bowl on a tall foot. A few tangerines in it and the table brightens. It stands a little above things, and so takes up little room.',
+  },
+  details: {
+    ko: [
+      '지름 18 cm, 높이 8 cm, 약 560 g',
+      '지름 24 cm, 높이 10.5 cm, 약 980 g',
+      '윤이 나는 쪽빛 유약, 굽 끝은 흙 그대로',
+      '손 설거지를 권합니다',
+      '손으로 빚어 쪽빛의 깊이가 조금씩 다릅니다',
+    ],
+    en: [
+      '18 cm across, 8 cm tall, about 560 g',
+      '24 cm across, 10.5 cm tall, about 980 g',
+      'Glossy indigo glaze, the end of the foot left bare',
+      'Better washed by hand',
+      'Made by hand: the depth of the blue differs a little',
+    ],
+  },
+  pictures: [
+    { ko: '높은 굽 위에 열린 쪽빛 그릇을 옆에서 본 모습', en: 'An indigo bowl on a tall foot, seen from the side' },
+    { ko: '귤을 담은 쪽빛 굽그릇', en: 'The indigo footed bowl with tangerines in it' },
+  ],
+  variants: [
+    { key: '18cm', option: { ko: '지름 18 cm', en: '18 cm across' }, priceMinor: 62_000n, units: 55 },
+    { key: '24cm', option: { ko: '지름 24 cm', en: '24 cm across' }, priceMinor: 94_000n, units: 3 },
+  ],
 }

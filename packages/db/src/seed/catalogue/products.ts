@@ -1,10 +1,12 @@
-import { celadonBowl, celadonBowlMended, snowTeaBowl } from './bowls.ts'
+import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
 import { clayCup } from './cups.ts'
-import { ashTeapot, redClayJar, skyPitcher } from './jars-and-teapots.ts'
+import { redClayJar } from './jars.ts'
 import { inkPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
-import { oakTray, persimmonSpoonRest } from './table.ts'
+import { persimmonSpoonRest } from './table.ts'
+import { ashTeapot, skyPitcher } from './teapots.ts'
 import { inkBottleVase, moonVaseMended } from './vases.ts'
+import { oakTray } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
 export const products: readonly ProductSeed[] = [
@@ -12,12 +14,15 @@ export const products: readonly ProductSeed[] = [
   clayCup,
   redClayJar,
   inkPlate,
+  footedBowl,
   celadonBowl,
   celadonBowlMended,
+  riceBowl,
+  noodleBowl,
   snowTeaBowl,
-  ashTeapot,
-  skyPitcher,
   oakTray,
-  inkBottleVase,
+  ashTeapot,
   persimmonSpoonRest,
+  skyPitcher,
+  inkBottleVase,
 ]
