@@ -86,7 +86,7 @@ export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }:
             {whyNot}
           </p>
         )}
-        {!whyNot && quantity >= left && left < unitsMax && (
+        {!whyNot && quantity > 1 && quantity >= left && left < unitsMax && (
           <p className="mt-2.5 text-sm text-ink-2">{t('noMore', { count: variant.available })}</p>
         )}
         {isSoldOut && <RestockRequest key={variant.id} variantId={variant.id} name={product.name} className="mt-5" />}
