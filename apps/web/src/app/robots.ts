@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { getEnv } from '@/env'
 
-const own = ['/admin', '/cart', '/checkout', '/orders', '/sign-in', '/sign-up']
+const own = ['/account', '/admin', '/cart', '/checkout', '/orders', '/sign-in', '/sign-up']
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection()

@@ -1,7 +1,6 @@
 import { rememberUntilDropped } from '@makegood/core/cache/remember-until-dropped'
 import { getEnv } from '@/env'
 import { watchCatalogue } from './catalogue-watch'
-import { gzipWith, type PressedText, pressParts } from './gzip-with-gaps'
 import { publicAddress } from './public-address'
 import { knownBy } from './visitor-cookies'
 
@@ -13,7 +12,7 @@ const renderWithinMs = 8000
 const wholePageAgent = 'makegood (compatible; bingbot)'
 const passedOn = ['content-type', 'cache-control', 'link', 'vary']
 
-type Page = { readonly headers: readonly (readonly [string, string])[]; readonly text: PressedText }
+type Page = { readonly headers: readonly (readonly [string, string])[]; readonly parts: readonly string[] }
 type PageCache = { readonly ticket: string; readonly ask: (address: string) => Promise<Page | null> }
 
 const randomText = (): string => globalThis.crypto.randomUUID().replaceAll('-', '')
@@ -45,7 +44,7 @@ const render = async (address: string, ticket: string): Promise<Page | null> => 
   const isPlain = answer.status === 200 && answer.headers.getSetCookie().length === 0
   if (!isPlain || !answer.headers.get('content-type')?.startsWith('text/html')) return null
   const headers = [...answer.headers].filter(([name]) => passedOn.includes(name))
-  return { headers, text: pressParts(html.split(nonceMark)) }
+  return { headers, parts: html.split(nonceMark) }
 }
 
 const createCache = (): PageCache => {
@@ -81,14 +80,8 @@ export const recallPage = async (request: Request, url: URL, nonce: string): Pro
   try {
     const page = await openCache().ask(address)
     if (!page) return null
-    const headers = new Headers(
-      page.headers.map(([name, value]): [string, string] => [name, value.replaceAll(nonceMark, nonce)]),
-    )
-    headers.append('vary', 'Accept-Encoding')
-    if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
-      return new Response(page.text.parts.join(nonce), { headers })
-    headers.set('content-encoding', 'gzip')
-    return new Response(new Uint8Array(gzipWith(page.text, nonce)), { headers })
+    const headers = page.headers.map(([name, value]): [string, string] => [name, value.replaceAll(nonceMark, nonce)])
+    return new Response(page.parts.join(nonce), { headers })
   } catch (error) {
     console.warn(JSON.stringify({ level: 40, time: Date.now(), msg: 'a page is not remembered', err: String(error) }))
     return null

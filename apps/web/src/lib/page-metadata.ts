@@ -10,9 +10,13 @@ type Page = {
   picture?: string
 }
 
+/** What a link to the shop shows where the page has no picture of its own. */
+const sharePicture = '/pictures/hero.webp'
+
 /** What search engines and link previews are told: one address for each language, each naming the other. */
 export const pageMetadata = ({ locale, path, title, description, picture }: Page): Metadata => {
   const addressIn = (language: Page['locale']) => getPathname({ href: path, locale: language })
+  const images = [picture ?? sharePicture]
   const languages = Object.fromEntries(routing.locales.map(language => [language, addressIn(language)]))
   return {
     ...(title ? { title } : {}),
@@ -23,8 +27,9 @@ export const pageMetadata = ({ locale, path, title, description, picture }: Page
       siteName: 'makegood',
       locale: locale === 'ko' ? 'ko_KR' : 'en_US',
       url: addressIn(locale),
-      images: [picture ?? '/pictures/hero.webp'],
+      images,
     },
+    twitter: { card: 'summary_large_image', images },
   }
 }
 
