@@ -24,7 +24,6 @@ for (const language of ['ko', 'en'] as const) {
       await shopper.addToCart(goods)
       await shopper.goToCheckout()
       await shopper.fillParcel()
-      await markWindow(page)
       const orderId = await shopper.buyWith(cards.declined, goods.priceMinor)
 
       const told = page.getByRole('region', { name: t('pay.title') }).getByRole('alert')
@@ -39,6 +38,7 @@ for (const language of ['ko', 'en'] as const) {
       expect(await stockOf(db, goods)).toEqual({ available: 2, reserved: 1, sold: 0 })
       expect(await chargesOf(orderId)).toMatchObject({ count: 0, failed: 1 })
 
+      await markWindow(page)
       await shopper.payWith(cards.paysToo, goods.priceMinor)
       await shopper.seeHeadline('PREPARING')
       await expectNoReload(page)

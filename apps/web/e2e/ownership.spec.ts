@@ -49,7 +49,7 @@ test('another visitor who has an order’s address gets the not-found page and n
   for (const id of [orderId, newId('order', new Date())]) {
     const answer = await page.goto(`/en/orders/${id}`)
     expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('notFound.title'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('findOrder.notHere'))
     expectNothingIn((await answer?.text()) ?? '', secrets)
     expectNothingIn(await page.content(), secrets)
   }

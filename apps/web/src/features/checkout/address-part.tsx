@@ -93,12 +93,12 @@ export const AddressPart = ({ me, addresses, form }: Props) => {
             </Unfold>
             {field('postcode', 'max-w-44')}
             {field('address1')}
-            <Unfold label={t('moreAddress')} filled={watch('address2') !== '' || Boolean(formState.errors.address2)}>
+            <Unfold label={t('moreAddress')} filled={Boolean(watch('address2') || formState.errors.address2)}>
               {field('address2')}
             </Unfold>
           </>
         )}
-        <Unfold label={t('addNote')} filled={watch('deliveryNote') !== '' || Boolean(formState.errors.deliveryNote)}>
+        <Unfold label={t('addNote')} filled={Boolean(watch('deliveryNote') || formState.errors.deliveryNote)}>
           {field('deliveryNote')}
         </Unfold>
         {me && !isSaved && (

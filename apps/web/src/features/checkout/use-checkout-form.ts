@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import type { CheckoutFacts } from './checkout'
 import { keepValues, readValues } from './checkout-draft'
@@ -23,25 +23,31 @@ const startValues = ({ me, addresses }: CheckoutFacts): CheckoutValues => {
 
 const names = Object.keys(emptyCheckout) as (keyof CheckoutValues)[]
 
-/** The form with what was typed before: what the browser fills in beats what the account knows, what was typed beats both. */
+/** What is empty is left to the page itself: it may have been typed into before it was alive. */
+const filledOf = (values: CheckoutValues): Partial<CheckoutValues> =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== '' || !inSight.includes(name)))
+const inSight: readonly string[] = ['email', 'recipient', 'phone', 'postcode', 'address1'] satisfies CheckoutField[]
+
+/** The form with what was typed before: what is typed now beats it, and it beats what the account knows. */
 export const useCheckoutForm = (facts: CheckoutFacts): CheckoutFormState => {
   const t = useTranslations('checkout')
+  const [start] = useState(() => startValues(facts))
   const form = useForm<CheckoutValues>({
     mode: 'onTouched',
-    defaultValues: startValues(facts),
+    defaultValues: filledOf(start),
     resolver: zodResolver(checkoutSchema),
   })
-  const { watch, setValue, formState } = form
+  const { watch, setValue, getValues, formState } = form
 
   useEffect(() => {
     const kept = readValues()
     for (const name of names) {
-      const value = kept[name]
-      if (value) setValue(name, value)
+      const [value, now] = [kept[name], getValues(name)]
+      if (value && (!now || now === start[name])) setValue(name, value)
     }
     const subscription = watch(values => keepValues({ ...emptyCheckout, ...values }))
     return () => subscription.unsubscribe()
-  }, [setValue, watch])
+  }, [setValue, getValues, watch, start])
 
   const errorOf = (field: CheckoutField): string | undefined => {
     const fault = formState.errors[field]?.message

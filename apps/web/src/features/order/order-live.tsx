@@ -21,7 +21,7 @@ import { MoneyBack } from './money-back'
 import { CancellationNote, TakenUpNote } from './order-facts'
 import { OrderProgress } from './order-progress'
 import { OrderSummary } from './order-summary'
-import { headlineOf, openDecline } from './order-words'
+import { headlineOf } from './order-words'
 import { ParcelNote } from './parcel-note'
 import { ReturnPanel } from './return-panel'
 import { ReturnsList } from './returns-list'
@@ -100,7 +100,6 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
                 order={order}
                 gateway={gateway}
                 serverNow={serverNow}
-                toldDeclineAt={openDecline(first)?.at ?? null}
                 onSent={() => heading.current?.focus({ preventScroll: false })}
               />
             )}

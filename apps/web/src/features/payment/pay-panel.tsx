@@ -8,26 +8,25 @@ import type { Gateway } from '@/features/order/order-live'
 import { declineWords, openDecline } from '@/features/order/order-words'
 import { PayForm } from './pay-form'
 import { TimeLeft } from './time-left'
+import { wasToldBefore } from './told-decline'
 
 type Props = {
   order: OrderView
   gateway: Gateway
   serverNow: string
-  /** When the decline that the page already told at its start happened; a later one is news and gets the focus. */
-  toldDeclineAt: string | null
   onSent: () => void
 }
 
 /** Where the shopper pays: what went wrong before, how long the goods are kept, and wallet and card. */
-export const PayPanel = ({ order, gateway, serverNow, toldDeclineAt, onSent }: Props) => {
+export const PayPanel = ({ order, gateway, serverNow, onSent }: Props) => {
   const t = useTranslations('pay')
   const words = useTranslations('order.declined')
   const decline = openDecline(order)
   const box = useRef<HTMLDivElement>(null)
   const declinedAt = decline?.at ?? null
   useEffect(() => {
-    if (declinedAt !== null && declinedAt !== toldDeclineAt) box.current?.focus()
-  }, [declinedAt, toldDeclineAt])
+    if (declinedAt !== null && !wasToldBefore(order.id, declinedAt)) box.current?.focus()
+  }, [declinedAt, order.id])
   const kind = decline ? declineWords(decline.reason) : null
   return (
     <section aria-label={t('title')} className="rounded-sm border border-line bg-sheet p-5 sm:p-7">
