@@ -12,9 +12,13 @@ const schema = z.object({
   GATEWAY_PUBLIC_URL: origin.default('http://localhost:4400'),
   /** `on` closes the shop for visitors with a page that says so; the api and what runs behind it go on. */
   MAINTENANCE: z.enum(['on', 'off']).default('off'),
-  /** Where this server itself listens; Next sets it. */
+  /** Where this server itself listens; Next sets the port. */
+  HOST: z.string().default('localhost'),
   PORT: z.coerce.number().int().positive().default(3000),
 })
+
+/** Every address of this machine, or its own alone: Next listens there under the name localhost. */
+const ownNames = ['', '0.0.0.0', '::', '127.0.0.1', '::1']
 
 export type Env = {
   readonly webUrl: string
@@ -31,13 +35,13 @@ let env: Env | undefined
 /** The environment, read once when the server runs and never at build time. */
 export const getEnv = (): Env => {
   if (!env) {
-    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL, MAINTENANCE, PORT } = readEnv(schema, process.env)
+    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL, MAINTENANCE, HOST, PORT } = readEnv(schema, process.env)
     const toOrigin = (url: string) => new URL(url).origin
     env = {
       webUrl: toOrigin(WEB_URL),
       apiUrl: toOrigin(API_URL),
       gatewayUrl: toOrigin(GATEWAY_PUBLIC_URL),
-      ownUrl: `http://localhost:${PORT}`,
+      ownUrl: `http://${ownNames.includes(HOST) ? 'localhost' : HOST}:${PORT}`,
       maintenance: MAINTENANCE === 'on',
     }
   }
