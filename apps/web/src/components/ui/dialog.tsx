@@ -1,9 +1,10 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { Dialog as Parts } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, useId } from 'react'
 import { cn } from '@/lib/cn'
+import { Modal } from './modal'
 
 type Props = {
   trigger?: ReactNode
@@ -17,29 +18,50 @@ type Props = {
   children: ReactNode
 }
 
-/** A question or a small form above the page: focus goes in and stays in, Escape closes it, focus goes back. */
-export const Dialog = ({ trigger, title, text, closeLabel, open, onOpenChange, wide, children }: Props) => (
-  <Parts.Root open={open} onOpenChange={onOpenChange}>
-    {trigger && <Parts.Trigger asChild>{trigger}</Parts.Trigger>}
-    <Parts.Portal>
-      <Parts.Overlay className="animate-in fixed inset-0 z-40 bg-shade" />
-      <Parts.Content
-        {...(text ? {} : { 'aria-describedby': undefined })}
+/** A question or a small form above the page: at the bottom of a phone, in the middle of a wide screen. */
+export const Dialog = ({ trigger, title, text, closeLabel, open, onOpenChange, wide, children }: Props) => {
+  const titleId = useId()
+  const textId = useId()
+  return (
+    <>
+      {trigger && (
+        <Slot.Root aria-haspopup="dialog" aria-expanded={open} onClick={() => onOpenChange(true)}>
+          {trigger}
+        </Slot.Root>
+      )}
+      <Modal
+        open={open}
+        onClose={() => onOpenChange(false)}
+        labelledBy={titleId}
+        describedBy={text ? textId : undefined}
         className={cn(
-          'animate-in fixed z-50 max-h-[90dvh] overflow-y-auto bg-sheet p-6 text-ink focus:outline-none',
-          'inset-x-0 bottom-0 sm:inset-auto sm:left-1/2 sm:top-1/2 sm:w-[calc(100vw-3rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-sm sm:p-8',
+          'inset-x-0 top-auto bottom-0 max-h-[90dvh] w-full overflow-y-auto',
+          'sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100vw-3rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-sm',
           wide ? 'sm:max-w-3xl' : 'sm:max-w-lg',
         )}
       >
-        <div className="flex items-start justify-between gap-4">
-          <Parts.Title className="font-serif text-head">{title}</Parts.Title>
-          <Parts.Close className="-mr-2.5 -mt-1.5 grid size-11 shrink-0 place-items-center" aria-label={closeLabel}>
-            <X size={22} strokeWidth={1.5} aria-hidden="true" />
-          </Parts.Close>
+        <div className="p-6 sm:p-8">
+          <div className="flex items-start justify-between gap-4">
+            <h2 id={titleId} className="text-head">
+              {title}
+            </h2>
+            <button
+              type="button"
+              className="-mt-1.5 -mr-2.5 grid size-11 shrink-0 place-items-center"
+              aria-label={closeLabel}
+              onClick={() => onOpenChange(false)}
+            >
+              <X size={22} strokeWidth={1.5} aria-hidden="true" />
+            </button>
+          </div>
+          {text && (
+            <p id={textId} className="mt-2 text-ink-2">
+              {text}
+            </p>
+          )}
+          <div className="mt-5">{children}</div>
         </div>
-        {text && <Parts.Description className="mt-2 text-ink-2">{text}</Parts.Description>}
-        <div className="mt-5">{children}</div>
-      </Parts.Content>
-    </Parts.Portal>
-  </Parts.Root>
-)
+      </Modal>
+    </>
+  )
+}

@@ -1,30 +1,50 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, useId } from 'react'
+import { Modal } from './modal'
 
-type Props = { trigger: ReactNode; title: string; closeLabel: string; children: ReactNode }
-type Controlled = { open: boolean; onOpenChange: (open: boolean) => void }
+type Props = {
+  trigger: ReactNode
+  title: string
+  closeLabel: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  children: ReactNode
+}
 
-/** A panel from the side: focus goes in and stays in, Escape closes it, and focus returns to what opened it. */
-export const Sheet = ({ trigger, title, closeLabel, children, open, onOpenChange }: Props & Controlled) => (
-  <Dialog.Root open={open} onOpenChange={onOpenChange}>
-    <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
-    <Dialog.Portal>
-      <Dialog.Overlay className="animate-in fixed inset-0 z-40 bg-shade" />
-      <Dialog.Content
-        aria-describedby={undefined}
-        className="animate-in fixed inset-y-0 right-0 z-50 flex w-[min(22rem,88vw)] flex-col overflow-y-auto bg-sheet px-6 pb-8 text-ink focus:outline-none"
+/** A panel from the side. */
+export const Sheet = ({ trigger, title, closeLabel, open, onOpenChange, children }: Props) => {
+  const titleId = useId()
+  return (
+    <>
+      <Slot.Root aria-haspopup="dialog" aria-expanded={open} onClick={() => onOpenChange(true)}>
+        {trigger}
+      </Slot.Root>
+      <Modal
+        open={open}
+        onClose={() => onOpenChange(false)}
+        labelledBy={titleId}
+        className="inset-y-0 right-0 left-auto h-dvh w-[min(22rem,88vw)]"
       >
-        <div className="flex min-h-18 items-center justify-between">
-          <Dialog.Title className="font-serif text-sub">{title}</Dialog.Title>
-          <Dialog.Close className="-mr-2.5 grid size-11 place-items-center" aria-label={closeLabel}>
-            <X size={22} strokeWidth={1.5} aria-hidden="true" />
-          </Dialog.Close>
+        <div className="flex min-h-full flex-col px-6 pb-8">
+          <div className="flex min-h-18 items-center justify-between">
+            <h2 id={titleId} className="text-sub">
+              {title}
+            </h2>
+            <button
+              type="button"
+              className="-mr-2.5 grid size-11 place-items-center"
+              aria-label={closeLabel}
+              onClick={() => onOpenChange(false)}
+            >
+              <X size={22} strokeWidth={1.5} aria-hidden="true" />
+            </button>
+          </div>
+          {children}
         </div>
-        {children}
-      </Dialog.Content>
-    </Dialog.Portal>
-  </Dialog.Root>
-)
+      </Modal>
+    </>
+  )
+}
