@@ -1,7 +1,3 @@
-import { z } from 'zod'
-
 /** The colours that the list is filtered by; a product has the one that it is seen as first. */
 export const productColours = ['white', 'celadon', 'blue', 'ink', 'brown', 'red', 'grey', 'wood'] as const
 export type ProductColour = (typeof productColours)[number]
-
-export const productColourSchema = z.enum(productColours)

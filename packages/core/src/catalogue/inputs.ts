@@ -1,24 +1,26 @@
 import { z } from 'zod'
 import { locales } from '../locale.ts'
-import { productColourSchema, productColours } from './colours.ts'
+import { productColours } from './colours.ts'
+import {
+  listCategoriesMax,
+  listPagesMax,
+  listSorts,
+  priceMinorPattern,
+  slugCharactersMax,
+  slugPattern,
+} from './list-terms.ts'
 import { searchCharactersMax } from './read-search.ts'
 
-export const slugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80)
+export const slugSchema = z.string().regex(slugPattern).max(slugCharactersMax)
 
-export const listSorts = ['featured', 'new', 'best', 'price-up', 'price-down'] as const
-export type ListSort = (typeof listSorts)[number]
-
-export const searchQuerySchema = z.string().max(searchCharactersMax)
-export const priceMinorSchema = z.string().regex(/^\d{1,12}$/)
+const searchQuerySchema = z.string().max(searchCharactersMax)
+const priceMinorSchema = z.string().regex(priceMinorPattern)
 
 /** What a list shows: every given filter must hold, and of several values of one filter any. */
 export const listFiltersInput = z.strictObject({
   q: searchQuerySchema.optional(),
-  categories: z.array(slugSchema).max(20).default([]),
-  colours: z.array(productColourSchema).max(productColours.length).default([]),
+  categories: z.array(slugSchema).max(listCategoriesMax).default([]),
+  colours: z.array(z.enum(productColours)).max(productColours.length).default([]),
   priceFrom: priceMinorSchema.optional(),
   priceTo: priceMinorSchema.optional(),
   inStock: z.boolean().default(false),
@@ -28,7 +30,7 @@ export const listFiltersInput = z.strictObject({
 export const listProductsInput = listFiltersInput.extend({
   locale: z.enum(locales),
   sort: z.enum(listSorts).default('featured'),
-  page: z.int().min(1).max(1000).default(1),
+  page: z.int().min(1).max(listPagesMax).default(1),
 })
 
 export const listSlugsInput = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wireMoneySchema } from '../money/wire-money.ts'
-import { productColourSchema } from './colours.ts'
+import { productColours } from './colours.ts'
 
 export const pictureViewSchema = z.object({ path: z.string(), alt: z.string(), width: z.int(), height: z.int() })
 
@@ -31,7 +31,7 @@ export const productPageSchema = z.object({
   products: z.array(productCardSchema),
   /** Every category and every colour, with how many products choosing it alone would show beside the other filters. */
   categories: z.array(z.object({ slug: z.string(), name: z.string(), count: z.int() })),
-  colours: z.array(z.object({ colour: productColourSchema, count: z.int() })),
+  colours: z.array(z.object({ colour: z.enum(productColours), count: z.int() })),
   total: z.int(),
   page: z.int(),
   pageSize: z.int(),

@@ -1,12 +1,8 @@
-import { z } from 'zod'
-
 export const currencies = ['KRW', 'USD', 'EUR', 'JPY'] as const
 export type Currency = (typeof currencies)[number]
 
 /** An amount in the currency's minor unit (KRW has none: 1 is one won). Never a float, never without its currency. */
 export type Money = { readonly amountMinor: bigint; readonly currency: Currency }
-
-export const moneySchema = z.object({ amountMinor: z.bigint(), currency: z.enum(currencies) })
 
 const minorDigits: Record<Currency, number> = { KRW: 0, USD: 2, EUR: 2, JPY: 0 }
 

@@ -1,4 +1,4 @@
-import type { ListSort } from '@makegood/core/catalogue/inputs'
+import type { ListSort } from '@makegood/core/catalogue/list-terms'
 import type { Search } from '@makegood/core/catalogue/read-search'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'

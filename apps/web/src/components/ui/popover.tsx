@@ -1,24 +1,67 @@
 'use client'
 
-import { Popover as Parts } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
-type Props = { trigger: ReactNode; label: string; children: ReactNode; align?: 'start' | 'end' }
+type Props = {
+  trigger: ReactNode
+  triggerClass: string
+  label: string
+  children: ReactNode
+}
 
-/** A small panel under what opens it: Escape and a press beside it close it, and focus goes back. */
-export const Popover = ({ trigger, label, children, align = 'start' }: Props) => (
-  <Parts.Root>
-    <Parts.Trigger asChild>{trigger}</Parts.Trigger>
-    <Parts.Portal>
-      <Parts.Content
-        align={align}
-        sideOffset={8}
-        collisionPadding={16}
-        aria-label={label}
-        className="animate-in z-40 max-h-(--radix-popover-content-available-height) min-w-64 overflow-y-auto rounded-sm border border-line bg-sheet px-5 py-3 text-ink focus:outline-none"
+/**
+ * A small panel under the button that opens it: Escape and a press beside it close it, and leaving it by Tab does too. It
+ * stands after its button in the document, so that Tab goes into it.
+ */
+export const Popover = ({ trigger, triggerClass, label, children }: Props) => {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => {
+    if (!open) return
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !box.current?.contains(target)
+    const onPress = (event: PointerEvent) => isOutside(event.target) && setOpen(false)
+    const onFocus = (event: FocusEvent) => isOutside(event.target) && setOpen(false)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('pointerdown', onPress)
+    document.addEventListener('focusin', onFocus)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onPress)
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [open])
+
+  return (
+    <div ref={box} className="relative">
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+        className={triggerClass}
       >
-        {children}
-      </Parts.Content>
-    </Parts.Portal>
-  </Parts.Root>
-)
+        {trigger}
+      </button>
+      {open && (
+        <div
+          id={id}
+          role="dialog"
+          aria-label={label}
+          className="animate-in absolute left-0 top-full z-30 mt-2 max-h-[70dvh] w-max min-w-64 overflow-y-auto rounded-sm border border-line bg-sheet px-5 py-3 text-ink"
+        >
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}

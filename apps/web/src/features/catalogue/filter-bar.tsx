@@ -15,18 +15,16 @@ import { SortChoice } from './sort-choice'
 const FilterMenu = ({ words, chosen, children }: { words: string; chosen: number; children: ReactNode }) => (
   <Popover
     label={words}
+    triggerClass={cn(
+      'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-4 text-[0.9375rem] transition-colors hover:border-ink',
+      chosen > 0 ? 'border-ink' : 'border-edge',
+    )}
     trigger={
-      <button
-        type="button"
-        className={cn(
-          'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-4 text-[0.9375rem] transition-colors hover:border-ink',
-          chosen > 0 ? 'border-ink' : 'border-edge',
-        )}
-      >
+      <>
         {words}
         {chosen > 0 && <span className="figures text-ink-2">{chosen}</span>}
         <ChevronDown size={15} strokeWidth={1.5} aria-hidden="true" />
-      </button>
+      </>
     }
   >
     {children}

@@ -1,5 +1,13 @@
 import { type ProductColour, productColours } from '@makegood/core/catalogue/colours'
-import { type ListSort, listSorts, priceMinorSchema, slugSchema } from '@makegood/core/catalogue/inputs'
+import {
+  type ListSort,
+  listCategoriesMax,
+  listPagesMax,
+  listSorts,
+  priceMinorPattern,
+  slugCharactersMax,
+  slugPattern,
+} from '@makegood/core/catalogue/list-terms'
 import { readSearch } from '@makegood/core/catalogue/read-search'
 import type { Outputs } from '@/lib/trpc/router'
 
@@ -20,8 +28,6 @@ export type ListQuery = {
 }
 
 const queryCharactersMax = 100
-const categoriesMax = 20
-const pagesMax = 1000
 
 export const plainList: ListQuery = {
   categories: [],
@@ -39,8 +45,8 @@ export const readListQuery = (search: SearchParams): ListQuery => {
   return {
     ...(q ? { q } : {}),
     categories: several(search.category)
-      .filter(slug => slugSchema.safeParse(slug).success)
-      .slice(0, categoriesMax),
+      .filter(slug => slug.length <= slugCharactersMax && slugPattern.test(slug))
+      .slice(0, listCategoriesMax),
     colours: productColours.filter(colour => several(search.colour).includes(colour)),
     ...(priceFrom ? { priceFrom } : {}),
     ...(priceTo ? { priceTo } : {}),
@@ -96,7 +102,7 @@ const readWords = (text: string): string => {
 }
 
 const readPrice = (text: string): string | undefined =>
-  priceMinorSchema.safeParse(text).success && BigInt(text) > 0n ? BigInt(text).toString() : undefined
+  priceMinorPattern.test(text) && BigInt(text) > 0n ? BigInt(text).toString() : undefined
 
 const inOrder = (
   from: string | undefined,
@@ -106,5 +112,5 @@ const inOrder = (
 
 const readPageNumber = (text: string): number => {
   const page = /^\d{1,4}$/.test(text) ? Number(text) : 1
-  return Math.min(Math.max(page, 1), pagesMax)
+  return Math.min(Math.max(page, 1), listPagesMax)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { listSorts } from '@makegood/core/catalogue/inputs'
+import { listSorts } from '@makegood/core/catalogue/list-terms'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { useListState } from './list-state'

@@ -2,36 +2,52 @@
 
 import { Search, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Dialog } from 'radix-ui'
-import { Suspense, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
+import { Modal } from '@/components/ui/modal'
 import { SearchBox } from './search-box'
 
 /** The search over the whole width, for screens with no room for a field in the header. */
 export const SearchPanel = ({ className }: { className?: string }) => {
   const t = useTranslations('search')
   const [open, setOpen] = useState(false)
+  const titleId = useId()
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={className} aria-label={t('open')}>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={t('open')}
+        onClick={() => setOpen(true)}
+        className={className}
+      >
         <Search size={21} strokeWidth={1.5} aria-hidden="true" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="animate-in fixed inset-0 z-40 bg-shade" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="animate-in fixed inset-x-0 top-0 z-50 flex max-h-dvh items-start gap-2 overflow-y-auto bg-sheet px-4.5 pt-3 pb-5 text-ink focus:outline-none"
-        >
-          <Dialog.Title className="sr-only">{t('label')}</Dialog.Title>
+      </button>
+      <Modal
+        open={open}
+        onClose={() => setOpen(false)}
+        labelledBy={titleId}
+        className="inset-x-0 top-0 max-h-dvh w-full overflow-y-auto"
+      >
+        <div className="flex items-start gap-2 px-4.5 pt-3 pb-5">
+          <h2 id={titleId} className="sr-only">
+            {t('label')}
+          </h2>
           <div className="min-w-0 grow">
             <Suspense>
               <SearchBox inPanel onDone={() => setOpen(false)} />
             </Suspense>
           </div>
-          <Dialog.Close className="-mr-2.5 grid size-11 shrink-0 place-items-center" aria-label={t('close')}>
+          <button
+            type="button"
+            className="-mr-2.5 grid size-11 shrink-0 place-items-center"
+            aria-label={t('close')}
+            onClick={() => setOpen(false)}
+          >
             <X size={22} strokeWidth={1.5} aria-hidden="true" />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          </button>
+        </div>
+      </Modal>
+    </>
   )
 }

@@ -2,9 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { forgetCheckout } from '@/features/checkout/checkout-draft'
 import { useRouter } from '@/i18n/navigation'
-import { authClient } from '@/lib/auth-client'
+
+/** What only somebody who signs out needs, fetched then. */
+const loadParts = () => Promise.all([import('@/lib/auth-client'), import('@/features/checkout/checkout-draft')])
 
 /** Signs out and forgets everything that was read as that person, then shows the home page to the guest. */
 export const useSignOut = () => {
@@ -13,6 +14,7 @@ export const useSignOut = () => {
   const [failed, setFailed] = useState(false)
   const signOut = async () => {
     setFailed(false)
+    const [{ authClient }, { forgetCheckout }] = await loadParts()
     const { error } = await authClient.signOut()
     if (error) return setFailed(true)
     forgetCheckout()
