@@ -1,6 +1,8 @@
 import { newId } from '@makegood/core/ids'
 import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+import type { SagaRef } from './saga-ref.ts'
 
 export type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 
@@ -17,16 +19,35 @@ export type NewIncident = {
  * Puts something in front of a person: one incident for each saga, step and kind, and its order is marked. What failed,
  * was resolved and fails again opens the same incident anew and counts it.
  */
-export const openIncident = async (db: Tx, incident: NewIncident): Promise<void> => {
+export const openIncident = (db: Tx, incident: NewIncident): Promise<void> =>
+  open(db, incident, Prisma.sql`select 1 as one`)
+
+/**
+ * Puts a saga in front of a person, by the run that stopped: one that another run has replaced, or whose saga has ended,
+ * has nothing to say any more and opens nothing. Asked while the saga's row is locked, so that nobody replaces it meanwhile.
+ */
+export const openSagaIncident = (
+  db: Tx,
+  { id, orderId, generation }: Pick<SagaRef, 'id' | 'orderId' | 'generation'>,
+  incident: Omit<NewIncident, 'sagaId' | 'orderId' | 'event'>,
+): Promise<void> =>
+  open(
+    db,
+    { ...incident, sagaId: id, orderId },
+    Prisma.sql`select 1 as one from saga where id = ${id} and generation = ${generation} and status = 'RUNNING' for update`,
+  )
+
+const open = async (db: Tx, incident: NewIncident, mine: Prisma.Sql): Promise<void> => {
   const detail = incident.detail.slice(0, 1000)
   await db.$executeRaw`
-    with opened as (
+    with mine as (${mine}), opened as (
       insert into incident as i (id, order_id, saga_id, step_id, kind, detail, event)
-      values (${newId('incident', new Date())}, ${incident.orderId}, ${incident.sagaId}, ${incident.stepId}, ${incident.kind},
-        ${detail}, ${incident.event ? JSON.stringify(incident.event) : null}::jsonb)
+      select ${newId('incident', new Date())}, ${incident.orderId}, ${incident.sagaId}, ${incident.stepId}, ${incident.kind},
+        ${detail}, ${incident.event ? JSON.stringify(incident.event) : null}::jsonb from mine
       on conflict (saga_id, step_id, kind) do update set detail = excluded.detail, occurrences = i.occurrences + 1,
         opened_at = case when i.resolved_at is null then i.opened_at else now() end,
         resolved_at = null, resolution = null, resolved_by = null, note = null
+      returning order_id
     )
-    update "order" set needs_attention = true, updated_at = now() where id = ${incident.orderId}`
+    update "order" set needs_attention = true, updated_at = now() where id in (select order_id from opened)`
 }

@@ -30,10 +30,9 @@ const report = ({ start, saga: { id, name } }: TestSaga, generation: number, mes
 test('a saga whose function fails for good is put in front of a person instead of standing still unseen', async () => {
   const begun = await beginTestSaga(database.db)
   await report(begun, 1, 'cannot read properties of undefined')
-  await report(begun, 1)
   expect(await saga.sagaRow(begun)).toMatchObject({ status: 'NEEDS_ATTENTION', endedAt: expect.any(Date) })
   expect(await saga.incidents(begun)).toMatchObject([
-    { kind: 'saga-failed', stepId: 'saga', orderId: begun.orderId, occurrences: 2, resolvedAt: null },
+    { kind: 'saga-failed', stepId: 'saga', orderId: begun.orderId, occurrences: 1, resolvedAt: null },
   ])
   expect(await saga.needsAttention(begun)).toBe(true)
 
@@ -50,4 +49,16 @@ test('the failure of an older run does not end the newer one', async () => {
   expect(await saga.sagaRow(begun)).toMatchObject({ status: 'RUNNING', generation: 2 })
   await report(begun, 2, 'the new code')
   expect(await saga.sagaRow(begun)).toMatchObject({ status: 'NEEDS_ATTENTION' })
+})
+
+test('the failure of a run that was replaced says nothing of a saga that runs on or has ended well', async () => {
+  const begun = await beginTestSaga(database.db)
+  await saga.resume(begun, 'RUNNING')
+  await report(begun, 1, 'the old code')
+  expect(await saga.incidents(begun)).toEqual([])
+  expect(await saga.run(begun, definition, 2)).toEqual(saga.ended(begun, 'COMPLETED'))
+  for (const generation of [1, 2]) await report(begun, generation, 'late news')
+  expect(await saga.sagaRow(begun)).toMatchObject({ status: 'COMPLETED' })
+  expect(await saga.incidents(begun)).toEqual([])
+  expect(await saga.needsAttention(begun)).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { endSaga } from '@makegood/db/saga/end-saga'
-import { openIncident } from '@makegood/db/saga/open-incident'
+import { openSagaIncident } from '@makegood/db/saga/open-incident'
 import type { Deps } from './deps.ts'
 import { readStart, type StartEvent } from './read-start.ts'
 import { toRef } from './run-saga.ts'
@@ -14,7 +14,7 @@ type FailureEvent = {
 
 /**
  * The last net under a saga: where its function itself fails for good (a defect, not a refusal), the saga is put in front
- * of a person instead of standing still unseen.
+ * of a person instead of standing still unseen. The failure of a run that another one has replaced is nobody's business.
  */
 export const reportSagaFailure =
   <Data>(deps: Deps, definition: SagaDefinition<Data>) =>
@@ -23,6 +23,6 @@ export const reportSagaFailure =
     const saga = toRef(deps, definition, readStart(trigger))
     const detail = error.message ?? 'unknown'
     deps.logger.error({ sagaId: saga.id, orderId: saga.orderId, error: detail }, 'a saga failed for good')
-    await openIncident(deps.db, { orderId: saga.orderId, sagaId: saga.id, stepId: 'saga', kind: 'saga-failed', detail })
+    await openSagaIncident(deps.db, saga, { stepId: 'saga', kind: 'saga-failed', detail })
     await endSaga(deps.db, saga, 'NEEDS_ATTENTION')
   }

@@ -199,3 +199,22 @@ test('one start that is delivered twice at once: each effect is one, and the sag
     expect(await saga.sagaRow(begun)).toMatchObject({ status: end })
   }
 })
+
+test('a run that was replaced before it failed puts nothing in front of a person: its saga has ended well', async () => {
+  const begun = await beginTestSaga(database.db)
+  let replaced = false
+  const slow = onward('slow', 'pivot', {
+    run: async () => {
+      if (!replaced) {
+        replaced = true
+        await saga.resume(begun, 'RUNNING')
+        expect(await saga.run(begun, testSagaOf([onward('quick', 'pivot')]), 2)).toEqual(saga.ended(begun, 'COMPLETED'))
+      }
+      throw new Error('not any more')
+    },
+  })
+  await saga.run(begun, testSagaOf([slow], { holdsOn: () => true }))
+  expect(await saga.sagaRow(begun)).toMatchObject({ status: 'COMPLETED' })
+  expect(await saga.incidents(begun)).toEqual([])
+  expect(await saga.needsAttention(begun)).toBe(false)
+})

@@ -2,7 +2,7 @@ import { sagaIdOf, sagaStarts } from '@makegood/core/saga/saga-starts'
 import { beginUndo } from '@makegood/db/saga/begin-undo'
 import { endSaga, type SagaEnd } from '@makegood/db/saga/end-saga'
 import { loadSaga } from '@makegood/db/saga/load-saga'
-import { type IncidentKind, openIncident } from '@makegood/db/saga/open-incident'
+import { type IncidentKind, openSagaIncident } from '@makegood/db/saga/open-incident'
 import type { SagaRef } from '@makegood/db/saga/saga-ref'
 import type { Deps } from './deps.ts'
 import { messageOf } from './retry-schedule.ts'
@@ -100,7 +100,7 @@ const hold = async <Data>(
   return end(deps, steps, saga, 'NEEDS_ATTENTION')
 }
 
-/** Puts the saga in front of a person. */
+/** Puts the saga in front of a person, where it is still this run's. */
 const raise = <Data>(
   deps: Deps,
   steps: Steps<Data>,
@@ -110,9 +110,7 @@ const raise = <Data>(
   detail: Readonly<Record<string, unknown>>,
 ): Promise<unknown> =>
   steps.tried(`incident:${stepId}`, () =>
-    openIncident(deps.db, {
-      orderId: saga.orderId,
-      sagaId: saga.id,
+    openSagaIncident(deps.db, saga, {
       stepId,
       kind,
       detail: typeof detail.error === 'string' ? detail.error : JSON.stringify(detail),
