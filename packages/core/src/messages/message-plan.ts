@@ -38,6 +38,12 @@ export const restockPlan = {
   channels: ['email'],
 } as const satisfies MessagePlan
 
+/** Whether any message about this topic goes over this channel: a choice where none does would choose nothing. */
+export const isEverTold = (channel: Channel, topic: Topic): boolean =>
+  ([...Object.values(messagePlans), restockPlan] as readonly MessagePlan[]).some(
+    plan => plan.topic === topic && plan.channels.includes(channel),
+  )
+
 export type ToldEvent = keyof typeof messagePlans
 
 export const toldEvents = Object.keys(messagePlans) as readonly ToldEvent[]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channels, messagePlans, topics } from './message-plan.ts'
+import { channels, isEverTold, messagePlans, topics } from './message-plan.ts'
 import { allPreferences, isWanted, type Preference } from './preferences.ts'
 
 const nothing: readonly Preference[] = topics.flatMap(topic =>
@@ -26,4 +26,11 @@ test('a choice holds for its own channel and topic only', () => {
 test('nothing is told of an order before it is certain', () => {
   const early = ['order/created', 'stock/reserved', 'order/payment.requested', 'order/payment', 'payment/completed']
   expect(Object.keys(messagePlans).filter(name => early.includes(name))).toEqual([])
+})
+
+test('what is never told over a channel is no choice', () => {
+  expect(isEverTold('sms', 'shipping')).toBe(true)
+  expect(isEverTold('sms', 'orders')).toBe(false)
+  expect(isEverTold('email', 'restock')).toBe(true)
+  for (const channel of channels) expect(isEverTold(channel, 'marketing')).toBe(false)
 })

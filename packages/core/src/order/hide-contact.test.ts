@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hideEmail, hideName, hidePhone } from './hide-contact.ts'
+import { hideContact, hideEmail, hideName, hidePhone } from './hide-contact.ts'
+import type { OrderView } from './views.ts'
 
 test('of an address, a number and a name only so much is left that their owner knows them', () => {
   expect(hideEmail('mina.kim@example.com')).toBe('m•••@e•••.com')
@@ -27,4 +28,26 @@ test('of a number no more than seven digits are shown', () => {
       expect(hidePhone(phone).replace(/\D/g, '').length).toBeLessThanOrEqual(7)
     }),
   )
+})
+
+test('of an order that is seen by its link neither contact nor the guest’s own words can be read, the shop’s can', () => {
+  const secrets = [
+    'mina.kim@example.com',
+    '010-1234-5678',
+    '김하나',
+    '3층 302호',
+    '비밀번호 1234',
+    '문 앞에 두지 마세요',
+  ]
+  const [email = '', phone = '', recipient = '', address2 = '', deliveryNote = '', note = ''] = secrets
+  const seen = hideContact({
+    email,
+    contactHidden: false,
+    address: { country: 'KR', recipient, phone, postcode: '03187', address1: '새문안로 55', address2, deliveryNote },
+    cancellation: { by: 'operator', note: '가마가 깨졌습니다.' },
+    returns: [{ note }],
+  } as unknown as OrderView)
+  for (const secret of secrets) expect(JSON.stringify(seen)).not.toContain(secret)
+  expect(seen.contactHidden).toBe(true)
+  expect(seen.cancellation?.note).toBe('가마가 깨졌습니다.')
 })

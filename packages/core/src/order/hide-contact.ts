@@ -15,6 +15,12 @@ export const hideContact = (order: OrderView): OrderView => ({
     address2: order.address.address2 === '' ? '' : hidden,
     deliveryNote: order.address.deliveryNote === '' ? '' : hidden,
   },
+  // In their own words people write where they live and how to call them.
+  cancellation: order.cancellation && {
+    ...order.cancellation,
+    note: order.cancellation.by === 'shopper' ? '' : order.cancellation.note,
+  },
+  returns: order.returns.map(request => ({ ...request, note: '' })),
 })
 
 const hidden = '•••'

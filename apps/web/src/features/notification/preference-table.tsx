@@ -1,6 +1,6 @@
 'use client'
 
-import { type Channel, channels, type Topic, topics } from '@makegood/core/messages/message-plan'
+import { type Channel, channels, isEverTold, type Topic, topics } from '@makegood/core/messages/message-plan'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
@@ -19,7 +19,9 @@ export const PreferenceTable = ({ first }: { first: Preferences }) => {
   const [preferences, setPreferences] = useState(first)
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
   const find = (topic: Topic, channel: Channel) =>
-    preferences.find(choice => choice.topic === topic && choice.channel === channel)
+    isEverTold(channel, topic)
+      ? preferences.find(choice => choice.topic === topic && choice.channel === channel)
+      : undefined
   const shown = topics.filter(topic => channels.some(channel => find(topic, channel)))
 
   const put = (topic: Topic, channel: Channel, wanted: boolean) =>
@@ -70,6 +72,7 @@ export const PreferenceTable = ({ first }: { first: Preferences }) => {
                 const choice = find(topic, channel)
                 return (
                   <td key={channel} className="py-3 text-center">
+                    {!choice && <span className="text-sm text-ink-2">{t('never')}</span>}
                     {choice?.locked && <span className="text-sm text-ink-2">{t('always')}</span>}
                     {choice && !choice.locked && (
                       <Switch
