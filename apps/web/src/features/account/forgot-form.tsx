@@ -32,7 +32,13 @@ export const ForgotForm = () => {
     setState(error ? 'idle' : 'taken')
   }
   return (
-    <form onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={state === 'sending'} className="mt-7 grid gap-5">
+    <form
+      method="post"
+      onSubmit={submit}
+      onKeyDown={stopComposingEnter}
+      aria-busy={state === 'sending'}
+      className="mt-7 grid gap-5"
+    >
       {state === 'taken' && (
         <Callout ref={box} tabIndex={-1} role="status" tone="good" title={t('forgotTaken')}>
           {t('forgotTakenText')}

@@ -41,7 +41,7 @@ export const PasswordForm = ({ email }: { email: string }) => {
     setState('kept')
   }
   return (
-    <form onSubmit={submit} aria-busy={state === 'sending'} className="grid max-w-md gap-5">
+    <form method="post" onSubmit={submit} aria-busy={state === 'sending'} className="grid max-w-md gap-5">
       {state === 'kept' && <Callout ref={box} tabIndex={-1} role="status" tone="good" title={t('passwordKept')} />}
       {failure && (
         <Callout ref={box} tabIndex={-1} role="alert" tone="bad" title={t('passwordFailed')}>

@@ -48,7 +48,12 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
     window.location.assign(getPathname({ href: '/account-removed', locale }))
   }
   return (
-    <form onSubmit={submit} aria-busy={busy} className="mt-10 grid max-w-md gap-5 border-t border-line pt-6">
+    <form
+      method="post"
+      onSubmit={submit}
+      aria-busy={busy}
+      className="mt-10 grid max-w-md gap-5 border-t border-line pt-6"
+    >
       {fault && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('failed')}>
           {errors(fault)}

@@ -41,7 +41,7 @@ export const ResetForm = ({ token }: { token: string }) => {
       </Callout>
     )
   return (
-    <form onSubmit={submit} aria-busy={state === 'sending'} className="mt-7 grid gap-5">
+    <form method="post" onSubmit={submit} aria-busy={state === 'sending'} className="mt-7 grid gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} role="alert" tone="bad" title={t('resetFailed')}>
           <p>{t(`failures.${failure}`)}</p>

@@ -21,7 +21,7 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
   )
   const [email, setEmail] = useState('')
   return (
-    <form onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
+    <form method="post" onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signInFailed')}>
           {t(`failures.${failure}`)}
