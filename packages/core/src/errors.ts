@@ -13,6 +13,7 @@ export const errorCodes = {
   'order-not-payable': { http: 409, retryable: false },
   'order-not-cancellable': { http: 409, retryable: false },
   'cancel-in-progress': { http: 409, retryable: true },
+  'fee-changed': { http: 409, retryable: false },
   'order-dispatched': { http: 409, retryable: false },
   'order-not-confirmable': { http: 409, retryable: false },
   'purchase-not-confirmable': { http: 409, retryable: false },

@@ -10,7 +10,7 @@ export const cancellationViewSchema = z.object({
   refusal: z.string().nullable(),
   /** What an operator wrote to the shopper; may be empty. */
   note: z.string(),
-  /** What the shop kept; nothing before the order is cancelled. */
+  /** What the shop keeps, fixed with the request; nothing where it was refused. */
   fee: wireMoneySchema,
   requestedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),

@@ -51,8 +51,17 @@ export const followOrderInput = z.strictObject({
 
 export const orderInput = z.strictObject({ orderId: idSchema('order') })
 
-/** Asks for an order to be cancelled. The id is the client's, so that a repeated request asks once. */
-export const cancelOrderInput = orderInput.extend({ cancellationId: idSchema('cancellation') })
+/**
+ * Asks for an order to be cancelled. The id is the client's, so that a repeated request asks once. `expectedFeeMinor` is
+ * the fee that the shopper was shown, none where it is not said; where it would be more, the request is refused.
+ */
+export const cancelOrderInput = orderInput.extend({
+  cancellationId: idSchema('cancellation'),
+  expectedFeeMinor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .default('0'),
+})
 
 /** The shopper is back from the bank's page: whoever waits for this payment shall look again. */
 export const lookAgainInput = orderInput.extend({ paymentId: idSchema('payment') })

@@ -6,6 +6,7 @@ import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { Tx } from '../client.ts'
 import { toWire } from '../order/line-views.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
+import { readFeePolicy } from './read-fee-policy.ts'
 
 type Row = {
   status: OrderStatus
@@ -37,7 +38,7 @@ export const getCancelTerms = async (db: Tx, { orderId, by, owner, policy }: Req
   if (!row) throw new DomainError('not-found', `no order ${orderId} of this owner`)
   const { status, currency, cancelling, takenMinor, cardMinor, walletMinor } = row
   const paid = takenMinor === null ? null : { takenMinor, cardMinor: cardMinor ?? 0n, walletMinor: walletMinor ?? 0n }
-  const terms = decideCancelTerms({ status, cancelling, paid }, by, policy)
+  const terms = decideCancelTerms({ status, cancelling, paid }, by, await readFeePolicy(db, orderId, policy))
   const none = { feeMinor: 0n, cardMinor: 0n, walletMinor: 0n }
   const { feeMinor, cardMinor: toCard, walletMinor: toWallet } = terms.allowed ? terms : none
   return {

@@ -8,6 +8,8 @@ export type CancellationRow = {
   readonly reason: TransitionReason
   readonly mover: Mover
   readonly moverId: string | null
+  /** What the shop keeps, as it was when it was asked for. */
+  readonly feeMinor: bigint
   readonly orderStatus: OrderStatus
   readonly orderVersion: number
 }
@@ -16,6 +18,7 @@ export type CancellationRow = {
 export const getCancellation = async (tx: Tx, orderId: string, cancellationId: string): Promise<CancellationRow> => {
   const rows = await tx.$queryRaw<CancellationRow[]>`
     select c.id, c.status, c.from_status as "fromStatus", c.reason, c.mover, c.mover_id as "moverId",
+      c.fee_minor as "feeMinor",
       o.status as "orderStatus", o.version as "orderVersion"
     from cancellation c join "order" o on o.id = c.order_id
     where c.id = ${cancellationId} and c.order_id = ${orderId} for update of o`

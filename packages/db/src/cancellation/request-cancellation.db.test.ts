@@ -5,13 +5,18 @@ import { type Canceller, decideCancellation } from '@makegood/core/order/decide-
 import { orderStatuses } from '@makegood/core/order/order-states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../client.ts'
+import { confirmOrder } from '../order/confirm-order.ts'
+import { getOrderState } from '../order/get-order-state.ts'
 import type { Owner } from '../order/owner.ts'
 import { openPayment } from '../payment/open-payment.ts'
+import { openIncident } from '../saga/open-incident.ts'
 import { type BroughtOrder, bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { expectWaiting } from '../testing/expect-waiting.ts'
+import { stopTestSaga } from '../testing/stop-test-saga.ts'
+import { getCancelTerms } from './get-cancel-terms.ts'
 import { newCancellationId, requestCancellation } from './request-cancellation.ts'
-import { finishCancellation, keepFee, refuseCancellation } from './settle-cancellation.ts'
+import { finishCancellation, refuseCancellation } from './settle-cancellation.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -59,8 +64,10 @@ test.each(orderStatuses.flatMap(status => cancellers.map(by => [status, by] as c
     expect(await request(order, by, cancellationId)).toBe(status)
     const after = await read(order.orderId)
     expect(after.order).toEqual({ ...before.order, cancelling: true })
+    // Of an order of 28,000 won.
+    const feeMinor = decision.feePercent > 0 ? 1_400n : 0n
     expect(after.requests).toMatchObject([
-      { id: cancellationId, fromStatus: status, status: 'REQUESTED', reason: decision.reason, mover: by, feeMinor: 0n },
+      { id: cancellationId, fromStatus: status, status: 'REQUESTED', reason: decision.reason, mover: by, feeMinor },
     ])
     if (status === 'PAYMENT_PROCESSING') {
       // The payment's own saga undoes itself; another saga beside it would be one too many.
@@ -74,6 +81,52 @@ test.each(orderStatuses.flatMap(status => cancellers.map(by => [status, by] as c
     }
   },
 )
+
+test('a fee that is more than the shopper was shown is refused with the fee it would be, and nothing is asked for', async () => {
+  const order = await bringTestOrder(database.db, 'PAID')
+  const { orderId, owner } = order
+  const terms = await getCancelTerms(database.db, { orderId, owner, by: 'shopper', policy })
+  expect(terms.fee.amountMinor).toBe('0')
+  await inTransaction(database.db, async tx => {
+    const { version } = await getOrderState(tx, orderId)
+    await confirmOrder(tx, { ...order, version }, { mover: 'operator' }, 600)
+  })
+  const ask = (expectedFeeMinor: bigint, cancellationId = newCancellationId()) =>
+    inTransaction(database.db, tx =>
+      requestCancellation(tx, { orderId, owner, cancellationId, by: 'shopper', policy, expectedFeeMinor }),
+    )
+  for (const shown of [0n, 1_399n])
+    await expect(ask(shown)).rejects.toMatchObject({ code: 'fee-changed', details: { feeMinor: '1400' } })
+  expect(await read(orderId)).toMatchObject({ order: { cancelling: false }, requests: [], events: [] })
+  const accepted = newCancellationId()
+  await ask(1_400n, accepted)
+  expect((await read(orderId)).requests).toMatchObject([{ id: accepted, feeMinor: 1_400n }])
+  // The same request again is the same request, whatever it says of the fee.
+  expect(await ask(0n, accepted)).toBe('CONFIRMED')
+})
+
+test('an order that the shop cannot send costs no fee, by its terms and by the request; an outage that is being tried again does', async () => {
+  const feeOf = async (stop: (orderId: string) => Promise<unknown>) => {
+    const order = await bringTestOrder(database.db, 'CONFIRMED')
+    const { orderId, owner } = order
+    await stop(orderId)
+    const terms = await getCancelTerms(database.db, { orderId, owner, by: 'shopper', policy })
+    await request(order)
+    const [{ feeMinor = -1n } = {}] = (await read(orderId)).requests
+    expect(terms.fee.amountMinor).toBe(feeMinor.toString())
+    return feeMinor
+  }
+  const held = (orderId: string) =>
+    stopTestSaga(database.db, { name: 'fulfil-order', orderId, steps: [], kind: 'saga-held', at: 'register-shipment' })
+  expect(await feeOf(held)).toBe(0n)
+  const late = { kind: 'shipping-late', stepId: 'limit', detail: 'late' } as const
+  expect(await feeOf(orderId => openIncident(database.db, { ...late, orderId, sagaId: `limit:${orderId}` }))).toBe(0n)
+  const triedAgain = async (orderId: string) => {
+    const { incidentId } = await held(orderId)
+    await database.db.incident.update({ where: { id: incidentId }, data: { nextTryAt: new Date() } })
+  }
+  expect(await feeOf(triedAgain)).toBe(1_400n)
+})
 
 test('of ten that ask at once one is heard, the others are told that the order is being cancelled', async () => {
   for (const status of ['STOCK_RESERVED', 'PAYMENT_PROCESSING', 'CONFIRMED'] as const) {
@@ -154,20 +207,18 @@ test('after a refused request the order can be asked about again', async () => {
   expect(await refuseCancellation(database.db, first, 'again')).toBe(false)
   await request(order, 'shopper', second)
   expect((await read(order.orderId)).requests).toMatchObject([
-    { id: first, status: 'REFUSED', refusal: 'already-handed-over', endedAt: expect.any(Date) },
+    { id: first, status: 'REFUSED', refusal: 'already-handed-over', feeMinor: 0n, endedAt: expect.any(Date) },
     { id: second, status: 'REQUESTED' },
   ])
 })
 
-test('a settled request keeps what it was: no later fee, no other end', async () => {
+test('a settled request keeps what it was: its fee and its end', async () => {
   const order = await bringTestOrder(database.db, 'CONFIRMED')
   const cancellationId = newCancellationId()
   await request(order, 'shopper', cancellationId)
-  await keepFee(database.db, cancellationId, 1400n)
   await finishCancellation(database.db, cancellationId)
   const { requests } = await read(order.orderId)
   expect(requests).toMatchObject([{ status: 'DONE', feeMinor: 1400n }])
-  await keepFee(database.db, cancellationId, 0n)
   await finishCancellation(database.db, cancellationId)
   expect(await refuseCancellation(database.db, cancellationId, 'late')).toBe(false)
   expect((await read(order.orderId)).requests).toEqual(requests)

@@ -2,10 +2,13 @@ import { DomainError } from '@makegood/core/errors'
 import { newId } from '@makegood/core/ids'
 import { type Canceller, decideCancellation } from '@makegood/core/order/decide-cancellation'
 import type { OrderStatus } from '@makegood/core/order/order-states'
+import { feeOf } from '@makegood/core/refund/refund-rules'
 import type { Tx } from '../client.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { lockPaidPayment } from '../refund/plan-refund.ts'
+import { readFeePolicy } from './read-fee-policy.ts'
 
 export type CancellationRequest = {
   readonly orderId: string
@@ -15,6 +18,8 @@ export type CancellationRequest = {
   readonly owner?: Owner
   readonly moverId?: string
   readonly note?: string
+  /** Set for a shopper: the fee that they were shown. Where it has become more, nothing is asked for. */
+  readonly expectedFeeMinor?: bigint
   readonly policy: { readonly cancelFeePercent: number }
 }
 
@@ -22,29 +27,45 @@ type OrderRow = { status: OrderStatus; correlationId: string }
 
 /**
  * Asks for an order to be cancelled, once: the request and the event that begins the undoing, in the caller's transaction,
- * while the order's row is locked. From then on no saga of the order takes another step before its pivot. The same request
- * again gives the same answer; another one while this is open is refused, and so is one in a state that has no such way.
+ * while the order's row is locked. From then on no saga of the order takes another step before its pivot, and the fee is
+ * what it is at this moment. The same request again gives the same answer; another one while this is open is refused, and so
+ * is one in a state that has no such way, and one that would cost more than the shopper was shown.
  */
 export const requestCancellation = async (tx: Tx, request: CancellationRequest): Promise<OrderStatus> => {
   const { orderId, cancellationId, by } = request
   const order = await lockOrder(tx, request)
-  const decision = decideCancellation(order.status, by, request.policy)
+  const decision = decideCancellation(order.status, by, await readFeePolicy(tx, orderId, request.policy))
   if (await isKnown(tx, cancellationId, orderId)) return order.status
   if (!decision.allowed)
     throw new DomainError(decision.refusal, `an order that is ${order.status} cannot be cancelled by ${by}`, {
       status: order.status,
     })
+  const feeMinor = await takeFee(tx, request, decision.feePercent)
   const inserted = await tx.$executeRaw`
     with requested as (
-      insert into cancellation (id, order_id, from_status, status, reason, note, mover, mover_id)
+      insert into cancellation (id, order_id, from_status, status, reason, note, mover, mover_id, fee_minor)
       values (${cancellationId}, ${orderId}, ${order.status}, 'REQUESTED', ${decision.reason}, ${request.note ?? ''}, ${by},
-        ${request.moverId ?? null})
+        ${request.moverId ?? null}, ${feeMinor})
       on conflict do nothing returning order_id
     )
     update "order" set cancelling = true where id in (select order_id from requested)`
   if (inserted === 0) throw new DomainError('cancel-in-progress', 'this order is being cancelled already')
   await appendEvents(tx, order.correlationId, [await eventOf(tx, order.status, request)])
   return order.status
+}
+
+const takeFee = async (
+  tx: Tx,
+  { orderId, expectedFeeMinor }: CancellationRequest,
+  percent: number,
+): Promise<bigint> => {
+  const payment = percent === 0 ? null : await lockPaidPayment(tx, orderId)
+  const feeMinor = payment ? feeOf(payment.taken, percent) : 0n
+  if (expectedFeeMinor !== undefined && feeMinor > expectedFeeMinor)
+    throw new DomainError('fee-changed', `cancelling ${orderId} would cost more than was shown`, {
+      feeMinor: feeMinor.toString(),
+    })
+  return feeMinor
 }
 
 /** Before the payment is through, its own saga undoes itself; after it, a saga of its own undoes what was done. */

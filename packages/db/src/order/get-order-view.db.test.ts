@@ -4,7 +4,7 @@ import { type OrderView, orderViewSchema } from '@makegood/core/order/views'
 import { policySchema, toPolicy } from '@makegood/core/policy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestCancellation } from '../cancellation/request-cancellation.ts'
-import { finishCancellation, keepFee } from '../cancellation/settle-cancellation.ts'
+import { finishCancellation } from '../cancellation/settle-cancellation.ts'
 import { inTransaction } from '../client.ts'
 import { markActionRequired } from '../payment/mark-action-required.ts'
 import { openPayment } from '../payment/open-payment.ts'
@@ -86,7 +86,6 @@ test('a cancelled order shows the fee and each refund with its state; it is over
   const version = (await look(order)).version
   await inTransaction(database.db, async tx => {
     await planRefund(tx, orderId, { source: 'cancellation', sourceId: cancellationId }, 26_600n)
-    await keepFee(tx, cancellationId, 1_400n)
     await transitionOrder(tx, {
       orderId,
       from: 'CONFIRMED',

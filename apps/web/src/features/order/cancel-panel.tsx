@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { useTRPC, useTRPCClient } from '@/lib/trpc/context'
-import { wordsKeyOf } from '@/lib/trpc/shop-code'
+import { shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
 import { CancelTerms } from './cancel-terms'
 import { useOrderAct } from './use-order-act'
 
@@ -38,9 +38,16 @@ const CancelQuestion = ({ order, onClose }: { order: OrderView; onClose: () => v
   // Made once for this question, so that a second press or a lost answer asks for the same cancellation.
   const [cancellationId] = useState(() => newId('cancellation', new Date()))
   const terms = useQuery({ ...api.store.order.getCancelTerms.queryOptions({ orderId: order.id }), staleTime: 0 })
-  const { busy, fault, send } = useOrderAct(() =>
-    caller.store.order.cancel.mutate({ orderId: order.id, cancellationId }),
-  )
+  const { busy, fault, send } = useOrderAct(async () => {
+    try {
+      const expectedFeeMinor = terms.data?.fee.amountMinor ?? '0'
+      await caller.store.order.cancel.mutate({ orderId: order.id, cancellationId, expectedFeeMinor })
+    } catch (error) {
+      // What is shown is no longer so: the new terms are there to be read and accepted.
+      if (shopCodeOf(error) === 'fee-changed') await terms.refetch()
+      throw error
+    }
+  })
   useEffect(() => box.current?.focus(), [])
   const allowed = terms.data?.refusal === null
   const wrong = fault ?? terms.data?.refusal ?? (terms.error ? wordsKeyOf(terms.error) : null)

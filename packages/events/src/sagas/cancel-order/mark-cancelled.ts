@@ -1,8 +1,6 @@
 import { decideCancellation } from '@makegood/core/order/decide-cancellation'
 import type { Policy } from '@makegood/core/policy'
-import { feeOf } from '@makegood/core/refund/refund-rules'
 import { getCancellation } from '@makegood/db/cancellation/get-cancellation'
-import { keepFee } from '@makegood/db/cancellation/settle-cancellation'
 import { transitionOrder } from '@makegood/db/order/transition-order'
 import { newEvent } from '@makegood/db/outbox/new-event'
 import { lockPaidPayment, planRefund } from '@makegood/db/refund/plan-refund'
@@ -10,8 +8,8 @@ import type { SagaStep } from '../../saga/step-types.ts'
 import type { CancelOrderData } from './cancel-order-data.ts'
 
 /**
- * The pivot: the order is CANCELLED, once, with the fee that is kept and the refund that is owed written down. Refused
- * where the order has moved on since it was asked.
+ * The pivot: the order is CANCELLED, once, with the refund that is owed written down: what was paid less the fee that was
+ * fixed with the request. Refused where the order has moved on since it was asked.
  */
 export const markCancelledStep = (policy: Policy): SagaStep<CancelOrderData> => ({
   id: 'mark-cancelled',
@@ -19,17 +17,14 @@ export const markCancelledStep = (policy: Policy): SagaStep<CancelOrderData> => 
   reach: 'local',
   async run(tx, { data: { orderId, cancellationId } }) {
     const cancellation = await getCancellation(tx, orderId, cancellationId)
-    const { orderStatus, orderVersion, mover, moverId, reason } = cancellation
+    const { orderStatus, orderVersion, mover, moverId, reason, feeMinor } = cancellation
     const by = mover === 'carrier' ? 'system' : mover
     const decision = decideCancellation(orderStatus, by, policy)
     if (cancellation.status !== 'REQUESTED' || orderStatus !== cancellation.fromStatus || !decision.allowed)
       return { outcome: 'refused', result: { reason: 'order-moved-on', status: orderStatus } }
     const payment = await lockPaidPayment(tx, orderId)
-    const feeMinor = payment ? feeOf(payment.taken, decision.feePercent) : 0n
-    if (payment) {
+    if (payment)
       await planRefund(tx, orderId, { source: 'cancellation', sourceId: cancellationId }, payment.taken - feeMinor)
-      if (feeMinor > 0n) await keepFee(tx, cancellationId, feeMinor)
-    }
     const moved = await transitionOrder(tx, {
       orderId,
       from: orderStatus,

@@ -60,7 +60,13 @@ test('of a confirmed order the fee is told beforehand, and the rest goes back to
     toWallet: { amountMinor: '0', currency: 'KRW' },
     paymentUnderWay: false,
   })
-  expect((await cancel(newCancellation(orderId))).status).toBe(200)
+  for (const unseen of [{}, { expectedFeeMinor: '1399' }]) {
+    const answer = await cancel({ ...newCancellation(orderId), ...unseen })
+    expect(answer.status).toBe(409)
+    expect(answer.body.error?.data).toMatchObject({ shopCode: 'fee-changed', details: { feeMinor: '1400' } })
+  }
+  expect(await api.db.cancellation.count({ where: { orderId } })).toBe(0)
+  expect((await cancel({ ...newCancellation(orderId), expectedFeeMinor: '1400' })).status).toBe(200)
 })
 
 test('a dispatched order answers order-dispatched, so that a return can be offered, and nothing is written', async () => {

@@ -6,7 +6,8 @@ import { checkoutProcedure } from '../../../trpc.ts'
 
 /**
  * Asks for the caller's own order to be cancelled, once for one client-made id. What has been dispatched is refused as
- * `order-dispatched`, so that a return can be offered instead.
+ * `order-dispatched`, so that a return can be offered instead; what would cost more than the caller was shown as
+ * `fee-changed`, with the fee.
  */
 export const cancelOrder = checkoutProcedure
   .input(cancelOrderInput)
@@ -15,7 +16,10 @@ export const cancelOrder = checkoutProcedure
     const { owner } = await ctx.requireOrderAccess(input.orderId)
     const mover = owner.userId ? { moverId: owner.userId } : {}
     const { db, policy, outbox } = ctx.api
-    await inTransaction(db, tx => requestCancellation(tx, { ...input, ...mover, owner, by: 'shopper', policy }))
+    const expectedFeeMinor = BigInt(input.expectedFeeMinor)
+    await inTransaction(db, tx =>
+      requestCancellation(tx, { ...input, ...mover, expectedFeeMinor, owner, by: 'shopper', policy }),
+    )
     outbox.nudge()
     return { cancellationId: input.cancellationId }
   })
