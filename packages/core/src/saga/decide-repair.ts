@@ -40,6 +40,8 @@ export const repairRefusals = [
   'step-done',
   'step-before-open',
   'not-by-hand',
+  /** The saga has stopped with something undone: closing its incident would put money, stock or a state out of sight. */
+  'still-owes',
 ] as const
 export type RepairRefusal = (typeof repairRefusals)[number]
 

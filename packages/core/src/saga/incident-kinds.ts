@@ -14,5 +14,11 @@ export const incidentKinds = [
 ] as const
 export type IncidentKind = (typeof incidentKinds)[number]
 
-/** These are about a saga that stopped: it can go on, or turn round. */
-export const sagaIncidentKinds: readonly IncidentKind[] = ['undo-failed', 'step-failed', 'saga-failed', 'saga-held']
+/** These are about a saga that stopped, or whose refund came to nothing afterwards: it can go on, or turn round. */
+export const sagaIncidentKinds: readonly IncidentKind[] = [
+  'undo-failed',
+  'step-failed',
+  'saga-failed',
+  'saga-held',
+  'refund-failed',
+]

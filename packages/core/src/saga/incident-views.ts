@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { consequencesSchema } from '../console/consequences.ts'
 import { orderStatuses } from '../order/order-states.ts'
 import { repairRefusals } from './decide-repair.ts'
+import { waysOut } from './decide-resolve.ts'
 import { incidentKinds } from './incident-kinds.ts'
 import { sagaStatuses, sagaViewSchema } from './saga-views.ts'
 
@@ -41,6 +42,8 @@ export const incidentViewSchema = incidentRowSchema.extend({
     resumeFrom: z.array(z.string()),
     undo: repairActSchema,
     settle: repairActSchema,
+    /** Why closing it is refused now (null where it is not), and what can be done instead. */
+    resolve: z.object({ refusal: z.enum(repairRefusals).nullable(), instead: z.array(z.enum(waysOut)) }),
   }),
 })
 export type IncidentView = z.infer<typeof incidentViewSchema>

@@ -8,6 +8,7 @@ import {
   type RepairedSaga,
   type RepairRefusal,
 } from '@makegood/core/saga/decide-repair'
+import { findResolveRefusal, findWaysOut } from '@makegood/core/saga/decide-resolve'
 import {
   consequencesOf,
   planRetry,
@@ -66,6 +67,7 @@ export const getIncident = async (
         retry.filter(step => step.stepId !== row.stepId),
         stakes,
       ),
+      resolve: { refusal: findResolveRefusal(repaired), instead: [...findWaysOut(repaired)] },
     },
   }
 }

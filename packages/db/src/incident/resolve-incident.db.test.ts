@@ -4,6 +4,7 @@ import { openIncident } from '../saga/open-incident.ts'
 import { seedReservedOrder } from '../seed/scenarios/reserved-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { expectWaiting } from '../testing/expect-waiting.ts'
+import { stopTestSaga } from '../testing/stop-test-saga.ts'
 import { closeIncident } from './close-incident.ts'
 import { resolveIncident } from './resolve-incident.ts'
 
@@ -21,6 +22,31 @@ const resolve = (incidentId: string, reason = 'the carrier came') =>
   resolveIncident(database.db, { incidentId, operatorId: 'op_1', reason })
 const needsAttention = async (orderId: string) =>
   (await database.db.order.findUniqueOrThrow({ where: { id: orderId } })).needsAttention
+
+test('an incident whose saga still owes something is not closed: it stays in sight, and whoever tries hears what to do', async () => {
+  const { db } = database
+  const { orderId } = await seedReservedOrder(db)
+  const { sagaId, incidentId } = await stopTestSaga(db, {
+    orderId,
+    direction: 'UNDOING',
+    kind: 'undo-failed',
+    steps: [{ stepId: 'charge-card', status: 'FAILED', undoStatus: 'FAILED' }],
+    at: 'undo:charge-card',
+  })
+  await expect(resolve(incidentId, 'all is mended')).rejects.toMatchObject({
+    code: 'repair-not-possible',
+    details: { reason: 'still-owes', instead: ['retry', 'settle-by-hand'] },
+  })
+  expect(await db.incident.findUnique({ where: { id: incidentId } })).toMatchObject({ resolvedAt: null })
+  expect(await needsAttention(orderId)).toBe(true)
+  expect(await db.auditEntry.count({ where: { subject: incidentId } })).toBe(0)
+
+  await db.saga.update({ where: { id: sagaId }, data: { status: 'RUNNING' } })
+  await expect(resolve(incidentId)).rejects.toMatchObject({ code: 'incident-moved-on' })
+  await db.saga.update({ where: { id: sagaId }, data: { status: 'UNDONE' } })
+  await resolve(incidentId)
+  expect(await needsAttention(orderId)).toBe(false)
+})
 
 test('a resolved incident keeps who closed it and why; its order leaves attention with the last one', async () => {
   const { orderId } = await seedReservedOrder(database.db)

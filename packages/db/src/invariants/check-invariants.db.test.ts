@@ -180,6 +180,10 @@ const breaks: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   },
   'an order needs attention exactly while one of its incidents is open': tx =>
     tx.order.update({ where: { id: shop.PAID.orderId }, data: { needsAttention: true } }),
+  'an order that is being cancelled is held by a saga that runs or is in front of a person': async tx => {
+    await tx.order.update({ where: { id: shop.PAID.orderId }, data: { cancelling: true } })
+    await endSagas(tx, shop.PAID, 'NEEDS_ATTENTION')
+  },
   'no order waits for a saga that is not there': tx => endSagas(tx, shop.PENDING, 'COMPLETED'),
 }
 
@@ -200,6 +204,22 @@ test.each(names)('broken, it is named: %s', async name => {
   const breaking = breaks[name]
   if (!breaking) throw new Error('this test knows no way to break it')
   expect(await breachedBy(breaking)).toContain(name)
+})
+
+test('a saga that waits for a person is named where its incident was closed, and where only another one is open', async () => {
+  const { orderId } = shop.PENDING
+  const incident = { orderId, sagaId: `reserve-order:${orderId}`, detail: 'a test' }
+  const waits = 'a saga that waits for a person is in front of one, and one that ended well is not'
+  const closed = { resolvedAt: new Date(), resolution: 'resolved' }
+  const breached = (rows: readonly Prisma.IncidentCreateManyInput[]) =>
+    breachedBy(async tx => {
+      await endSagas(tx, shop.PENDING, 'NEEDS_ATTENTION')
+      await tx.incident.createMany({ data: [...rows] })
+    })
+  const held = { ...incident, id: 'inc_x', stepId: 'reserve-stock', kind: 'step-failed' }
+  expect(await breached([{ ...held, ...closed }])).toContain(waits)
+  expect(await breached([{ ...held, kind: 'shipping-late' }])).toContain(waits)
+  expect(await breached([held])).not.toContain(waits)
 })
 
 test('what is still under way is counted: running sagas and unsent events', async () => {

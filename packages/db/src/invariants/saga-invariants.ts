@@ -6,10 +6,9 @@ export const sagaInvariants: readonly Invariant[] = [
     find: db => db.$queryRaw`
       select s.id as subject, format('%s with %s open incidents', s.status, count(i.id)) as detail
       from saga s left join incident i on i.saga_id = s.id and i.resolved_at is null
-        and i.kind in ('undo-failed', 'step-failed', 'saga-failed', 'saga-held')
+        and i.kind in ('undo-failed', 'step-failed', 'saga-failed', 'saga-held', 'refund-failed')
       where s.status <> 'RUNNING'
-      group by s.id having (s.status = 'NEEDS_ATTENTION' and count(i.id) = 0 and not exists (
-          select 1 from incident r where r.saga_id = s.id and r.resolved_at is not null))
+      group by s.id having (s.status = 'NEEDS_ATTENTION' and count(i.id) = 0)
         or (s.status in ('COMPLETED', 'UNDONE') and count(i.id) > 0) limit 100`,
   },
   {
@@ -34,6 +33,14 @@ export const sagaInvariants: readonly Invariant[] = [
       select o.id as subject, format('marked %s with %s open incidents', o.needs_attention, count(i.id)) as detail
       from "order" o left join incident i on i.order_id = o.id and i.resolved_at is null
       group by o.id having o.needs_attention <> (count(i.id) > 0) limit 100`,
+  },
+  {
+    invariant: 'an order that is being cancelled is held by a saga that runs or is in front of a person',
+    find: db => db.$queryRaw`
+      select o.id as subject, format('%s, being cancelled by nobody', o.status) as detail
+      from "order" o
+      where o.cancelling and not o.needs_attention and not exists (
+        select 1 from saga s where s.order_id = o.id and s.status = 'RUNNING') limit 100`,
   },
   {
     invariant: 'no order waits for a saga that is not there',

@@ -16,7 +16,7 @@ export type ChargeBook = {
   /** What the shop keeps of it by its books: what was taken less what was given back. */
   readonly keptMinor: bigint
   readonly currency: string
-  /** The attempt is still under way, so that the books say nothing yet. */
+  /** The attempt is still under way, so that the books say nothing yet: a saga of it runs, or did so within a lease. */
   readonly isOpen: boolean
   /** A person has been told that something is wrong with it. */
   readonly isWithPerson: boolean
@@ -25,7 +25,9 @@ export type ChargeBook = {
 /** The books of these charges: by the payment or top-up that names the charge, else by the one that the charge names. */
 export const readChargeBooks = async (db: Tx, charges: readonly ChargeName[]): Promise<readonly ChargeBook[]> =>
   await db.$queryRaw<ChargeBook[]>`
-    select c."chargeRef", b.id, b.order_id as "orderId", b.kept as "keptMinor", b.currency, b.status = 'OPEN' as "isOpen",
+    select c."chargeRef", b.id, b.order_id as "orderId", b.kept as "keptMinor", b.currency, b.status = 'OPEN' and exists (
+        select 1 from saga s where (s.id = 'top-up-wallet:' || b.id or s.order_id = b.order_id)
+          and (s.status = 'RUNNING' or s.lease_until > now())) as "isOpen",
       coalesce(o.needs_attention, false)
         or exists (select 1 from incident i where i.saga_id = 'top-up-wallet:' || b.id and i.resolved_at is null) as "isWithPerson"
     from jsonb_to_recordset(${JSON.stringify(charges.map(toName))}::jsonb) as c("chargeRef" text, "paymentId" text, "topUpId" text)

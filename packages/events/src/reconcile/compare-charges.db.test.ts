@@ -122,6 +122,19 @@ test('what was paid, given back, declined, is under way or in front of a person 
   ).toEqual([])
 })
 
+test('a charge of a payment that nobody works on any more is compared, although the payment is still open', async () => {
+  const { db } = database
+  const open = await bringTestOrder(db, 'PAYMENT_PROCESSING')
+  const { orderId, paymentId } = open
+  const stopped = { status: 'NEEDS_ATTENTION', endedAt: new Date() }
+  await db.saga.updateMany({ where: { orderId }, data: { ...stopped, leaseUntil: new Date(Date.now() + 10_000) } })
+  expect(await compare(chargeOf(open))).toEqual([])
+  await db.saga.updateMany({ where: { orderId }, data: { leaseUntil: new Date(Date.now() - 1) } })
+  expect(await compare(chargeOf(open))).toEqual([
+    { invariant: same, subject: `ch_${paymentId}`, detail: `${paymentId}: 28000 KRW, the books say 0 KRW` },
+  ])
+})
+
 test('a gateway that cannot be asked is an error, never a clean bill', async () => {
   const trouble = { outcome: 'unknown', detail: 'no answer within 1000 ms' } as const
   const gateway = { listCharges: async () => trouble } as Partial<PaymentGateway> as PaymentGateway

@@ -116,6 +116,8 @@ test('money settled by hand is finance’s word: operations may resolve, and not
 
 test('resolving needs a reason; many are resolved with one', async () => {
   const [first, second] = [await stoppedPayment(), await stoppedPayment()]
+  for (const { sagaId } of [first, second])
+    await api.db.saga.update({ where: { id: sagaId }, data: { status: 'COMPLETED' } })
   for (const reason of ['', ' ', undefined])
     expect(
       (await finance.mutate('admin.incident.resolve', { incidentId: first.incidentId, reason })).body.error?.data
@@ -127,12 +129,35 @@ test('resolving needs a reason; many are resolved with one', async () => {
   expect((await api.db.order.findUnique({ where: { id: first.orderId } }))?.needsAttention).toBe(false)
 })
 
+test('what still owes money is not closed, alone or among many; its page says what to do instead', async () => {
+  const [owing, ended] = [await stoppedPayment(), await stoppedPayment()]
+  await api.db.saga.update({ where: { id: ended.sagaId }, data: { status: 'UNDONE' } })
+  expect((await look(owing.incidentId)).acts.resolve).toEqual({
+    refusal: 'still-owes',
+    instead: ['retry', 'resume', 'undo'],
+  })
+  const reason = 'all is mended'
+  const refused = await operator.mutate('admin.incident.resolve', { incidentId: owing.incidentId, reason })
+  expect(refused.body.error?.data).toMatchObject({
+    shopCode: 'repair-not-possible',
+    details: { reason: 'still-owes', instead: ['retry', 'resume', 'undo'] },
+  })
+  const incidentIds = [owing.incidentId, ended.incidentId]
+  const { body } = await operator.mutate('admin.incident.resolveMany', { incidentIds, reason })
+  expect(body.result?.data?.outcomes).toEqual([
+    { id: owing.incidentId, refusal: 'repair-not-possible' },
+    { id: ended.incidentId, refusal: null },
+  ])
+  expect((await api.db.order.findUnique({ where: { id: owing.orderId } }))?.needsAttention).toBe(true)
+})
+
 test('the list is by state and kind and by key; sagas that run and those that stand still are told apart', async () => {
   const { incidentId, sagaId } = await stoppedPayment({ kind: 'saga-held' })
   const list = async (input: object) =>
     incidentPageSchema.parse((await operator.query('admin.incident.list', input)).body.result?.data).incidents
   const open = await list({ kind: 'saga-held' })
   expect(open.map(row => row.id)).toEqual([incidentId])
+  await api.db.saga.update({ where: { id: sagaId }, data: { status: 'UNDONE' } })
   await finance.mutate('admin.incident.resolve', { incidentId, reason: 'seen' })
   expect(await list({ kind: 'saga-held' })).toEqual([])
   expect((await list({ state: 'resolved', kind: 'saga-held' })).map(row => row.id)).toEqual([incidentId])
