@@ -38,3 +38,107 @@ export const clayCup: ProductSeed = {
     { key: 'large', option: { ko: '큰 잔, 300 mL', en: 'Large, 300 mL' }, priceMinor: 34_000n, units: 90 },
   ],
 }
+
+export const facetedCup: ProductSeed = {
+  slug: 'faceted-cup',
+  category: 'cups',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '면 깎은 청자 잔', en: 'Faceted celadon cup' },
+  description: {
+    ko: '덜 마른 잔을 칼로 열두 번 깎았습니다. 연한 청자 유약이 모서리에서는 엷어지고 면에는 고입니다. 손가락이 놓일 자리를 잔이 먼저 압니다.',
+    en: 'Cut with a knife twelve times before it was dry. The pale celadon thins at the edges and gathers on the faces. Your fingers will find their place.',
+  },
+  details: {
+    ko: [
+      '지름 8 cm, 높이 7.5 cm, 약 170 g, 170 mL',
+      '연한 청자 유약, 백자토',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 깎아 면의 너비가 조금씩 다릅니다',
+    ],
+    en: [
+      '8 cm across, 7.5 cm tall, about 170 g, holds 170 mL',
+      'Pale celadon glaze on white stoneware',
+      'Fit for the dishwasher and the microwave',
+      'Cut by hand: the faces differ a little in width',
+    ],
+  },
+  pictures: [
+    {
+      ko: '열두 면으로 깎은 연한 청자 잔을 옆에서 본 모습',
+      en: 'A pale celadon cup cut into twelve faces, seen from the side',
+    },
+    { ko: '녹차를 담은 청자 잔과 빈 청자 잔', en: 'One faceted cup with green tea in it, and one empty' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '한 개', en: 'One' }, priceMinor: 36_000n, units: 95 },
+    { key: 'two', option: { ko: '두 개 한 벌', en: 'Set of two' }, priceMinor: 68_000n, units: 40 },
+  ],
+}
+
+export const indigoTumbler: ProductSeed = {
+  slug: 'indigo-tumbler',
+  category: 'cups',
+  colour: 'blue',
+  mended: false,
+  name: { ko: '쪽물 물잔', en: 'Indigo-dipped tumbler' },
+  description: {
+    ko: '쪽빛 유약에 거꾸로 한 번 담갔다 꺼낸 물잔입니다. 아래는 흙빛이 그대로여서 미끄럽지 않습니다. 찬물이 더 차게 느껴집니다.',
+    en: 'A tumbler dipped once, upside down, into indigo. Below, the clay is left bare, so it does not slip in the hand. Cold water seems colder in it.',
+  },
+  details: {
+    ko: [
+      '지름 7.5 cm, 높이 11.5 cm, 약 240 g, 280 mL',
+      '쪽빛 유약, 아래쪽은 흙 그대로',
+      '식기세척기에 쓸 수 있습니다',
+      '손으로 담가 경계선이 조금씩 다릅니다',
+    ],
+    en: [
+      '7.5 cm across, 11.5 cm tall, about 240 g, holds 280 mL',
+      'Indigo glaze, bare clay below',
+      'Fit for the dishwasher',
+      'Dipped by hand: the line falls a little differently on each',
+    ],
+  },
+  pictures: [
+    { ko: '위는 쪽빛, 아래는 흙빛인 긴 물잔', en: 'A tall tumbler, indigo above and bare clay below' },
+    { ko: '비스듬히 줄지어 선 쪽물 물잔 세 개', en: 'Three indigo-dipped tumblers in a slanting row' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '한 개', en: 'One' }, priceMinor: 30_000n, units: 120 },
+    { key: 'four', option: { ko: '네 개 한 벌', en: 'Set of four' }, priceMinor: 112_000n, units: 25 },
+  ],
+}
+
+export const tenmokuCupMended: ProductSeed = {
+  slug: 'tenmoku-cup-mended',
+  category: 'cups',
+  colour: 'brown',
+  mended: true,
+  name: { ko: '흑갈유 찻잔, 금 이음', en: 'Tenmoku cup, mended with gold' },
+  description: {
+    ko: '먼 길에서 금이 간 찻잔을 돌려받아 금으로 이었습니다. 검은 유약 위에서 금은 밤길의 불빛 같습니다. 다시 뜨거운 차를 담습니다.',
+    en: 'It cracked on a long journey, came back to us, and was joined with gold. On the black glaze the gold looks like a lamp on a road at night. It holds hot tea again.',
+  },
+  details: {
+    ko: [
+      '지름 8 cm, 높이 7.7 cm, 약 210 g, 200 mL',
+      '흑갈유, 옻칠과 23K 금분으로 이음',
+      '부드러운 솔로 손 설거지해 주십시오. 전자레인지와 식기세척기에는 쓰지 마십시오',
+      '사진 속 잔을 그대로 보내 드립니다',
+    ],
+    en: [
+      '8 cm across, 7.7 cm tall, about 210 g, holds 200 mL',
+      'Tenmoku glaze, joined with urushi lacquer and 23-carat gold powder',
+      'Wash by hand with a soft brush; keep out of the microwave and the dishwasher',
+      'The cup in the pictures is the one you receive',
+    ],
+  },
+  pictures: [
+    { ko: '검은 찻잔의 몸통을 지나는 금 이음선', en: 'A black tea cup with seams of gold across its body' },
+    { ko: '찻잔의 금 이음선을 가까이에서 본 모습', en: 'The gold seams of the cup up close' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '200 mL, 단 하나', en: '200 mL, one of one' }, priceMinor: 128_000n, units: 1 },
+  ],
+}

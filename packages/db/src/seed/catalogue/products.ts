@@ -1,5 +1,5 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
-import { clayCup } from './cups.ts'
+import { clayCup, facetedCup, indigoTumbler, tenmokuCupMended } from './cups.ts'
 import { redClayJar } from './jars.ts'
 import { inkPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
@@ -15,9 +15,12 @@ export const products: readonly ProductSeed[] = [
   redClayJar,
   inkPlate,
   footedBowl,
+  tenmokuCupMended,
   celadonBowl,
+  facetedCup,
   celadonBowlMended,
   riceBowl,
+  indigoTumbler,
   noodleBowl,
   snowTeaBowl,
   oakTray,
