@@ -1,62 +1,52 @@
 'use client'
 
-import { isOperator } from '@makegood/core/user/roles'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Menu, MenuItem, MenuNote } from '@/components/ui/menu'
-import { accountPlaces } from '@/features/account/account-places'
-import { Link } from '@/i18n/navigation'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import type { Me } from './header'
-import { useSignOut } from './use-sign-out'
 
 const item = 'inline-flex min-h-11 items-center gap-1 px-2.5 whitespace-nowrap'
 
+type Panel = ComponentType<{ me: Me; trigger: ReactNode }>
+
+const loadPanel = (): Promise<Panel> => import('./account-menu-panel').then(module => module.AccountMenuPanel)
+
+/** The way to what is one's own. The menu's code is fetched when a pointer or the focus comes near, so that no page waits for it. */
 export const AccountMenu = ({ me }: { me: Me }) => {
   const t = useTranslations('nav')
-  const places = useTranslations('account.places')
-  const { signOut, failed } = useSignOut()
-  const trigger = (
-    <button type="button" className={item}>
+  const [Loaded, setLoaded] = useState<Panel | null>(null)
+  const words = (
+    <>
       <span className="max-w-32 truncate">{me ? t('person', { name: me.name }) : t('account')}</span>
       <ChevronDown size={15} strokeWidth={1.5} aria-hidden="true" />
-    </button>
-  )
-  return (
-    <>
-      <Menu trigger={trigger}>
-        {me && <MenuNote>{me.email}</MenuNote>}
-        {me ? (
-          accountPlaces.map(([place, path]) => (
-            <MenuItem asChild key={path}>
-              <Link href={path}>{places(place)}</Link>
-            </MenuItem>
-          ))
-        ) : (
-          <MenuItem asChild>
-            <Link href="/orders">{t('orders')}</Link>
-          </MenuItem>
-        )}
-        {me && isOperator(me.role) && (
-          <MenuItem asChild>
-            <Link href="/admin">{t('console')}</Link>
-          </MenuItem>
-        )}
-        {me ? (
-          <MenuItem onSelect={signOut}>{t('signOut')}</MenuItem>
-        ) : (
-          <>
-            <MenuItem asChild>
-              <Link href="/sign-in">{t('signIn')}</Link>
-            </MenuItem>
-            <MenuItem asChild>
-              <Link href="/sign-up">{t('signUp')}</Link>
-            </MenuItem>
-          </>
-        )}
-      </Menu>
-      <span role="alert" className="text-sm text-rust">
-        {failed && t('signOutFailed')}
-      </span>
     </>
+  )
+  const open = async () => {
+    const panel = await loadPanel()
+    setLoaded(() => panel)
+  }
+  if (Loaded)
+    return (
+      <Loaded
+        me={me}
+        trigger={
+          <button type="button" className={item}>
+            {words}
+          </button>
+        }
+      />
+    )
+  return (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void loadPanel()}
+      onFocus={() => void loadPanel()}
+      onClick={open}
+      className={item}
+    >
+      {words}
+    </button>
   )
 }
