@@ -54,14 +54,14 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
   const balanceMinor = BigInt(wallet.data?.balance.amountMinor ?? '0')
   const legs = splitPayment(price.total.amountMinor, readAmount(typedWallet), balanceMinor)
   const totalText = priceText(toWireMoney(price.total), locale)
-  const blocked = cart.lines.some(line => stockProblem(line) !== null)
+  const blocked = cart.lines.filter(line => stockProblem(line) !== null).map(line => line.name)
   const busy = placing.state !== 'idle'
   // What the account has may change what there is to pay: until it is known nothing can be bought.
   const unknown = own.isLoading || wallet.isLoading
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (busy || blocked || unknown) return
+    if (busy || blocked.length > 0 || unknown) return
     void form.handleSubmit(
       async values => {
         const first = legs.cardMinor > 0n ? card.findFirstFault() : null

@@ -10,8 +10,8 @@ export type PayButtonProps = {
   state: Placing['state']
   /** Exactly what is taken when it is pressed. */
   total: string
-  /** Something in the cart cannot be had as it is. */
-  blocked: boolean
+  /** The things in the cart that cannot be had as they are. */
+  blocked: readonly string[]
   /** What there is to pay is not known yet. */
   unknown: boolean
   className?: string
@@ -23,15 +23,21 @@ export const PayButton = ({ state, total, blocked, unknown, className }: PayButt
   const busy = state !== 'idle'
   return (
     <div className={cn('w-full flex-col gap-2', className)}>
-      {blocked && (
+      {blocked.length > 0 && (
         <p className="text-sm font-medium text-rust">
-          {t('blocked')}{' '}
+          {t('blocked', { names: blocked.join(', ') })}{' '}
           <Link href="/cart" className="in-text text-link">
             {t('changeCart')}
           </Link>
         </p>
       )}
-      <Button type="submit" form="checkout" className="w-full" disabled={blocked} aria-disabled={busy || unknown}>
+      <Button
+        type="submit"
+        form="checkout"
+        className="w-full"
+        disabled={blocked.length > 0}
+        aria-disabled={busy || unknown}
+      >
         <span role={busy ? 'status' : undefined}>{busy ? t(`steps.${state}`) : t('pay', { total })}</span>
       </Button>
     </div>
