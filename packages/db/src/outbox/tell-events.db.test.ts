@@ -77,3 +77,32 @@ test('an event that begins no saga writes none, and no events write nothing', as
   expect(await database.db.saga.count()).toBe(before)
   expect(Object.keys(sagaStarts)).not.toContain('order/completed')
 })
+
+test('what a saga waits for shortens its lease with the event, or not at all; a saga at work and another one are left alone', async () => {
+  const { db } = database
+  const waiting = async (currentStep: string) => {
+    const returnId = newId('return', new Date())
+    const hours = new Date(Date.now() + 6 * 3600 * 1000)
+    const { orderId } = await placeTestOrder(db)
+    const saga = { id: `return-order:${returnId}`, name: 'return-order', status: 'RUNNING', correlationId: 'cor_test' }
+    await db.saga.create({ data: { ...saga, orderId, currentStep, leaseUntil: hours } })
+    return { event: newEvent('return/changed', { orderId, returnId }), id: saga.id, hours }
+  }
+  const secondsLeft = async (id: string) =>
+    ((await db.saga.findUniqueOrThrow({ where: { id } })).leaseUntil.getTime() - Date.now()) / 1000
+  const [own, other, working] = [
+    await waiting('await-goods'),
+    await waiting('await-goods'),
+    await waiting('register-pick-up'),
+  ]
+  const failing = inTransaction(db, async tx => {
+    await appendEvents(tx, 'cor_test', [own.event])
+    throw new Error('rolled back')
+  })
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await secondsLeft(own.id)).toBeGreaterThan(3600)
+  await append([own.event, working.event])
+  expect(await secondsLeft(own.id)).toBeLessThanOrEqual(30)
+  expect(await secondsLeft(own.id)).toBeGreaterThan(20)
+  for (const { id } of [other, working]) expect(await secondsLeft(id)).toBeGreaterThan(3600)
+})

@@ -9,6 +9,7 @@ import { seedReservedOrder } from '../seed/scenarios/reserved-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { expectWaiting } from '../testing/expect-waiting.ts'
 import { placeTestOrder } from '../testing/place-test-order.ts'
+import { getOpenPayment } from './get-open-payment.ts'
 import { openPayment } from './open-payment.ts'
 import { markPaymentFailed } from './settle-payment.ts'
 
@@ -158,4 +159,27 @@ test('an order that is not reserved cannot be paid, and its state is told', asyn
   await transitionOrder(db, { ...cancel, orderId: order.orderId, version: 1, events: [] })
   await expect(open(order)).rejects.toMatchObject(refusal('CANCELLED'))
   expect((await read(order.orderId)).payments).toEqual([])
+})
+
+test('an order that is being cancelled takes no payment, though it still waits for one', async () => {
+  const order = await seedReservedOrder(database.db)
+  await database.db.order.update({ where: { id: order.orderId }, data: { cancelling: true } })
+  const before = await read(order.orderId)
+  await expect(open(order)).rejects.toMatchObject({ code: 'cancel-in-progress' })
+  expect(await read(order.orderId)).toEqual(before)
+})
+
+test('an open payment is read with its order locked: whoever moves the order waits for the reader', async () => {
+  const { db } = database
+  const order = await seedReservedOrder(db)
+  const { orderId } = order
+  const { paymentId } = await open(order)
+  const [moving] = await db.$transaction(async tx => {
+    expect(await getOpenPayment(tx, orderId, paymentId)).toMatchObject({ paymentId, orderVersion: 3 })
+    const moving = decline(orderId, paymentId)
+    await expectWaiting(db, 1)
+    return [moving]
+  })
+  await moving
+  expect(await getOpenPayment(db, orderId, paymentId)).toBeNull()
 })

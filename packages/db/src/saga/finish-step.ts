@@ -42,20 +42,28 @@ export const settleLocalStep = async (
 
 /**
  * Records that one attempt of a step failed and why. `counted` says whether the attempt's start is already in the row (an
- * outside call commits its start before the call; a local step's start was rolled back with its effect).
+ * outside call commits its start before the call; a local step's start was rolled back with its effect); `away`, that the
+ * outside could not be reached or could not say.
  */
 export const recordStepFailure = async (
   db: Tx,
   saga: SagaRef,
   step: StepRow,
-  failure: { readonly error: string; readonly counted: boolean },
+  failure: { readonly error: string; readonly counted: boolean; readonly away: boolean },
 ): Promise<void> => {
   const error = failure.error.slice(0, 1000)
   await db.$executeRaw`
     with ${touchSaga(saga, { ...step, stopsOnCancel: false })}
-    insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, error)
-    select id, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error} from mine
-    on conflict (saga_id, step_id) do update set status = 'FAILED', error = ${error},
+    insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, error, away)
+    select id, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error}, ${failure.away} from mine
+    on conflict (saga_id, step_id) do update set status = 'FAILED', error = ${error}, away = ${failure.away},
       attempts = s.attempts + ${failure.counted ? 0 : 1}
       where s.status in ('STARTED', 'FAILED')`
+}
+
+/** Notes why a step that waits cannot say yet, for whoever looks at it; it goes on waiting. */
+export const noteStepTrouble = async (db: Tx, saga: SagaRef, stepId: string, trouble: string): Promise<void> => {
+  await db.$executeRaw`
+    update saga_step set error = ${trouble.slice(0, 1000)}
+    where saga_id = ${saga.id} and step_id = ${stepId} and status = 'STARTED'`
 }

@@ -35,16 +35,16 @@ export const finishUndo = async (tx: Tx, saga: SagaRef, stepId: string): Promise
   return changed === 1
 }
 
-/** Records that one attempt to undo failed and why; `counted` as with a step's failure. */
+/** Records that one attempt to undo failed and why; `counted` and `away` as with a step's failure. */
 export const recordUndoFailure = async (
   db: Tx,
   saga: SagaRef,
   stepId: string,
-  failure: { readonly error: string; readonly counted: boolean },
+  failure: { readonly error: string; readonly counted: boolean; readonly away: boolean },
 ): Promise<void> => {
   await db.$executeRaw`
     with ${touchSaga(saga, undoing(stepId))}
-    update saga_step s set undo_status = 'FAILED', undo_error = ${failure.error.slice(0, 1000)},
+    update saga_step s set undo_status = 'FAILED', undo_error = ${failure.error.slice(0, 1000)}, away = ${failure.away},
       undo_attempts = undo_attempts + ${failure.counted ? 0 : 1} from mine
     where s.saga_id = mine.id and step_id = ${stepId} and undo_status is distinct from 'DONE'`
 }

@@ -7,6 +7,7 @@ import { getOpenTopUp, getTopUp } from './get-top-up.ts'
 import { getWallet } from './get-wallet.ts'
 import { type OpenTopUp, openTopUp } from './open-top-up.ts'
 import {
+  creditLateTopUp,
   creditTopUp,
   failTopUp,
   markTopUpActionRequired,
@@ -119,4 +120,19 @@ test("another's top-up is answered as one that does not exist", async () => {
   const { topUpId } = await openNew()
   const userId = await createTestShopper(database.db)
   expect(await getTopUp(database.db, { topUpId, userId })).toBeNull()
+})
+
+test('a late charge of another amount or currency puts nothing into the wallet; one of its own amount does, once', async () => {
+  const { topUpId, userId } = await openNew()
+  await inTransaction(database.db, tx => failTopUp(tx, { topUpId, status: 'FAILED', reason: 'approval-expired' }))
+  const late = { topUpId, chargeRef: `ch_${topUpId}`, amountMinor: 50_000n, currency: 'KRW' }
+  const creditLate = (changes: Partial<typeof late>) =>
+    inTransaction(database.db, tx => creditLateTopUp(tx, { ...late, ...changes }))
+  const before = await read(topUpId)
+  for (const other of [{ amountMinor: 49_999n }, { amountMinor: 50_001n }, { currency: 'USD' }])
+    expect(await creditLate(other)).toBe(false)
+  expect(await read(topUpId)).toEqual(before)
+  expect((await getWallet(database.db, userId)).amountMinor).toBe(0n)
+  expect([await creditLate({}), await creditLate({})]).toEqual([true, false])
+  expect((await getWallet(database.db, userId)).amountMinor).toBe(50_000n)
 })

@@ -1,4 +1,5 @@
 import type { FindAnswer, PaymentGateway } from '@makegood/core/ports/payment-gateway'
+import { toFailure } from '../saga/outside-away.ts'
 
 export type UndoneCharge = { readonly chargeRef: string; readonly refundRef: string }
 type FoundCharge = Extract<FindAnswer, { outcome: 'ok'; found: true }>
@@ -21,8 +22,7 @@ export const undoCharge = async (
   if (charge.status !== 'succeeded') {
     const cancelled = await gateway.cancelCharge({ key: `${key}:cancel`, chargeRef: charge.chargeRef })
     if (cancelled.outcome === 'ok') return null
-    if (cancelled.outcome !== 'declined')
-      throw new Error(`the gateway's answer to the cancelling is ${cancelled.outcome}`)
+    if (cancelled.outcome !== 'declined') throw toFailure("the gateway's answer to the cancelling", cancelled)
     // The approval was quicker than the cancelling: the money was taken and goes back.
   }
   return await refundCharge(gateway, charge, { key, generation })
@@ -30,7 +30,7 @@ export const undoCharge = async (
 
 const findCharge = async (gateway: PaymentGateway, key: string, chargeRef?: string): Promise<FoundCharge | null> => {
   const answer = await gateway.findByKey(key, chargeRef)
-  if (answer.outcome !== 'ok') throw new Error(`the gateway cannot say what became of the charge: ${answer.detail}`)
+  if (answer.outcome !== 'ok') throw toFailure('the gateway cannot say what became of the charge', answer)
   return answer.found ? answer : null
 }
 
@@ -48,5 +48,5 @@ export const refundCharge = async (
   if (refund.outcome === 'ok') return { chargeRef, refundRef: refund.refundRef }
   if (refund.outcome === 'declined' && refund.reason === 'already-refunded')
     return { chargeRef, refundRef: `earlier refund of ${chargeRef}` }
-  throw new Error(`the gateway's answer to the refund is ${JSON.stringify(refund)}`)
+  throw toFailure("the gateway's answer to the refund", refund)
 }

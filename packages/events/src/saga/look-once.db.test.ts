@@ -182,3 +182,63 @@ test('a run that was replaced while it waited looks no more, and the new one goe
   expect(await stepRow(begun)).toMatchObject({ startedAt, status: 'DONE' })
   expect(await notes(begun)).toEqual(['first', 'wait-done', 'pivot'])
 })
+
+test('a look that cannot say is noted and waits on, however often; only at the end of its time it fails, as away', async () => {
+  const begun = await beginTestSaga(database.db)
+  const noted: (string | null)[] = []
+  const engine = createTestEngine({
+    attempts: 1,
+    onWait: async wait => {
+      noted.push((await stepRow(begun)).error)
+      await letPass(begun, secondsOf(wait))
+    },
+  })
+  const step = waiting('wait', async () => ({ outcome: 'waiting', because: 'the gateway is away' }))
+  expect(await runSaga(deps, sagaOf(step), begun.start, engine)).toMatchObject({ ended: 'UNDONE' })
+  expect(noted.length).toBeGreaterThan(5)
+  expect(new Set(noted)).toEqual(new Set(['the gateway is away']))
+  expect(engine.waits.map(secondsOf).reduce((sum, seconds) => sum + seconds)).toBeGreaterThan(55)
+  expect(await stepRow(begun)).toMatchObject({ status: 'FAILED', away: true })
+})
+
+test('what happens between a look and the wait is not slept through: the lease it shortened stays short', async () => {
+  const begun = await beginTestSaga(database.db)
+  const lease: number[] = []
+  const engine = createTestEngine({
+    onWait: async () => {
+      lease.push((await sagaRow(begun)).leaseUntil.getTime() - Date.now())
+      await letPass(begun, 3600)
+    },
+  })
+  const step = waiting(
+    'wait',
+    async () => {
+      // As what is told does; the looker has read its own data before.
+      if (lease.length === 1)
+        await database.db.saga.update({
+          where: { id: begun.saga.id },
+          data: { leaseUntil: new Date(Date.now() + 30_000) },
+        })
+      return lease.length < 2 ? { outcome: 'waiting' } : { outcome: 'done' }
+    },
+    100_000,
+  )
+  expect(await runSaga(deps, sagaOf(step), begun.start, engine)).toMatchObject({ ended: 'COMPLETED' })
+  expect(lease[1]).toBeLessThanOrEqual(30_000)
+})
+
+test('once a wait is over the saga counts as alive for a step again, not for hours', async () => {
+  const begun = await beginTestSaga(database.db)
+  let lease = 0
+  const engine = createTestEngine({
+    onWait: () => letPass(begun, 3600),
+    afterStep: async id => {
+      if (id === 'wait:look-2') lease = (await sagaRow(begun)).leaseUntil.getTime() - Date.now()
+    },
+  })
+  let looks = 0
+  const step = waiting('wait', async () => ({ outcome: ++looks < 2 ? 'waiting' : 'done' }), 100_000)
+  expect(await runSaga(deps, sagaOf(step), begun.start, engine)).toMatchObject({ ended: 'COMPLETED' })
+  expect(lease).toBeGreaterThan(0)
+  expect(lease).toBeLessThanOrEqual(30_000)
+})

@@ -3,6 +3,7 @@ import { findRecordedStep, findRecordOrStop } from '@makegood/db/saga/find-recor
 import { finishStep, recordStepFailure, settleLocalStep } from '@makegood/db/saga/finish-step'
 import type { RecordedStep, SagaRef, StepRow, Stop } from '@makegood/db/saga/saga-ref'
 import { startStep } from '@makegood/db/saga/start-step'
+import { isAway } from './outside-away.ts'
 import { messageOf } from './retry-schedule.ts'
 import type { LocalStep, OutsideStep, SagaStep, StepInput, StepOutcome } from './step-types.ts'
 
@@ -103,7 +104,7 @@ const failed = async (
   row: StepRow,
   { error, counted }: { readonly error: unknown; readonly counted: boolean },
 ): Promise<never> => {
-  await recordStepFailure(db, saga, row, { error: messageOf(error), counted })
+  await recordStepFailure(db, saga, row, { error: messageOf(error), counted, away: isAway(error) })
   throw error
 }
 

@@ -36,8 +36,8 @@ type OutsideAct<Data> = {
 
 /**
  * A step that waits until something outside has happened. It looks, and where it must wait, looks again when `wakeOn`
- * comes for the same `match`, or after a while that grows: a lost event costs time, never the step. At `until` it looks
- * for the last time and must come to an outcome.
+ * comes for the same `match`, or after a while that grows: a lost event costs time, never the step. When its time is over
+ * it looks for the last time and must come to an outcome. A look that cannot say waits on, `because` of what.
  */
 type WaitAct<Data> = {
   readonly reach: 'wait'
@@ -46,9 +46,11 @@ type WaitAct<Data> = {
   readonly match: string
   /** For how long it may wait, in seconds from its first look. */
   readonly waitSeconds: number
-  look(input: StepInput<Data>, expired: boolean): Promise<StepOutcome | { readonly outcome: 'waiting' }>
+  look(input: StepInput<Data>, expired: boolean): Promise<StepOutcome | StillWaiting>
   record(tx: Tx, input: StepInput<Data>, outcome: StepOutcome): Promise<void>
 }
+
+export type StillWaiting = { readonly outcome: 'waiting'; readonly because?: string }
 
 type LocalUndo<Data> = { undo(tx: Tx, input: StepInput<Data>, result: unknown): Promise<void> }
 type OutsideUndo<Data> = {

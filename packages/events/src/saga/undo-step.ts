@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '@makegood/db/client'
 import { finishUndo, recordUndoFailure, startUndo } from '@makegood/db/saga/undo-step'
+import { isAway } from './outside-away.ts'
 import { messageOf } from './retry-schedule.ts'
 import { callKey } from './run-step.ts'
 import type { SagaStep, StepInput } from './step-types.ts'
@@ -32,7 +33,7 @@ export const undoStep = async <Data>(db: Db, step: SagaStep<Data>, input: StepIn
       await record(tx)
     })
   } catch (error) {
-    await recordUndoFailure(db, input.saga, step.id, { error: messageOf(error), counted })
+    await recordUndoFailure(db, input.saga, step.id, { error: messageOf(error), counted, away: isAway(error) })
     throw error
   }
 }

@@ -3,9 +3,10 @@ import type { Carrier, Parcel, RegisterShipmentRequest } from '@makegood/core/po
 import type { Tx } from '@makegood/db/client'
 import { getParcel } from '@makegood/db/shipment/get-parcel'
 import { recordShipment } from '@makegood/db/shipment/record-shipment'
+import { toFailure } from '../saga/outside-away.ts'
 import type { StepInput, StepOutcome } from '../saga/step-types.ts'
 
-type Registered = {
+export type Registered = {
   readonly shipmentRef: string
   readonly trackingNo: string
   readonly carrier: string
@@ -38,7 +39,7 @@ export const callCarrier = async (carrier: Carrier, ready: unknown, key: string)
       return { outcome: 'refused', result: { reason: answer.reason, carrierCode: answer.carrierCode } }
     case 'retryable':
     case 'unknown':
-      throw new Error(`the carrier's answer is ${answer.outcome}: ${answer.detail}`)
+      throw toFailure("the carrier's answer", answer)
   }
 }
 
@@ -65,16 +66,17 @@ export const cancelParcel = async (carrier: Carrier, key: string, ready: () => P
   if (shipmentRef === null) return
   const answer = await carrier.cancel({ key: `${key}:undo`, shipmentRef })
   if (answer.outcome === 'ok' || (answer.outcome === 'declined' && answer.reason === 'already-cancelled')) return
-  throw new Error(`the carrier's answer to the cancelling is ${JSON.stringify(answer)}`)
+  throw toFailure("the carrier's answer to the cancelling", answer)
 }
 
-const findParcelToCancel = async (
+/** The parcel that this key has made at the carrier, or makes now; null where it made none or the carrier has it back. */
+export const findParcelToCancel = async (
   carrier: Carrier,
   key: string,
   ready: () => Promise<unknown>,
 ): Promise<string | null> => {
   const found = await carrier.findByKey(key)
-  if (found.outcome !== 'ok') throw new Error(`the carrier cannot say what became of the parcel: ${found.detail}`)
+  if (found.outcome !== 'ok') throw toFailure('the carrier cannot say what became of the parcel', found)
   if (found.found) return found.status === 'cancelled' ? null : found.shipmentRef
   const registered = await callCarrier(carrier, await ready(), key)
   return registered.outcome === 'done' ? (registered.result as Registered).shipmentRef : null

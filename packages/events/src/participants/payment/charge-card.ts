@@ -6,6 +6,7 @@ import { markActionRequired } from '@makegood/db/payment/mark-action-required'
 import { markPaymentCharged } from '@makegood/db/payment/settle-payment'
 import { recordFullRefund } from '@makegood/db/refund/record-full-refund'
 import { refundCharge, undoCharge } from '../../payment/undo-charge.ts'
+import { toFailure } from '../../saga/outside-away.ts'
 import type { Participant } from '../../saga/participant.ts'
 import type { PayOrderData } from '../../sagas/pay-order/pay-order-data.ts'
 
@@ -56,7 +57,7 @@ export const participant: Participant<PayOrderData> = {
           return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
         case 'retryable':
         case 'unknown':
-          throw new Error(`the gateway's answer to the charge is ${answer.outcome}: ${answer.detail}`)
+          throw toFailure("the gateway's answer to the charge", answer)
       }
     },
     async record(tx, { saga, data }, outcome) {

@@ -2,6 +2,7 @@ import type { Currency } from '@makegood/core/money/money'
 import type { RefundRequest } from '@makegood/core/ports/payment-gateway'
 import { finishRefund } from '@makegood/db/refund/finish-refund'
 import { getPlannedRefund } from '@makegood/db/refund/get-planned-refund'
+import { toFailure } from '../../saga/outside-away.ts'
 import type { Participant } from '../../saga/participant.ts'
 import { refundSourceOf, type UndoOrderData } from '../refund-source.ts'
 
@@ -31,7 +32,7 @@ export const participant: Participant<UndoOrderData> = {
       const answer = await gateway.refund({ ...request, key })
       if (answer.outcome === 'declined')
         return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
-      if (answer.outcome !== 'ok') throw new Error(`the gateway's answer to the refund is ${JSON.stringify(answer)}`)
+      if (answer.outcome !== 'ok') throw toFailure("the gateway's answer to the refund", answer)
       return { outcome: 'done', result: { refunded: true, refundId, refundRef: answer.refundRef } }
     },
     async record(tx, _input, outcome) {

@@ -1,5 +1,6 @@
 import type { FindAnswer } from '@makegood/core/ports/payment-gateway'
 import type { Deps } from '../../saga/deps.ts'
+import { toFailure } from '../../saga/outside-away.ts'
 import { callKey } from '../../saga/run-step.ts'
 import type { SagaStep, StepResults } from '../../saga/step-types.ts'
 import type { LatePaymentData } from './settle-late-payment.ts'
@@ -15,7 +16,7 @@ export const checkLateChargeStep = ({ gateway }: Deps): SagaStep<LatePaymentData
   async call(ready) {
     const { paymentId, chargeRef } = ready as LatePaymentData
     const found = await gateway.findByKey(callKey(`pay-order:${paymentId}`, 'charge-card'), chargeRef)
-    if (found.outcome !== 'ok') throw new Error(`the gateway cannot say what became of the charge: ${found.detail}`)
+    if (found.outcome !== 'ok') throw toFailure('the gateway cannot say what became of the charge', found)
     return { outcome: 'done', result: { kept: keptOf(found) } satisfies CheckedCharge }
   },
   record: async () => undefined,

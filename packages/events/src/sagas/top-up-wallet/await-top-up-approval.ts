@@ -3,10 +3,13 @@ import { getOpenTopUp } from '@makegood/db/wallet/get-top-up'
 import { markTopUpCharged } from '@makegood/db/wallet/settle-top-up'
 import type { Deps } from '../../saga/deps.ts'
 import { callKey } from '../../saga/run-step.ts'
-import type { SagaStep, StepOutcome, StepResults } from '../../saga/step-types.ts'
+import type { SagaStep, StepOutcome, StepResults, StillWaiting } from '../../saga/step-types.ts'
 import type { ChargedTopUp, TopUpWalletData } from './top-up-wallet-data.ts'
 
-/** Waits until the shopper has approved or refused the charge at the gateway, which alone is believed; at most as long as a payment. */
+/**
+ * Waits until the shopper has approved or refused the charge at the gateway, which alone is believed; at most as long as a
+ * payment. While the gateway cannot say it waits on.
+ */
 export const awaitTopUpApprovalStep = ({ db, gateway, policy }: Deps): SagaStep<TopUpWalletData> => ({
   id: 'await-top-up-approval',
   kind: 'forward-only',
@@ -15,11 +18,11 @@ export const awaitTopUpApprovalStep = ({ db, gateway, policy }: Deps): SagaStep<
   wakeOn: 'wallet/top-up.changed',
   match: 'topUpId',
   waitSeconds: policy.paymentSeconds,
-  async look({ saga, data, results }, expired): Promise<StepOutcome | { outcome: 'waiting' }> {
+  async look({ saga, data, results }, expired): Promise<StepOutcome | StillWaiting> {
     const topUp = await inTransaction(db, tx => getOpenTopUp(tx, data.topUpId))
     if (!topUp) return { outcome: 'refused', result: { reason: 'top-up-not-open' } }
     const found = await gateway.findByKey(callKey(saga.id, 'charge-top-up'), charged(results)?.chargeRef)
-    if (found.outcome !== 'ok') throw new Error(`the gateway cannot say what became of the approval: ${found.detail}`)
+    if (found.outcome !== 'ok') return { outcome: 'waiting', because: `the gateway cannot say: ${found.detail}` }
     if (!found.found) throw new Error('the gateway does not know the charge it asked to approve')
     if (found.status === 'failed')
       return { outcome: 'refused', result: { reason: found.reason, gatewayCode: found.gatewayCode } }

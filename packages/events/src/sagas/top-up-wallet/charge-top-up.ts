@@ -4,6 +4,7 @@ import { getOpenTopUp } from '@makegood/db/wallet/get-top-up'
 import { markTopUpActionRequired, markTopUpCharged, markTopUpRefunded } from '@makegood/db/wallet/settle-top-up'
 import { undoCharge } from '../../payment/undo-charge.ts'
 import type { Deps } from '../../saga/deps.ts'
+import { toFailure } from '../../saga/outside-away.ts'
 import type { SagaStep } from '../../saga/step-types.ts'
 import type { ChargedTopUp, TopUpWalletData } from './top-up-wallet-data.ts'
 
@@ -37,7 +38,7 @@ export const chargeTopUpStep = ({ gateway, webUrl }: Deps): SagaStep<TopUpWallet
         return { outcome: 'refused', result: { reason: answer.reason, gatewayCode: answer.gatewayCode } }
       case 'retryable':
       case 'unknown':
-        throw new Error(`the gateway's answer to the charge is ${answer.outcome}: ${answer.detail}`)
+        throw toFailure("the gateway's answer to the charge", answer)
     }
   },
   async record(tx, { data: { topUpId } }, outcome) {
