@@ -12,7 +12,8 @@ const quietly = [
 ]
 
 /** What differs between a wide and a narrow screen is tried on both; the rest of the shop behaves the same on either. */
-const alsoOnPhone = /(product-page|cart-drawer|buy-as-guest|buy-as-member|coupon-wallet-card|declined-then-another-card|checkout-keeps-typed|sign-in|language-and-a11y)\.spec\.ts$/
+const alsoOnPhone =
+  /(product-page|cart-drawer|buy-as-guest|buy-as-member|coupon-wallet-card|declined-then-another-card|checkout-keeps-typed|sign-in|language-and-a11y)\.spec\.ts$/
 
 /** The browser tests run against a shop that is up already; `npm test -- e2e` brings one up and names its addresses. */
 export default defineConfig({
