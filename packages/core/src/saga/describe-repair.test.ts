@@ -28,7 +28,13 @@ const goods = [{ variantId: 'var_1', name: 'Bowl', quantity: 2 }]
 const stakes = { card: won('28000'), wallet: won('0'), goods }
 
 test('going on takes the steps that are not done, and names those that may have nothing to do', () => {
-  expect(planRetry(saga([step('confirm-stock', 1), step('charge-card', 3, { status: 'FAILED' })]), plan)).toEqual([
+  expect(
+    planRetry(
+      saga([step('confirm-stock', 1), step('charge-card', 3, { status: 'FAILED' })]),
+      plan,
+      'PAYMENT_PROCESSING',
+    ),
+  ).toEqual([
     { stepId: 'debit-wallet', certain: false },
     { stepId: 'charge-card', certain: true },
     { stepId: 'mark-paid', certain: true },
@@ -50,11 +56,25 @@ test('turning round undoes in reverse what may have happened: not what refused, 
     { stepId: 'put-order-back', certain: true },
   ]
   expect(planUndo(saga(steps), plan)).toEqual(expected)
-  expect(planRetry(saga(steps, 'UNDOING'), plan)).toEqual(expected)
+  expect(planRetry(saga(steps, 'UNDOING'), plan, 'PAYMENT_PROCESSING')).toEqual(expected)
+})
+
+test('a saga whose order has moved on turns round when it is tried again: nothing is brought to an order that is cancelled', () => {
+  const held = { ...saga([step('register-shipment', 1, { status: 'FAILED' })]), name: 'fulfil-order' } as const
+  const delivery: SagaPlan = { forward: planned('register-shipment', 'mark-preparing'), settle: [] }
+  expect(planRetry(held, delivery, 'CONFIRMED').map(({ stepId }) => stepId)).toEqual([
+    'register-shipment',
+    'mark-preparing',
+  ])
+  const undone = [{ stepId: 'undo:register-shipment', certain: false }]
+  expect(planRetry(held, delivery, 'CANCELLED')).toEqual(undone)
+  expect(consequencesOf(undone, stakes).parcels).toEqual(['cancelled'])
+  const paid = saga([step('mark-paid', 4, { kind: 'pivot' })])
+  expect(planRetry(paid, plan, 'CANCELLED').map(({ stepId }) => stepId)).toContain('confirm-order')
 })
 
 test('the consequences name the money of each leg that has any, the goods, and what the shopper is told', () => {
-  const steps = planRetry(saga([]), plan)
+  const steps = planRetry(saga([]), plan, 'PAYMENT_PROCESSING')
   expect(consequencesOf(steps, stakes)).toEqual({
     money: [{ what: 'taken-from-card', amount: won('28000') }],
     stock: [{ what: 'sold', ...goods[0] }],

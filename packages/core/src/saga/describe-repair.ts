@@ -1,6 +1,8 @@
 import { type Consequences, messageOf } from '../console/consequences.ts'
 import type { WireMoney } from '../money/wire-money.ts'
+import type { OrderStatus } from '../order/order-states.ts'
 import type { RepairedSaga } from './decide-repair.ts'
+import type { SagaName } from './saga-starts.ts'
 import { stepEffects } from './step-effects.ts'
 
 /** A saga's steps in their order, as its definition has them, and what settles it once all is undone. */
@@ -22,9 +24,26 @@ export type SagaStakes = {
 const toCome = (saga: RepairedSaga, steps: readonly PlannedStep[]): readonly RepairStep[] =>
   steps.filter(step => !isDone(saga, step.stepId)).map(step => ({ stepId: step.stepId, certain: !step.conditional }))
 
-/** The steps that a saga will take when it goes on from where it stopped. */
-export const planRetry = (saga: RepairedSaga, plan: SagaPlan): readonly RepairStep[] =>
-  saga.direction === 'UNDOING' ? planUndo(saga, plan) : toCome(saga, plan.forward)
+/** Where an order must be for a saga of it to go on before its pivot; elsewhere it turns round by itself. */
+const worksOn: Readonly<Partial<Record<SagaName, OrderStatus>>> = {
+  'reserve-order': 'PENDING',
+  'pay-order': 'PAYMENT_PROCESSING',
+  'fulfil-order': 'CONFIRMED',
+}
+
+const hasMovedOn = ({ name, steps }: RepairedSaga, orderStatus: OrderStatus | null): boolean =>
+  worksOn[name] !== undefined &&
+  orderStatus !== null &&
+  orderStatus !== worksOn[name] &&
+  !steps.some(step => step.kind === 'pivot' && step.status === 'DONE')
+
+/** The steps that a saga will take when it goes on from where it stopped, with its order where it is now. */
+export const planRetry = (
+  saga: RepairedSaga,
+  plan: SagaPlan,
+  orderStatus: OrderStatus | null,
+): readonly RepairStep[] =>
+  saga.direction === 'UNDOING' || hasMovedOn(saga, orderStatus) ? planUndo(saga, plan) : toCome(saga, plan.forward)
 
 /** What will be undone, the last first, when a saga turns round, and what then settles it. */
 export const planUndo = (saga: RepairedSaga, plan: SagaPlan): readonly RepairStep[] => [

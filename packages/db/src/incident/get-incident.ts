@@ -1,5 +1,6 @@
 import { noConsequences } from '@makegood/core/console/consequences'
 import { DomainError } from '@makegood/core/errors'
+import type { OrderStatus } from '@makegood/core/order/order-states'
 import {
   findResumeRefusal,
   findRetryRefusal,
@@ -47,13 +48,14 @@ export const getIncident = async (
   const repaired = { incident: toRepaired(own as IncidentRow), saga }
   const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
   const stakes = record && (await readStakes(db, record))
-  const retry = saga ? planRetry(saga, plan) : []
+  const status = (order?.status ?? null) as OrderStatus | null
+  const retry = saga ? planRetry(saga, plan, status) : []
   return {
     ...toIncidentView(own),
     order: order && {
       id: order.id,
       number: order.number.toString(),
-      status: order.status as NonNullable<IncidentView['order']>['status'],
+      status: order.status as OrderStatus,
     },
     saga: record && toSagaView(record),
     acts: {

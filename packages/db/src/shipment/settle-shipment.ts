@@ -40,6 +40,14 @@ export const getDeliveryShipment = async (tx: Tx, orderId: string): Promise<Ship
   return rows[0] ?? null
 }
 
+/** True where the parcel of this key is an order's on its way or arrived, so that nobody may take it back. */
+export const isParcelKept = async (db: Tx, key: string): Promise<boolean> => {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from shipment s join "order" o on o.id = s.order_id
+    where s.key = ${key} and s.status <> 'CANCELLED' and o.status not in ('CONFIRMED', 'CANCELLED')`
+  return rows.length > 0
+}
+
 /** The parcel with the carrier's reference, locked until the caller's transaction ends; null where the shop has none. */
 export const lockShipment = async (tx: Tx, shipmentRef: string): Promise<ShipmentRow | null> => {
   const rows = await tx.$queryRaw<ShipmentRow[]>`

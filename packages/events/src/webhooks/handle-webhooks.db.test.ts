@@ -7,7 +7,7 @@ import { storeWebhook } from '@makegood/db/webhook/store-webhook'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../saga/deps.ts'
 import { createTestDeps } from '../testing/test-deps.ts'
-import { handleWebhook } from './handle-webhooks.ts'
+import { handleWebhook, reportWebhookFailure } from './handle-webhooks.ts'
 
 let database: TestDatabase
 let deps: Deps
@@ -66,6 +66,27 @@ const incidentsOf = (orderId: string) => database.db.incident.findMany({ where: 
 test('a webhook that was never stored is not acted on: it throws, to be tried again', async () => {
   for (const provider of ['payment', 'carrier'] as const)
     await expect(handleWebhook(deps, { provider, eventId: 'evt_nobody' })).rejects.toThrow('no webhook evt_nobody')
+})
+
+test('a webhook about a parcel that the shop has no row of stands on its order once nobody could place it', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'CONFIRMED')
+  for (const [of, expected] of [
+    [orderId, orderId],
+    ['ord_nobody', null],
+  ] as const) {
+    const eventId = newEventId()
+    const body = JSON.stringify({ id: eventId, ...ofCarrier('car_unheard', of, 'handed-over') })
+    const received = { provider: 'carrier', eventId } as const
+    const stored = { ...received, type: 'shipment.handed_over', body, correlationId: 'cor_test' }
+    await storeWebhook(database.db, { ...stored, matters: true, succeededPaymentId: null })
+    await reportWebhookFailure(deps, {
+      data: { error: { message: 'no parcel car_unheard' }, event: { data: received } },
+    })
+    const sagaId = `handle-webhooks:carrier:${eventId}`
+    const incident = await database.db.incident.findFirstOrThrow({ where: { sagaId } })
+    expect(incident).toMatchObject({ kind: 'event-failed', orderId: expected })
+  }
+  expect(await database.db.order.findUnique({ where: { id: orderId } })).toMatchObject({ needsAttention: true })
 })
 
 test('a webhook that cannot be placed yet stays to be handled, and is handled once it can be', async () => {

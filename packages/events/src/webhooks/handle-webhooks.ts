@@ -4,6 +4,7 @@ import type { Inngest } from 'inngest'
 import { shopEvent } from '../event-types.ts'
 import type { Deps } from '../saga/deps.ts'
 import { retrySoon, toRetries } from '../saga/retry-schedule.ts'
+import { findOrderOfWebhook } from './find-order-of-webhook.ts'
 import { handleCarrierEvent } from './handle-carrier-event.ts'
 import { handlePaymentEvent } from './handle-payment-event.ts'
 
@@ -13,7 +14,7 @@ type Received = { readonly provider: keyof typeof handlers; readonly eventId: st
 
 /**
  * Acts on a webhook that was stored, once, in whatever order webhooks come: what cannot be placed yet is tried again, and
- * what fails for good is put in front of a person with the event itself.
+ * what fails for good is put in front of a person with the event itself, on the order that it is about.
  */
 export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
   inngest.createFunction(
@@ -21,7 +22,7 @@ export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
       id: 'handle-webhooks',
       triggers: [shopEvent('webhook/received')],
       retries: toRetries(deps.policy.stepAttempts),
-      onFailure: ({ event }) => reportFailure(deps, event as unknown as FailureEvent),
+      onFailure: ({ event }) => reportWebhookFailure(deps, event as unknown as FailureEvent),
     },
     async ({ event, step, attempt }) => {
       const { provider, eventId } = event.data
@@ -51,12 +52,14 @@ type FailureEvent = {
   readonly data: { readonly error: { readonly message?: string }; readonly event: { readonly data: Received } }
 }
 
-const reportFailure = async (deps: Deps, { data }: FailureEvent): Promise<void> => {
+/** Puts a webhook that could not be handled in front of a person, on the order that it is about. */
+export const reportWebhookFailure = async (deps: Deps, { data }: FailureEvent): Promise<void> => {
   const { provider, eventId } = data.event.data
   const detail = data.error.message ?? 'unknown'
   deps.logger.error({ provider, eventId, error: detail }, 'a webhook could not be handled')
+  const webhook = await getWebhook(deps.db, provider, eventId)
   await openIncident(deps.db, {
-    orderId: null,
+    orderId: webhook && (await findOrderOfWebhook(deps.db, provider, JSON.parse(webhook.body))),
     sagaId: `handle-webhooks:${provider}:${eventId}`,
     stepId: 'handle',
     kind: 'event-failed',
