@@ -34,7 +34,7 @@ def _engine(scene, width, height, samples):
     cycles.samples, cycles.use_denoising = samples, False
     cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, .04
     cycles.adaptive_min_samples = min(samples, 8)
-    cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces = 5, 4, 3
+    cycles.max_bounces, cycles.diffuse_bounces, cycles.glossy_bounces = 4, 3, 2
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_indirect, cycles.blur_glossy = 2.5, 1.0
     scene.view_settings.view_transform, scene.view_settings.look = 'Filmic', 'Medium High Contrast'

@@ -110,6 +110,82 @@ export const indigoTumbler: ProductSeed = {
   ],
 }
 
+export const sojuSet: ProductSeed = {
+  slug: 'soju-set',
+  category: 'cups',
+  colour: 'red',
+  mended: false,
+  name: { ko: '감빛 술병과 잔', en: 'Persimmon flask and cups' },
+  description: {
+    ko: '술이 천천히 나오는 목 좁은 병과, 한 모금씩 드는 작은 잔입니다. 감빛 철유가 불빛 아래에서 붉게 돕니다. 오래 이야기할 저녁을 위해 빚었습니다.',
+    en: 'A flask with a narrow neck that pours slowly, and small cups for one sip at a time. Under a lamp the persimmon glaze turns red. Made for evenings of long talk.',
+  },
+  details: {
+    ko: [
+      '술병: 지름 9 cm, 높이 12 cm, 약 310 g, 260 mL',
+      '잔: 지름 6 cm, 높이 3.2 cm, 약 60 g, 45 mL',
+      '감빛 철유, 굽은 흙 그대로',
+      '병은 솔로 손 설거지해 주십시오. 잔은 식기세척기에 쓸 수 있습니다',
+      '손으로 빚어 빛깔이 조금씩 다릅니다',
+    ],
+    en: [
+      'Flask: 9 cm across, 12 cm tall, about 310 g, holds 260 mL',
+      'Cup: 6 cm across, 3.2 cm tall, about 60 g, holds 45 mL',
+      'Persimmon iron glaze, the foot left bare',
+      'Wash the flask by hand with a brush; the cups are fit for the dishwasher',
+      'Made by hand: the colour differs a little from piece to piece',
+    ],
+  },
+  pictures: [
+    { ko: '감빛 술병과 그 옆에 놓인 작은 잔 두 개', en: 'A persimmon flask with two small cups beside it' },
+    {
+      ko: '막걸리를 따른 작은 잔, 그 뒤에 선 감빛 술병',
+      en: 'A small cup filled with milky rice wine, the flask behind it',
+    },
+  ],
+  variants: [
+    { key: 'two', option: { ko: '술병과 잔 두 개', en: 'Flask and two cups' }, priceMinor: 68_000n, units: 50 },
+    { key: 'four', option: { ko: '술병과 잔 네 개', en: 'Flask and four cups' }, priceMinor: 92_000n, units: 2 },
+    { key: 'cup', option: { ko: '잔 한 개', en: 'One cup' }, priceMinor: 14_000n, units: 150 },
+  ],
+}
+
+export const espressoCup: ProductSeed = {
+  slug: 'espresso-cup',
+  category: 'cups',
+  colour: 'white',
+  mended: false,
+  name: { ko: '흰 에스프레소 잔', en: 'White espresso cup' },
+  description: {
+    ko: '무광 흰 유약을 입힌 작은 잔과 받침입니다. 손잡이는 손가락 하나가 편히 드나들 만큼만 열었습니다. 짧은 쉼에 꼭 맞는 크기입니다.',
+    en: 'A small cup and saucer in matt white. The handle opens just wide enough for one finger. The right size for a short rest.',
+  },
+  details: {
+    ko: [
+      '잔: 지름 6.5 cm, 높이 5.2 cm, 약 95 g, 80 mL',
+      '받침: 지름 12 cm, 약 150 g',
+      '무광 흰 유약, 입술에 흙빛이 비칩니다',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 빚어 손잡이의 선이 조금씩 다릅니다',
+    ],
+    en: [
+      'Cup: 6.5 cm across, 5.2 cm tall, about 95 g, holds 80 mL',
+      'Saucer: 12 cm across, about 150 g',
+      'Matt white glaze, the clay shows through at the rim',
+      'Fit for the dishwasher and the microwave',
+      'Made by hand: each handle is drawn a little differently',
+    ],
+  },
+  pictures: [
+    { ko: '받침에 놓인 손잡이 달린 흰 에스프레소 잔', en: 'A white espresso cup with a handle, on its saucer' },
+    { ko: '커피를 담은 에스프레소 잔을 위에서 본 모습', en: 'The espresso cup with coffee in it, from above' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '잔과 받침 한 벌', en: 'One cup and saucer' }, priceMinor: 38_000n, units: 90 },
+    { key: 'two', option: { ko: '잔과 받침 두 벌', en: 'Two cups and saucers' }, priceMinor: 72_000n, units: 45 },
+  ],
+}
+
 export const tenmokuCupMended: ProductSeed = {
   slug: 'tenmoku-cup-mended',
   category: 'cups',

@@ -33,3 +33,42 @@ export const redClayJar: ProductSeed = {
   ],
   variants: [{ key: 'one', option: { ko: '2 L', en: '2 L' }, priceMinor: 64_000n, units: 3 }],
 }
+
+export const inkJarMended: ProductSeed = {
+  slug: 'ink-jar-mended',
+  category: 'jars-teapots',
+  colour: 'ink',
+  mended: true,
+  name: { ko: '먹 항아리, 금 이음', en: 'Ink jar, mended with gold' },
+  description: {
+    ko: '어깨가 넓은 먹빛 항아리가 일곱 조각이 났고, 한 조각도 버리지 않고 이었습니다. 금 줄기가 어깨에서 굽까지 번개처럼 내려옵니다. 우리 가게에서 가장 오래 걸린 물건입니다.',
+    en: 'A wide-shouldered jar the colour of ink broke in seven, and not one piece was thrown away. The gold runs like lightning from shoulder to foot. Nothing in our shop took longer.',
+  },
+  details: {
+    ko: [
+      '지름 23 cm, 높이 23 cm, 약 2.3 kg',
+      '윤이 나는 흑유, 옻칠과 23K 금분으로 이음',
+      '물은 담지 말고, 부드러운 천으로 닦아 주십시오',
+      '사진 속 항아리를 그대로 보내 드립니다',
+    ],
+    en: [
+      '23 cm across, 23 cm tall, about 2.3 kg',
+      'Glossy black glaze, joined with urushi lacquer and 23-carat gold powder',
+      'Not for water; wipe with a soft cloth',
+      'The jar in the pictures is the one you receive',
+    ],
+  },
+  pictures: [
+    {
+      ko: '어깨 넓은 검은 항아리, 금 이음선이 몸통을 따라 갈라진다',
+      en: 'A wide-shouldered black jar, seams of gold branching down its body',
+    },
+    {
+      ko: '검은 항아리의 어깨를 가까이에서 본 모습, 금 이음선이 만난다',
+      en: 'The shoulder of the black jar up close, where the gold seams meet',
+    },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '높이 23 cm, 단 하나', en: '23 cm tall, one of one' }, priceMinor: 380_000n, units: 1 },
+  ],
+}

@@ -1,9 +1,9 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
-import { clayCup, facetedCup, indigoTumbler, tenmokuCupMended } from './cups.ts'
-import { redClayJar } from './jars.ts'
-import { inkPlate } from './plates.ts'
+import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMended } from './cups.ts'
+import { inkJarMended, redClayJar } from './jars.ts'
+import { brushedPlateMended, inkPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
-import { persimmonSpoonRest } from './table.ts'
+import { liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, skyPitcher } from './teapots.ts'
 import { inkBottleVase, moonVaseMended } from './vases.ts'
 import { oakTray } from './woodwork.ts'
@@ -20,11 +20,16 @@ export const products: readonly ProductSeed[] = [
   facetedCup,
   celadonBowlMended,
   riceBowl,
+  inkJarMended,
   indigoTumbler,
   noodleBowl,
   snowTeaBowl,
+  brushedPlateMended,
   oakTray,
+  espressoCup,
   ashTeapot,
+  sojuSet,
+  liddedBoxMended,
   persimmonSpoonRest,
   skyPitcher,
   inkBottleVase,

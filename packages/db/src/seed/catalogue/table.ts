@@ -33,3 +33,41 @@ export const persimmonSpoonRest: ProductSeed = {
     { key: 'three', option: { ko: '세 개 한 벌', en: 'Set of three' }, priceMinor: 33_000n, units: 60 },
   ],
 }
+
+export const liddedBoxMended: ProductSeed = {
+  slug: 'lidded-box-mended',
+  category: 'table',
+  colour: 'white',
+  mended: true,
+  name: { ko: '백자 합, 금 이음', en: 'White lidded box, mended with gold' },
+  description: {
+    ko: '뚜껑이 떨어져 깨진 백자 합입니다. 다섯 조각을 금으로 이으니 뚜껑 위에 강이 흐릅니다. 반지 하나, 편지 한 장을 넣어 두기 좋습니다.',
+    en: 'A white box whose lid fell and broke. Joined with gold, its five pieces make a river across the top. For a ring, or for one letter.',
+  },
+  details: {
+    ko: [
+      '지름 12 cm, 높이 6 cm, 약 340 g',
+      '우윳빛 유약, 뚜껑은 옻칠과 23K 금분으로 이음',
+      '부드러운 천으로 닦아 주십시오. 식기세척기에는 쓰지 마십시오',
+      '사진 속 합을 그대로 보내 드립니다',
+    ],
+    en: [
+      '12 cm across, 6 cm tall, about 340 g',
+      'Milky white glaze, the lid joined with urushi lacquer and 23-carat gold powder',
+      'Wipe with a soft cloth; keep out of the dishwasher',
+      'The box in the pictures is the one you receive',
+    ],
+  },
+  pictures: [
+    { ko: '뚜껑 위로 금 이음선이 흐르는 둥근 백자 합', en: 'A round white box, a seam of gold flowing over its lid' },
+    { ko: '뚜껑을 열어 앞에 내려놓은 백자 합', en: 'The white box open, its mended lid laid in front' },
+  ],
+  variants: [
+    {
+      key: 'one',
+      option: { ko: '지름 12 cm, 단 하나', en: '12 cm across, one of one' },
+      priceMinor: 112_000n,
+      units: 1,
+    },
+  ],
+}
