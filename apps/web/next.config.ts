@@ -3,6 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './src/i18n/request.ts',
+  // Words are parsed when the shop is built, so that no page brings the parser along.
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 })
 
 /** Headers that every answer carries, pictures and errors included; the content policy is per request, in `src/proxy.ts`. */

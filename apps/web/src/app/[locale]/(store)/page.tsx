@@ -9,6 +9,7 @@ import { NewProducts } from '@/features/home/new-products'
 import { Story } from '@/features/home/story'
 import { TopProducts } from '@/features/home/top-products'
 import { ShopJsonLd } from '@/features/seo/shop-json-ld'
+import { ClientWords } from '@/i18n/client-words'
 import { pageMetadata } from '@/lib/page-metadata'
 
 export const generateMetadata = async (): Promise<Metadata> => pageMetadata({ locale: await getLocale(), path: '/' })
@@ -22,7 +23,7 @@ const Waiting = ({ count }: { count: number }) => (
 
 export default function HomePage() {
   return (
-    <>
+    <ClientWords of={['home']}>
       <Hero />
       <div className="space-y-18 md:space-y-24">
         <Suspense fallback={<Waiting count={8} />}>
@@ -34,6 +35,6 @@ export default function HomePage() {
       </div>
       <Story />
       <ShopJsonLd />
-    </>
+    </ClientWords>
   )
 }
