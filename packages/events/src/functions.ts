@@ -5,6 +5,7 @@ import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
 import { sendDataDeliveries } from './jobs/send-data-deliveries.ts'
 import { sendWaitingNotifications } from './jobs/send-waiting-notifications.ts'
 import { tellRestockedRequests } from './jobs/tell-restocked.ts'
+import { tryIncidentsAgain } from './jobs/try-incidents-again.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
 import { enforceMissedLimits } from './limits/enforce-missed-limits.ts'
 import { participants as allParticipants } from './participants/participants.ts'
@@ -35,6 +36,7 @@ export const createFunctions = (
   enforceLimits(inngest, deps),
   enforceMissedLimits(inngest, deps),
   resumeStalledSagas(inngest, deps),
+  tryIncidentsAgain(inngest, deps),
   repairCampaignsInRedis(inngest, deps),
   removeOldRows(inngest, deps),
   sendDataDeliveries(inngest, deps),

@@ -14,6 +14,9 @@ export const incidentRowSchema = z.object({
   stepId: z.string(),
   detail: z.string(),
   occurrences: z.int(),
+  /** How often the shop itself has tried again, and when it will; null where only a person can. */
+  tries: z.int(),
+  nextTryAt: z.iso.datetime().nullable(),
   order: z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses) }).nullable(),
   openedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),

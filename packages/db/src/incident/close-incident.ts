@@ -5,7 +5,8 @@ import { calmOrder } from './calm-order.ts'
 export type IncidentEnd = {
   readonly incidentId: string
   readonly resolution: 'retried' | 'settled-by-hand' | 'resolved'
-  readonly operatorId: string
+  /** Null where the shop itself has closed it. */
+  readonly operatorId: string | null
   readonly note: string
 }
 
@@ -13,7 +14,7 @@ export type IncidentEnd = {
 export const closeIncident = async (tx: Tx, end: IncidentEnd): Promise<void> => {
   const rows = await tx.$queryRaw<{ orderId: string | null }[]>`
     update incident set resolved_at = now(), resolution = ${end.resolution}, resolved_by = ${end.operatorId},
-      note = ${end.note}
+      note = ${end.note}, next_try_at = null
     where id = ${end.incidentId} and resolved_at is null
     returning order_id as "orderId"`
   const [closed] = rows

@@ -16,6 +16,6 @@ export const forceUndo = (db: Db, request: RepairRequest & { readonly reason: st
     await tx.$executeRaw`
       update saga set direction = 'UNDOING', refusal = ${refusal}::jsonb
       where id = ${sagaRow.id} and direction = 'FORWARD'`
-    await goOn(tx, sagaRow, request.leaseSeconds)
+    await goOn(tx, sagaRow, request)
     return { reason: request.reason, details: { generation: sagaRow.generation + 1 } }
   })

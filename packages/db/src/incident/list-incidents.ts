@@ -20,6 +20,7 @@ export const listIncidents = async (
   const after = cursor ? parseTimeCursor(cursor) : null
   const rows = await db.$queryRaw<Row[]>`
     select i.id, i.order_id as "orderId", i.saga_id as "sagaId", i.step_id as "stepId", i.kind, i.detail, i.occurrences,
+      i.tries, i.next_try_at as "nextTryAt",
       i.resolution, i.resolved_by as "resolvedBy", i.note, i.opened_at as "openedAt", i.resolved_at as "resolvedAt",
       o.number as "orderNumber", o.status as "orderStatus"
     from incident i left join "order" o on o.id = i.order_id

@@ -52,10 +52,10 @@ const readRefundLegs = (db: Tx, orderId: string | null, ids: Ids): Promise<Legs[
   )
   select currency,
     case when exists (select 1 from planned)
-      then (select coalesce(sum(amount_minor), 0)::bigint from planned where leg = 'card' and status = 'PLANNED')
+      then (select coalesce(sum(amount_minor), 0)::bigint from planned where leg = 'card' and status <> 'DONE')
       else least(card, owed) end as "cardMinor",
     case when exists (select 1 from planned)
-      then (select coalesce(sum(amount_minor), 0)::bigint from planned where leg = 'wallet' and status = 'PLANNED')
+      then (select coalesce(sum(amount_minor), 0)::bigint from planned where leg = 'wallet' and status <> 'DONE')
       else least(wallet, owed - least(card, owed)) end as "walletMinor"
   from owed`
 

@@ -5,8 +5,9 @@ import { finishRefund } from '../refund/finish-refund.ts'
 import { getPlannedRefund } from '../refund/get-planned-refund.ts'
 import type { RefundSource } from '../refund/plan-refund.ts'
 import { recordFullRefund } from '../refund/record-full-refund.ts'
+import { findFailedRefund, finishRefundAgain } from '../refund/refund-again.ts'
 import { markDeliveryCancelled } from '../shipment/settle-shipment.ts'
-import { markTopUpRefunded } from '../wallet/settle-top-up.ts'
+import { findOwedCharge, markTopUpRefunded } from '../wallet/settle-top-up.ts'
 import type { SagaRow } from './lock-incident.ts'
 
 type WriteDown = (tx: Tx, saga: SagaRow, reference: string | null) => Promise<void>
@@ -26,14 +27,20 @@ export const recordByHand: Readonly<{ [Step in ByHandStep]: WriteDown }> = {
     }),
   'undo:charge-card': async (tx, { id, input }, reference) => {
     const paymentId = String(input.paymentId)
+    if (await findFailedRefund(tx, { paymentId, source: 'undo' })) {
+      await finishRefundAgain(tx, { paymentId, source: 'undo', refundRef: needed(reference) })
+      return
+    }
     const chargeRef = reference && (await findChargeRef(tx, id, 'charge-card'))
     if (reference && chargeRef)
       await recordFullRefund(tx, { paymentId, source: 'undo', chargeRef, refundRef: reference })
   },
   'undo:charge-top-up': async (tx, { id, input }, reference) => {
+    const topUpId = String(input.topUpId)
+    const owed = await findOwedCharge(tx, topUpId)
+    if (owed) return await markTopUpRefunded(tx, { topUpId, chargeRef: owed, refundRef: needed(reference) })
     const chargeRef = reference && (await findChargeRef(tx, id, 'charge-top-up'))
-    if (reference && chargeRef)
-      await markTopUpRefunded(tx, { topUpId: String(input.topUpId), chargeRef, refundRef: reference })
+    if (reference && chargeRef) await markTopUpRefunded(tx, { topUpId, chargeRef, refundRef: reference })
   },
   'cancel-shipment': (tx, { input }) => markDeliveryCancelled(tx, String(input.orderId)),
   'undo:register-shipment': (tx, { input }) => markDeliveryCancelled(tx, String(input.orderId)),

@@ -5,15 +5,18 @@ import { type LockedIncident, lockIncident, type SagaRow } from './lock-incident
 
 export type RepairRequest = {
   readonly incidentId: string
-  readonly operatorId: string
+  /** Null where the shop itself tries again after an outage. */
+  readonly operatorId: string | null
   /** For how long a saga that goes on may show no progress. */
   readonly leaseSeconds: number
 }
 
+type GoOnRequest = Pick<RepairRequest, 'leaseSeconds' | 'operatorId'>
+
 export type Repaired = { readonly reason?: string; readonly details?: Readonly<Record<string, unknown>> }
 
 /**
- * One operator's repair of one incident, in one transaction: the incident and its saga are locked, the act decides and
+ * One repair of one incident, by an operator or by the shop itself, in one transaction: the incident and its saga are locked, the act decides and
  * writes, and the audit entry stands with it. Whoever comes second meets what the first has done.
  */
 export const repair = (
@@ -27,7 +30,7 @@ export const repair = (
     const { reason, details } = await act(tx, locked)
     const { orderId, sagaId, stepId, kind } = locked.row
     await writeAudit(tx, {
-      actorKind: 'operator',
+      actorKind: operatorId === null ? 'system' : 'operator',
       actorId: operatorId,
       action,
       orderId,
@@ -37,8 +40,14 @@ export const repair = (
     })
   })
 
-/** Lets a saga that stopped go on; its row is locked, so that nobody else can have done it meanwhile. */
-export const goOn = async (tx: Tx, saga: SagaRow, leaseSeconds: number): Promise<void> => {
+/**
+ * Lets a saga that stopped go on; its row is locked, so that nobody else can have done it meanwhile. What was to be tried
+ * again is being tried: should it fail once more, its incident says when next.
+ */
+export const goOn = async (tx: Tx, saga: SagaRow, { leaseSeconds, operatorId }: GoOnRequest): Promise<void> => {
+  await tx.$executeRaw`
+    update incident set next_try_at = null, tries = tries + ${operatorId === null ? 1 : 0}
+    where saga_id = ${saga.id} and resolved_at is null`
   const resumed = await resumeSaga(tx, saga, 'NEEDS_ATTENTION', leaseSeconds)
   if (!resumed) throw new Error(`saga ${saga.id} went on while its row was locked`)
 }

@@ -9,11 +9,11 @@ import { goOn, type RepairRequest, reopenStep, repair } from './repair.ts'
  */
 export const resumeFromStep = (db: Db, request: RepairRequest & { readonly stepId: string }): Promise<void> =>
   repair(db, 'incident.resume', request, async (tx, locked) => {
-    const { stepId, leaseSeconds } = request
+    const { stepId } = request
     refuseRepair(findResumeRefusal(locked, stepId))
     const { sagaRow } = locked
     if (!sagaRow) throw new Error(`incident ${request.incidentId} is about no saga`)
     await reopenStep(tx, sagaRow.id, stepId)
-    await goOn(tx, sagaRow, leaseSeconds)
+    await goOn(tx, sagaRow, request)
     return { details: { fromStep: stepId, generation: sagaRow.generation + 1 } }
   })

@@ -32,12 +32,12 @@ const sendAgain = async (
   return { details: { eventId: event.id, event: name } }
 }
 
-const retrySaga = async (tx: Tx, { leaseSeconds }: RetryRequest, { row, sagaRow, saga }: LockedIncident) => {
+const retrySaga = async (tx: Tx, request: RetryRequest, { row, sagaRow, saga }: LockedIncident) => {
   if (!sagaRow || !saga) throw new Error(`incident ${row.id} is about no saga`)
   const step = saga.steps.find(candidate => candidate.stepId === row.stepId)
   // A saga on its way back only takes the steps that settle it: the step that turned it round keeps its refusal.
   if (step && (saga.direction === 'FORWARD' || step.kind === 'forward-only'))
     await reopenStep(tx, sagaRow.id, row.stepId)
-  await goOn(tx, sagaRow, leaseSeconds)
+  await goOn(tx, sagaRow, request)
   return { details: { direction: saga.direction, generation: sagaRow.generation + 1 } }
 }

@@ -33,7 +33,7 @@ export const settleByHand = (db: Db, request: SettleRequest): Promise<void> =>
     await recordByHand[row.stepId](tx, sagaRow, reference)
     await markDone(tx, sagaRow.id, row.stepId, { byHand: true, reason, reference })
     await closeIncident(tx, { incidentId, operatorId, resolution: 'settled-by-hand', note: reason })
-    await goOn(tx, sagaRow, request.leaseSeconds)
+    await goOn(tx, sagaRow, request)
     return { reason, details: { reference, generation: sagaRow.generation + 1 } }
   })
 

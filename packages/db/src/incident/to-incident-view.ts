@@ -9,6 +9,8 @@ export const toIncidentView = (incident: Omit<Incident, 'event'>): Omit<Incident
   stepId: incident.stepId,
   detail: incident.detail,
   occurrences: incident.occurrences,
+  tries: incident.tries,
+  nextTryAt: incident.nextTryAt?.toISOString() ?? null,
   openedAt: incident.openedAt.toISOString(),
   resolvedAt: incident.resolvedAt?.toISOString() ?? null,
   resolution: incident.resolution,

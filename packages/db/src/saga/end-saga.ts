@@ -20,7 +20,8 @@ export const endSaga = async (
   await inTransaction(db, async tx => {
     if (!(await end(tx, saga, status))) return
     await tx.$executeRaw`
-      update incident set resolved_at = now(), resolution = 'went-on' where saga_id = ${saga.id} and resolved_at is null`
+      update incident set resolved_at = now(), resolution = 'went-on', next_try_at = null
+      where saga_id = ${saga.id} and resolved_at is null`
     await calmOrder(tx, saga.orderId)
   })
 }

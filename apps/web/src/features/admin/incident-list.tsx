@@ -55,6 +55,11 @@ const IncidentNote = ({ incident, role }: { incident: Incident; role: Role }) =>
           </>
         )}
       </p>
+      {incident.nextTryAt && (
+        <p>
+          {t('nextTry', { count: incident.tries })} <Moment at={incident.nextTryAt} />
+        </p>
+      )}
       {incident.note && <p className="break-words">{incident.note}</p>}
       {!incident.resolvedAt && <IncidentActs incident={incident} role={role} />}
     </Callout>

@@ -1,0 +1,35 @@
+import { DomainError } from '@makegood/core/errors'
+import { listDueIncidents, tryAgain } from '@makegood/db/incident/try-again'
+import { cron, type Inngest } from 'inngest'
+import type { Deps } from '../saga/deps.ts'
+import { messageOf } from '../saga/retry-schedule.ts'
+
+const incidentsMax = 200
+const looks = [0, 15, 30, 45] as const
+
+/** What failed only because the outside was away is tried again by itself, the more rarely the longer the outage lasts. */
+export const tryIncidentsAgain = (inngest: Inngest, deps: Deps) =>
+  inngest.createFunction({ id: 'try-incidents-again', triggers: [cron('* * * * *')], retries: 0 }, async ({ step }) => {
+    const tried: number[] = []
+    for (const second of looks) {
+      if (second > 0) await step.sleep(`until-${second}`, '15s')
+      tried.push(await step.run(`try-${second}`, () => tryAllDueAgain(deps)))
+    }
+    return { tried }
+  })
+
+/** Tries again what is due now, and answers how many; what fails to begin waits for the next look and holds no other up. */
+export const tryAllDueAgain = async (deps: Deps): Promise<number> => {
+  let tried = 0
+  for (const incident of await listDueIncidents(deps.db, incidentsMax)) {
+    try {
+      await tryAgain(deps.db, incident, deps.policy.sagaLeaseSeconds)
+      tried += 1
+    } catch (error) {
+      const level = error instanceof DomainError ? 'info' : 'error'
+      deps.logger[level]({ incidentId: incident.id, error: messageOf(error) }, 'an incident was not tried again')
+    }
+  }
+  if (tried > 0) deps.outbox.nudge()
+  return tried
+}
