@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { hasLocale, NextIntlClientProvider } from 'next-intl'
+import { hasLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { getEnv } from '@/env'
 import { StyleNonce } from '@/features/shell/style-nonce'
+import { ClientWords } from '@/i18n/client-words'
 import { routing } from '@/i18n/routing'
 import { ApiProvider } from '@/lib/trpc/provider'
 import '../fonts.css'
@@ -40,9 +41,9 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={locale}>
       <body>
         <StyleNonce nonce={nonce} />
-        <NextIntlClientProvider>
+        <ClientWords of={[]}>
           <ApiProvider>{children}</ApiProvider>
-        </NextIntlClientProvider>
+        </ClientWords>
       </body>
     </html>
   )
