@@ -11,7 +11,7 @@ PIECES = {
     'oak-tray': 2, 'persimmon-spoon-rest': 2, 'walnut-ladle': 2, 'incense-holder': 2, 'candle-stand': 2,
     'chopstick-rests': 2, 'walnut-trivet': 2,
 }
-WIDE = {'hero': (1400, 1120), 'story': (1400, 900), 'share': (1200, 630)}
+WIDE = {'hero': (1400, 1120), 'story': (1400, 900)}
 PORTRAIT = (800, 1000)
 
 NAMES = [*WIDE, *(f'{slug}-{place}' for place in (1, 2, 3) for slug, count in PIECES.items() if place <= count)]
@@ -24,7 +24,5 @@ def size(name):
 def files(name):
     """Each file that the shop serves of a picture, with its size."""
     width, height = size(name)
-    if name == 'share':
-        return {'share.jpg': (width, height)}
     smaller = (700, 400) if name in WIDE else (400,)
     return {f'{name}.webp': (width, height), **{f'{name}-{w}.webp': (w, height * w // width) for w in smaller}}

@@ -10,14 +10,24 @@ import names
 SHOP = pathlib.Path(__file__).resolve().parents[2] / 'apps' / 'web' / 'public' / 'pictures'
 QUALITY = 90
 DITHER = 1.5
+SHARE = (1200, 630)
 
 
 def publish(name, picture, folder=SHOP):
     """`picture` is float RGB in 0..1."""
     folder.mkdir(parents=True, exist_ok=True)
     for file, size in names.files(name).items():
-        how = {'quality': QUALITY, 'method': 6} if file.endswith('.webp') else {'quality': QUALITY, 'progressive': True}
-        Image.fromarray(_eight_bit(_resized(picture, size))).save(folder / file, **how)
+        Image.fromarray(_eight_bit(_resized(picture, size))).save(folder / file, quality=QUALITY, method=6)
+    if name == 'hero':
+        share(picture, folder)
+
+
+def share(hero, folder=SHOP):
+    """The band of the hero around its bowl, as other sites show it beside a link to the shop."""
+    tall = hero.shape[1] * SHARE[1] // SHARE[0]
+    top = (hero.shape[0] - tall) * 13 // 20
+    band = _eight_bit(_resized(hero[top:top + tall], SHARE))
+    Image.fromarray(band).save(folder / 'share.jpg', quality=QUALITY, progressive=True)
 
 
 def exists(name, folder=SHOP):

@@ -5,20 +5,11 @@ from goods.vases import ink_bottle_vase
 from studio import look
 
 
-def _company():
+def hero():
     set_down(celadon_bowl_mended(), .12, 0, 0, 1.12)
     set_down(ink_bottle_vase(), -1.12, 1.6, 40, .88)
     set_down(clay_cup(), 1.3, 1.15, 10, .68)
-
-
-def hero():
-    _company()
     look((.02, .2, .66), 3.9, 17, fstop=4)
-
-
-def share():
-    _company()
-    look((.08, .2, .84), 5.3, 15, fstop=4)
 
 
 def story():
@@ -26,4 +17,4 @@ def story():
     look((-.04, -.42, .56), 1.72, 27, fstop=3.2, light='late')
 
 
-SHOTS = {'hero': hero, 'share': share, 'story': story}
+SHOTS = {'hero': hero, 'story': story}
