@@ -4,10 +4,10 @@ import { parcel } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
-const typedInto = ({ page, t }: Shopper) =>
+const typedInto = ({ page }: Shopper) =>
   Promise.all(
     (['email', 'recipient', 'phone', 'postcode', 'address1', 'address2'] as const).map(name =>
-      page.getByLabel(t(`checkout.fields.${name}`)).inputValue(),
+      page.locator(`form#checkout [name=${name}]`).inputValue(),
     ),
   )
 
@@ -52,6 +52,7 @@ test('signing in beside the form keeps what was typed', async ({ shopper, newVis
       .getByRole('link', { name: /sign in/i })
       .first(),
   )
+  await expect(page.getByRole('heading', { level: 1, name: t('auth.signIn') })).toBeVisible()
   await page.getByLabel(t('auth.email'), { exact: true }).fill(person.email)
   await page.getByLabel(t('auth.password'), { exact: true }).fill(person.password)
   await press(page.getByRole('main').getByRole('button', { name: t('auth.signIn'), exact: true }))
