@@ -2,10 +2,10 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Dialog } from 'radix-ui'
-import { useRef } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { Modal } from '@/components/ui/modal'
 import { Link } from '@/i18n/navigation'
 import { useCartUi } from './cart-context'
 import { CartFailed } from './cart-failed'
@@ -80,37 +80,35 @@ const Contents = () => {
   )
 }
 
-/** The cart beside whatever is being looked at: focus goes in and stays in, Escape closes it, focus goes back. */
+/** The cart beside whatever is being looked at. */
 export const CartDrawer = () => {
   const t = useTranslations('cart')
   const nav = useTranslations('nav')
   const { isOpen, closeDrawer } = useCartUi()
-  const openedFrom = useRef<Element | null>(null)
+  const titleId = useId()
   return (
-    <Dialog.Root open={isOpen} onOpenChange={open => !open && closeDrawer()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="animate-in fixed inset-0 z-40 bg-shade" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            openedFrom.current = document.activeElement
-          }}
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            const back = openedFrom.current
-            if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true })
-          }}
-          className="animate-in fixed inset-y-0 right-0 z-50 flex w-[min(28rem,94vw)] flex-col bg-sheet text-ink focus:outline-none"
-        >
-          <div className="flex min-h-18 shrink-0 items-center justify-between px-5 sm:px-7">
-            <Dialog.Title className="font-serif text-sub">{t('title')}</Dialog.Title>
-            <Dialog.Close className="-mr-2.5 grid size-11 place-items-center" aria-label={nav('closeCart')}>
-              <X size={22} strokeWidth={1.5} aria-hidden="true" />
-            </Dialog.Close>
-          </div>
-          <Contents />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal
+      open={isOpen}
+      onClose={closeDrawer}
+      labelledBy={titleId}
+      className="inset-y-0 right-0 left-auto h-dvh w-[min(28rem,94vw)]"
+    >
+      <div className="flex h-full flex-col">
+        <div className="flex min-h-18 shrink-0 items-center justify-between px-5 sm:px-7">
+          <h2 id={titleId} className="text-sub">
+            {t('title')}
+          </h2>
+          <button
+            type="button"
+            className="-mr-2.5 grid size-11 place-items-center"
+            aria-label={nav('closeCart')}
+            onClick={closeDrawer}
+          >
+            <X size={22} strokeWidth={1.5} aria-hidden="true" />
+          </button>
+        </div>
+        <Contents />
+      </div>
+    </Modal>
   )
 }

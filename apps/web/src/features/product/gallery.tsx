@@ -41,6 +41,7 @@ export const Gallery = ({ pictures, name }: { pictures: ProductDetail['pictures'
     const { scrollLeft, clientWidth } = strip.current ?? { scrollLeft: 0, clientWidth: 0 }
     if (clientWidth > 0) setAt(Math.round(scrollLeft / clientWidth))
   }
+  if (pictures.length === 0) return <div className="aspect-4/5 rounded-sm bg-paper-2" />
   return (
     <section aria-label={t('pictures', { name })} onKeyDown={stepByKey}>
       <div className="relative -mx-4.5 sm:mx-0">
