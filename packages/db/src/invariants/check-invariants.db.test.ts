@@ -45,7 +45,11 @@ const breachedBy = async (breaking: (tx: Tx) => Promise<unknown>): Promise<reado
   return names
 }
 
-const refundOf = ({ orderId, paymentId }: BroughtOrder, leg: 'card' | 'wallet', status: 'PLANNED' | 'DONE') => ({
+const refundOf = (
+  { orderId, paymentId }: BroughtOrder,
+  leg: 'card' | 'wallet',
+  status: 'PLANNED' | 'DONE' | 'FAILED',
+) => ({
   id: `ref_${leg}`,
   orderId,
   paymentId,
@@ -143,6 +147,8 @@ const breaks: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
     await tx.refund.create({ data: refundOf(shop.CONFIRMED, 'card', 'PLANNED') })
     await endSagas(tx, shop.CONFIRMED, 'COMPLETED')
   },
+  'a refund that did not arrive is owed, in front of a person until it is done': tx =>
+    tx.refund.create({ data: refundOf(shop.CONFIRMED, 'card', 'FAILED') }),
   'a wallet is the sum of its ledger': tx => tx.wallet.update({ where: { userId }, data: { balanceMinor: 1n } }),
   'the wallet paid exactly the wallet legs of the payments that succeeded': tx =>
     tx.payment.update({ where: { id: shop.PAID.paymentId }, data: { cardMinor: 27_999n, walletMinor: 1n } }),

@@ -58,9 +58,16 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     invariant: 'no refund is left undone that nobody sees',
     find: db => db.$queryRaw`
-      select r.id as subject, format('%s of order %s is planned since %s', r.amount_minor, r.order_id, r.created_at) as detail
+      select r.id as subject, format('%s of order %s is %s since %s', r.amount_minor, r.order_id, r.status, r.created_at) as detail
       from refund r join "order" o on o.id = r.order_id
-      where r.status = 'PLANNED' and not o.needs_attention and not exists (
+      where r.status in ('PLANNED', 'FAILED') and not o.needs_attention and not exists (
         select 1 from saga s where s.order_id = r.order_id and s.status = 'RUNNING') limit 100`,
+  },
+  {
+    invariant: 'a refund that did not arrive is owed, in front of a person until it is done',
+    find: db => db.$queryRaw`
+      select r.id as subject, format('%s of order %s failed as %s', r.amount_minor, r.order_id, r.gateway_ref) as detail
+      from refund r where r.status = 'FAILED' and not exists (
+        select 1 from incident i where i.order_id = r.order_id and i.kind = 'refund-failed' and i.resolved_at is null) limit 100`,
   },
 ]

@@ -25,7 +25,7 @@ export const walletInvariants: readonly Invariant[] = [
       from refund r left join wallet_entry e
         on e.key = case r.source when 'undo' then 'payment-undone:' || r.payment_id else 'refund:' || r.id end
       where r.leg = 'wallet' and (
-        (r.status = 'DONE' and e.amount_minor is distinct from r.amount_minor) or (r.status = 'PLANNED' and e.key is not null)) limit 100`,
+        (r.status = 'DONE' and e.amount_minor is distinct from r.amount_minor) or (r.status <> 'DONE' and e.key is not null)) limit 100`,
   },
   {
     invariant: 'a top-up is in the ledger exactly where its charge stands',

@@ -27,7 +27,7 @@ export type RefundJson = {
   source: RefundView['source']
   leg: RefundView['leg']
   amountMinor: string | bigint
-  status: 'PLANNED' | 'DONE'
+  status: 'PLANNED' | 'DONE' | 'FAILED'
   createdAt: Moment
   doneAt: Moment | null
 }

@@ -13,7 +13,7 @@ export type ChargeBook = {
   /** The payment or top-up that it is of. */
   readonly id: string
   readonly orderId: string | null
-  /** What the shop keeps of it by its books: what was taken less what was given back. */
+  /** What the shop keeps of it by its books: what was taken less what was given back; what did not arrive is kept. */
   readonly keptMinor: bigint
   readonly currency: string
   /** The attempt is still under way, so that the books say nothing yet: a saga of it runs, or did so within a lease. */
@@ -35,7 +35,8 @@ export const readChargeBooks = async (db: Tx, charges: readonly ChargeName[]): P
       select * from (
         select p.id, p.order_id, p.currency, p.status, p.charge_ref, case when p.status = 'SUCCEEDED' then p.card_minor
           - coalesce((select sum(r.amount_minor) from refund r where r.payment_id = p.id and r.leg = 'card' and r.status = 'DONE'), 0)
-          else 0 end::bigint as kept
+          else coalesce((select sum(r.amount_minor) from refund r where r.payment_id = p.id and r.leg = 'card' and r.status = 'FAILED'), 0)
+          end::bigint as kept
         from payment p where p.charge_ref = c."chargeRef" or p.id = c."paymentId"
         union all
         select t.id, null, t.currency, t.status, t.charge_ref, case when t.status = 'SUCCEEDED' then t.amount_minor else 0 end

@@ -14,11 +14,11 @@ type DoneRefund = {
   correlationId: string
 }
 
-/** Records that a planned refund has been done, once, with `payment/refunded`. A second call changes nothing. */
+/** Records that a refund which was planned, or had failed, has been done, once, with `payment/refunded`. A second call changes nothing. */
 export const finishRefund = async (tx: Tx, refundId: string, gatewayRef: string | null): Promise<void> => {
   const rows = await tx.$queryRaw<DoneRefund[]>`
     update refund r set status = 'DONE', gateway_ref = ${gatewayRef}, done_at = now() from "order" o
-    where r.id = ${refundId} and r.status = 'PLANNED' and o.id = r.order_id
+    where r.id = ${refundId} and r.status in ('PLANNED', 'FAILED') and o.id = r.order_id
     returning r.order_id as "orderId", r.payment_id as "paymentId", r.source, r.leg, r.amount_minor as "amountMinor",
       r.currency, o.correlation_id as "correlationId"`
   for (const { correlationId, amountMinor, currency, ...refund } of rows)

@@ -4,6 +4,7 @@ import { toWireMoney } from '@makegood/core/money/wire-money'
 import type { Tx } from '../client.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { finishRefundAgain } from './refund-again.ts'
 
 export type FullRefund = {
   readonly paymentId: string
@@ -17,10 +18,12 @@ type RefundedPayment = { orderId: string; cardMinor: bigint; currency: Currency;
 
 /**
  * Records that the whole card leg of a payment was given back, once: the payment is REFUNDED, the refund has its row, and
- * `payment/refunded` tells it. A second call changes nothing; throws where the payment is another's to settle.
+ * `payment/refunded` tells it. One that did not arrive is done by the one that was made in its place. A second call changes
+ * nothing; throws where the payment is another's to settle.
  */
 export const recordFullRefund = async (tx: Tx, refund: FullRefund): Promise<void> => {
   const { paymentId, source, chargeRef, refundRef } = refund
+  if (await finishRefundAgain(tx, refund)) return
   const rows = await tx.$queryRaw<RefundedPayment[]>`
     update payment p set status = 'REFUNDED', charge_ref = ${chargeRef}, refund_ref = ${refundRef},
       card_refunded_minor = p.card_minor, settled_at = coalesce(p.settled_at, now())

@@ -56,7 +56,10 @@ export const creditLateTopUp = async (
   return reopened === 1 && (await creditTopUp(tx, topUpId))
 }
 
-/** Records that an open top-up's charge was given back, once; the same again changes nothing. */
+/**
+ * Records that an open top-up's charge was given back, once, or again where the first time did not arrive; the same again
+ * changes nothing.
+ */
 export const markTopUpRefunded = async (
   tx: Tx,
   refund: { readonly topUpId: string; readonly chargeRef: string; readonly refundRef: string },
@@ -65,8 +68,16 @@ export const markTopUpRefunded = async (
   const changed = await tx.$executeRaw`
     update wallet_top_up set status = 'REFUNDED', charge_ref = ${chargeRef}, refund_ref = ${refundRef}, action_url = null,
       settled_at = now()
-    where id = ${topUpId} and (status = 'OPEN' or (status = 'REFUNDED' and refund_ref = ${refundRef}))`
+    where id = ${topUpId} and (status = 'OPEN' or (status = 'REFUNDED' and coalesce(refund_ref, ${refundRef}) = ${refundRef}))`
   if (changed !== 1) throw new Error(`top-up ${topUpId} cannot become refunded`)
+}
+
+/** The charge of a top-up whose refund did not arrive; null where none is owed. */
+export const findOwedCharge = async (tx: Tx, topUpId: string): Promise<string | null> => {
+  const [row] = await tx.$queryRaw<{ chargeRef: string | null }[]>`
+    select charge_ref as "chargeRef" from wallet_top_up
+    where id = ${topUpId} and status = 'REFUNDED' and refund_ref is null`
+  return row?.chargeRef ?? null
 }
 
 /**
