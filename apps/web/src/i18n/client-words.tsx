@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type ko from '../../messages/ko.json'
+import { AddWords } from './add-words'
 
 type Words = typeof ko
 export type WordsOf = keyof Words
@@ -18,14 +19,20 @@ export const everywhere: readonly WordsOf[] = [
   'restock',
 ]
 
-/**
- * Gives the browser the words that these parts of a page use there, besides those of everywhere, and no others: all of them
- * would be most of a page. `client-words.test.ts` finds what a page's client components use and is not given.
- */
-export const ClientWords = async ({ of, children }: { of: readonly WordsOf[]; children: ReactNode }) => {
+/** The words that every page gives its client components. */
+export const WordsOfEverywhere = async ({ children }: { children: ReactNode }) => {
   const all = await getMessages()
-  const given = Object.fromEntries([...everywhere, ...of].map(part => [part, all[part]]))
   // The header shows the places of an account by name, and nothing else of its words.
-  const places = { account: of.includes('account') ? all.account : { places: all.account.places } }
-  return <NextIntlClientProvider messages={{ ...given, ...places }}>{children}</NextIntlClientProvider>
+  const messages = { ...pick(all, everywhere), account: { places: all.account.places } }
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
 }
+
+/**
+ * Gives the client components in it the words of these parts too, and no others: all of them would be most of a page.
+ * `client-words.test.ts` finds what a page's client components use and is not given.
+ */
+export const ClientWords = async ({ of, children }: { of: readonly WordsOf[]; children: ReactNode }) => (
+  <AddWords words={pick(await getMessages(), of)}>{children}</AddWords>
+)
+
+const pick = (all: Words, parts: readonly WordsOf[]) => Object.fromEntries(parts.map(part => [part, all[part]]))

@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { getEnv } from '@/env'
 import { StyleNonce } from '@/features/shell/style-nonce'
-import { ClientWords } from '@/i18n/client-words'
+import { WordsOfEverywhere } from '@/i18n/client-words'
 import { routing } from '@/i18n/routing'
 import { ApiProvider } from '@/lib/trpc/provider'
 import '../fonts.css'
@@ -41,9 +41,9 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={locale}>
       <body>
         <StyleNonce nonce={nonce} />
-        <ClientWords of={[]}>
+        <WordsOfEverywhere>
           <ApiProvider>{children}</ApiProvider>
-        </ClientWords>
+        </WordsOfEverywhere>
       </body>
     </html>
   )
