@@ -15,18 +15,28 @@ export interface Measured {
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
+/** On a busy machine the browser now and then loses the beginning of its own trace. */
+const triesMax = 3
+
+const look = async (url: string, port: number, cookie: string) => {
+  for (let tries = 1; ; tries += 1) {
+    const run = await lighthouse(url, {
+      port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: [...categories],
+      extraHeaders: { Cookie: cookie },
+    })
+    if (run && !run.lhr.runtimeError) return run.lhr
+    const reason = run?.lhr.runtimeError?.message ?? 'no result'
+    if (tries === triesMax) throw new Error(`Lighthouse at ${url}: ${reason}`)
+    console.log(`  once more, for ${url}: ${reason}`)
+  }
+}
+
 /** One run of Lighthouse with its phone profile (a middling phone on slow 4G) in the browser behind `port`. */
 export const measurePage = async (url: string, port: number, cookie: string): Promise<Measured> => {
-  const run = await lighthouse(url, {
-    port,
-    output: 'json',
-    logLevel: 'error',
-    onlyCategories: [...categories],
-    extraHeaders: { Cookie: cookie },
-  })
-  if (!run) throw new Error(`Lighthouse gave no result for ${url}`)
-  const { lhr } = run
-  if (lhr.runtimeError) throw new Error(`Lighthouse at ${url}: ${lhr.runtimeError.message}`)
+  const lhr = await look(url, port, cookie)
   const scoreOf = (category: keyof Scores) => Math.round((lhr.categories[category]?.score ?? 0) * 100)
   const figure = (audit: string) => lhr.audits[audit]?.numericValue ?? Number.NaN
   const fallen = new Set(
