@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -9,6 +10,8 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { describeBrowser } from './describe-browser'
 import { useEndSessions } from './use-end-sessions'
+
+const shownFirst = 6
 
 type Sessions = Outputs['store']['account']['listSessions']['sessions']
 
@@ -22,6 +25,8 @@ export const SessionList = ({ first }: { first: Sessions }) => {
     api.store.account.listSessions.queryOptions(undefined, { initialData: { sessions: first } }),
   )
   const { busyWith, fault, end, endOthers } = useEndSessions()
+  const [all, setAll] = useState(false)
+  const hidden = all ? 0 : Math.max(0, data.sessions.length - shownFirst)
   const nameOf = (userAgent: string | null): string => {
     const { browser, system } = describeBrowser(userAgent)
     return [browser, system].filter(Boolean).join(' · ') || t('unknownBrowser')
@@ -34,7 +39,7 @@ export const SessionList = ({ first }: { first: Sessions }) => {
         </Callout>
       )}
       <ul className="border-t border-line">
-        {data.sessions.map(session => (
+        {data.sessions.slice(0, data.sessions.length - hidden).map(session => (
           <li
             key={session.id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-3"
@@ -61,11 +66,18 @@ export const SessionList = ({ first }: { first: Sessions }) => {
           </li>
         ))}
       </ul>
-      {data.sessions.length > 2 && (
-        <Button kind="line" size="medium" className="mt-4" aria-disabled={busyWith === 'others'} onClick={endOthers}>
-          {t('endAllOthers')}
-        </Button>
-      )}
+      <div className="mt-4 flex flex-wrap gap-3 empty:hidden">
+        {hidden > 0 && (
+          <Button kind="quiet" size="medium" onClick={() => setAll(true)}>
+            {t('moreSessions', { count: hidden })}
+          </Button>
+        )}
+        {data.sessions.length > 2 && (
+          <Button kind="line" size="medium" aria-disabled={busyWith === 'others'} onClick={endOthers}>
+            {t('endAllOthers')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }
