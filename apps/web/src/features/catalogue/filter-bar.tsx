@@ -59,8 +59,8 @@ export const FilterBar = () => {
         </Chip>
       </fieldset>
       <FilterSheet />
-      <div className="flex items-center gap-5">
-        <p role="status" className="figures text-[0.9375rem] text-ink-2 max-xs:sr-only">
+      <div className="contents md:flex md:items-center md:gap-5">
+        <p role="status" className="figures text-[0.9375rem] text-ink-2 max-md:order-last max-md:w-full">
           {t('count', { count: shelf.total })}
         </p>
         <SortChoice />

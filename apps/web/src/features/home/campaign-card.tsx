@@ -39,7 +39,7 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
     onSettled: () => refetch(),
   })
   const { terms } = campaign
-  const minimum = priceText(terms.minimum, locale)
+  const minimum = terms.minimum.amountMinor === '0' ? null : priceText(terms.minimum, locale)
   const until = format.dateTime(new Date(terms.validTo), { dateStyle: 'long' })
   return (
     <section aria-labelledby="home-campaign" className="wrap">
@@ -51,7 +51,7 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
           </h2>
           <p className="figures mt-2 text-ink-2">
             {[
-              t('minimum', { minimum }),
+              minimum && t('minimum', { minimum }),
               terms.kind === 'PERCENT' && terms.amount ? t('most', { most: priceText(terms.amount, locale) }) : null,
               t('until', { until }),
             ]
