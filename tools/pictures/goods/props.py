@@ -10,8 +10,9 @@ from goods.making import attach, set_down, turned
 PEEL = [(0, .02), (.06, .015), (.18, 0), (.32, .07), (.385, .25), (.33, .44), (.18, .555), (.07, .565), (.02, .55),
         (0, .55)]
 CALYX = [(0, .535), (.03, .535), (.055, .555), (.04, .575), (0, .58)]
-PETAL = [(0, 0), (.03, .004), (.055, .018), (.05, .026), (.025, .012), (0, .009)]
+PETAL = [(0, 0), (.03, .001), (.052, .006), (.055, .009), (.050, .009), (.03, .004), (0, .003)]
 BUD = [(0, 0), (.012, .003), (.026, .025), (.024, .05), (.01, .07), (0, .073)]
+HEART = [(0, 0), (.014, .002), (.019, .010), (.012, .020), (0, .023)]
 
 
 def filled(level, radius, dark=(.060, .022, .005), light=(.085, .034, .008), rough=.04):
@@ -49,30 +50,38 @@ def branch(size=1.0, seed=3):
     twigs = [((.08, .44), 25, [(0, 0), (.12, .16), (.30, .22), (.44, .40)]),
              ((.03, .74), 190, [(0, 0), (.10, .18), (.26, .27), (.36, .46), (.50, .52)]),
              ((.14, 1.12), -40, [(0, 0), (.09, .12), (.22, .18), (.27, .32)])]
-    petals = glazes.plain('petal', (.80, .60, .56), (.86, .76, .72), .6, 9, glow=.15)
-    sepals = glazes.plain('sepal', (.22, .045, .035), (.34, .09, .06), .6)
+    colours = (glazes.plain('petal', (.80, .58, .55), (.87, .76, .72), .65, 9, glow=.2),
+               glazes.plain('sepal', (.24, .040, .035), (.40, .085, .065), .6),
+               glazes.plain('stamen', (.50, .27, .03), (.72, .46, .10), .7, 60))
     for (x, z), turn, path in twigs:
         twig = forms.tube('twig', path, [.016, .013, .010, .008, .006][:len(path)], bark)
         twig.location, twig.rotation_euler = (x, 0, z), (0, 0, math.radians(turn))
         attach(stem, twig)
         for place in path[1:]:
-            attach(twig, _flower(place, rng, petals, sepals))
+            attach(twig, _flower(place, -turn, rng, *colours))
     for place in ((.065, .62), (.13, 1.32), (.10, 1.53)):
-        attach(stem, _flower(place, rng, petals, sepals))
+        attach(stem, _flower(place, 0, rng, *colours))
     stem.scale = (size, size, size)
     return stem
 
 
-def _flower(place, rng, petals, sepals):
+def _flower(place, turn, rng, petals, sepals, stamens):
+    """A bud, or an open flower that looks up and towards the front."""
     x, z = place
-    heart = forms.lathe('bud', forms.Surface(BUD), sepals if rng.random() < .45 else petals, 24)
-    heart.location = (x, rng.uniform(-.02, .02), z)
-    heart.rotation_euler = (rng.uniform(.2, 1.3), rng.uniform(-.8, .8), rng.uniform(0, 6))
-    if rng.random() < .7:
-        for k in range(5):
-            petal = forms.lathe('petal', forms.Surface(PETAL), petals, 24)
-            angle = 2 * math.pi * k / 5
-            petal.location = (.048 * math.cos(angle), .048 * math.sin(angle), .012)
-            petal.rotation_euler = (0, -.38, angle)
-            attach(heart, petal)
+    if rng.random() < .35:
+        bud = forms.lathe('bud', forms.Surface(BUD), sepals, 24)
+        bud.location, bud.rotation_euler = (x, 0, z), (rng.uniform(-.5, .5), rng.uniform(-.7, .7), 0)
+        return bud
+    heart = forms.lathe('heart', forms.Surface(HEART), stamens, 24)
+    facing = math.radians(turn + rng.uniform(-65, 65))
+    tilt = rng.uniform(.75, 1.25)
+    heart.rotation_euler = (tilt, 0, facing)
+    heart.location = (x + .022 * math.sin(facing), -.022 * math.cos(facing), z + .012)
+    for k in range(5):
+        petal = forms.lathe('petal', forms.Surface(PETAL), petals, 24)
+        angle = 2 * math.pi * k / 5 + rng.uniform(-.08, .08)
+        petal.location = (.056 * math.cos(angle), .056 * math.sin(angle), .010)
+        petal.rotation_euler = (0, -rng.uniform(.22, .42), angle)
+        petal.scale = (1, rng.uniform(.86, .98), 1)
+        attach(heart, petal)
     return heart

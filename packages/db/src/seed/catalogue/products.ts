@@ -4,8 +4,8 @@ import { inkJarMended, redClayJar } from './jars.ts'
 import { brushedPlateMended, inkPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
 import { liddedBoxMended, persimmonSpoonRest } from './table.ts'
-import { ashTeapot, skyPitcher } from './teapots.ts'
-import { inkBottleVase, moonVaseMended } from './vases.ts'
+import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
+import { inkBottleVase, moonJar, moonVaseMended } from './vases.ts'
 import { oakTray } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
@@ -17,6 +17,8 @@ export const products: readonly ProductSeed[] = [
   footedBowl,
   tenmokuCupMended,
   celadonBowl,
+  kyusu,
+  moonJar,
   facetedCup,
   celadonBowlMended,
   riceBowl,

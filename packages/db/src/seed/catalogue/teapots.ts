@@ -72,3 +72,34 @@ export const skyPitcher: ProductSeed = {
     { key: '1400ml', option: { ko: '1.4 L', en: '1.4 L' }, priceMinor: 86_000n, units: 0 },
   ],
 }
+
+export const kyusu: ProductSeed = {
+  slug: 'kyusu',
+  category: 'jars-teapots',
+  colour: 'red',
+  mended: false,
+  name: { ko: '옆손잡이 찻주전자', en: 'Side-handled teapot' },
+  description: {
+    ko: '고운 붉은 흙을 유약 없이 구운 작은 찻주전자입니다. 옆손잡이를 잡고 손목만 기울이면 마지막 한 방울까지 나옵니다. 쓸수록 찻물이 배어 윤이 납니다.',
+    en: 'A small teapot of fine red clay, fired without glaze. Hold the side handle, tilt the wrist, and it pours to the last drop. With years of tea it takes on a shine.',
+  },
+  details: {
+    ko: [
+      '몸통 지름 11 cm, 높이 8 cm, 약 290 g, 280 mL',
+      '고운 적토, 안쪽에 흙 거름망이 있습니다',
+      '불에 직접 올리지 마십시오. 세제 없이 물로 헹구어 말려 주십시오',
+      '손으로 빚어 손잡이의 기울기가 조금씩 다릅니다',
+    ],
+    en: [
+      'Body 11 cm across, 8 cm tall, about 290 g, holds 280 mL',
+      'Fine red clay, a clay strainer inside',
+      'Not for the stove; rinse with water, no soap, and let it dry',
+      'Made by hand: each handle leans a little its own way',
+    ],
+  },
+  pictures: [
+    { ko: '옆으로 손잡이가 난 붉은 찻주전자', en: 'A red teapot with its handle at the side' },
+    { ko: '위에서 비스듬히 본 옆손잡이 찻주전자', en: 'The side-handled teapot seen from above' },
+  ],
+  variants: [{ key: 'one', option: { ko: '280 mL', en: '280 mL' }, priceMinor: 88_000n, units: 38 }],
+}

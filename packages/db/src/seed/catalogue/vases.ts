@@ -73,3 +73,39 @@ export const inkBottleVase: ProductSeed = {
   ],
   variants: [{ key: 'one', option: { ko: '높이 25 cm', en: '25 cm tall' }, priceMinor: 84_000n, units: 65 }],
 }
+
+export const moonJar: ProductSeed = {
+  slug: 'moon-jar',
+  category: 'vases',
+  colour: 'white',
+  mended: false,
+  name: { ko: '달항아리', en: 'Moon jar' },
+  description: {
+    ko: '큰 사발 두 개를 맞붙여 만든 흰 항아리입니다. 완전히 둥글지 않아서 보는 자리마다 다른 달이 뜹니다. 비워 두어도 방이 찹니다.',
+    en: 'A white jar made of two great bowls joined rim to rim. It is not quite round, so from each side another moon rises. Empty, it fills a room.',
+  },
+  details: {
+    ko: [
+      '지름 24 cm, 높이 23.5 cm, 약 2.1 kg',
+      '지름 32 cm, 높이 31.5 cm, 약 4.2 kg',
+      '우윳빛 투명 유약, 백자토',
+      '마른 천으로 닦아 주십시오. 들 때는 두 손으로 몸통을 받쳐 주십시오',
+      '손으로 빚어 둥근 모양이 하나하나 다릅니다',
+    ],
+    en: [
+      '24 cm across, 23.5 cm tall, about 2.1 kg',
+      '32 cm across, 31.5 cm tall, about 4.2 kg',
+      'Milky clear glaze on white porcelain clay',
+      'Wipe with a dry cloth; lift it by the body, with both hands',
+      'Made by hand: each is round in its own way',
+    ],
+  },
+  pictures: [
+    { ko: '낮은 자리에서 본 둥글고 흰 달항아리', en: 'A round, white moon jar seen from low down' },
+    { ko: '위에서 비스듬히 본 달항아리의 어깨와 입', en: 'The shoulder and mouth of the moon jar, seen from above' },
+  ],
+  variants: [
+    { key: '24cm', option: { ko: '지름 24 cm', en: '24 cm across' }, priceMinor: 240_000n, units: 12 },
+    { key: '32cm', option: { ko: '지름 32 cm', en: '32 cm across' }, priceMinor: 420_000n, units: 2 },
+  ],
+}
