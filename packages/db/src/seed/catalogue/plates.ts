@@ -39,6 +39,75 @@ export const inkPlate: ProductSeed = {
   ],
 }
 
+export const mossLeafPlate: ProductSeed = {
+  slug: 'moss-leaf-plate',
+  category: 'plates',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '잎 접시', en: 'Leaf plate' },
+  description: {
+    ko: '이끼빛 나뭇잎 한 장을 접시로 옮겼습니다. 잎맥을 따라 유약이 고여 짙어집니다. 떡이나 과일 한두 점, 고운 것을 조금만 올려 주십시오.',
+    en: 'One mossy leaf, turned into a plate. The glaze gathers and darkens along its veins. For a little of something good: rice cakes, or a piece of fruit.',
+  },
+  details: {
+    ko: [
+      '길이 22 cm, 폭 11 cm, 높이 2.2 cm, 약 220 g',
+      '이끼빛 유약',
+      '식기세척기에 쓸 수 있습니다',
+      '손으로 빚고 새겨 잎맥이 하나하나 다릅니다',
+    ],
+    en: [
+      '22 cm long, 11 cm wide, 2.2 cm tall, about 220 g',
+      'Moss-green glaze',
+      'Fit for the dishwasher',
+      'Shaped and cut by hand: the veins differ from leaf to leaf',
+    ],
+  },
+  pictures: [
+    { ko: '잎맥이 새겨진 이끼빛 나뭇잎 접시', en: 'A moss-green plate in the shape of a leaf, its veins cut in' },
+    { ko: '귤 한 알을 올린 잎 접시', en: 'The leaf plate with one tangerine on it' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '한 장', en: 'One' }, priceMinor: 26_000n, units: 130 },
+    { key: 'four', option: { ko: '네 장 한 벌', en: 'Set of four' }, priceMinor: 96_000n, units: 20 },
+  ],
+}
+
+export const dessertPlates: ProductSeed = {
+  slug: 'dessert-plates',
+  category: 'plates',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '꽃 디저트 접시', en: 'Flower dessert plates' },
+  description: {
+    ko: '가장자리를 열 번 눌러 꽃처럼 피운 작은 접시입니다. 다섯 빛깔이 한 벌이고, 한 장씩도 데려갈 수 있습니다. 쌓아 두어도 예쁩니다.',
+    en: 'Small plates pressed ten times at the rim, so that they open like flowers. Five colours make a set, or take one. They look well even in a stack.',
+  },
+  details: {
+    ko: [
+      '지름 14 cm, 높이 1.8 cm, 한 장 약 170 g',
+      '청자, 흰빛, 하늘빛, 감빛, 이끼빛 유약',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 눌러 꽃잎의 크기가 조금씩 다릅니다',
+    ],
+    en: [
+      '14 cm across, 1.8 cm tall, about 170 g each',
+      'Celadon, white, sky, persimmon and moss glazes',
+      'Fit for the dishwasher and the microwave',
+      'Pressed by hand: the petals differ a little in size',
+    ],
+  },
+  pictures: [
+    { ko: '다섯 빛깔의 꽃 모양 작은 접시를 쌓은 모습', en: 'Small flower-shaped plates in five colours, in a stack' },
+    { ko: '둥글게 펼쳐 놓은 다섯 빛깔 접시를 위에서 본 모습', en: 'The five plates laid out in a ring, from above' },
+  ],
+  variants: [
+    { key: 'celadon', option: { ko: '청자 한 장', en: 'One, celadon' }, priceMinor: 18_000n, units: 150 },
+    { key: 'two', option: { ko: '청자와 흰빛 두 장', en: 'Two, celadon and white' }, priceMinor: 34_000n, units: 60 },
+    { key: 'five', option: { ko: '다섯 빛깔 한 벌', en: 'All five colours' }, priceMinor: 82_000n, units: 40 },
+  ],
+}
+
 export const brushedPlateMended: ProductSeed = {
   slug: 'brushed-plate-mended',
   category: 'plates',

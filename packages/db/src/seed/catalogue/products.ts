@@ -1,11 +1,11 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
 import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMended } from './cups.ts'
 import { inkJarMended, redClayJar } from './jars.ts'
-import { brushedPlateMended, inkPlate } from './plates.ts'
+import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
 import { liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
-import { inkBottleVase, moonJar, moonVaseMended } from './vases.ts'
+import { inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
 import { oakTray } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
@@ -19,8 +19,10 @@ export const products: readonly ProductSeed[] = [
   celadonBowl,
   kyusu,
   moonJar,
+  dessertPlates,
   facetedCup,
   celadonBowlMended,
+  mossBudVase,
   riceBowl,
   inkJarMended,
   indigoTumbler,
@@ -30,6 +32,7 @@ export const products: readonly ProductSeed[] = [
   oakTray,
   espressoCup,
   ashTeapot,
+  mossLeafPlate,
   sojuSet,
   liddedBoxMended,
   persimmonSpoonRest,

@@ -74,6 +74,37 @@ export const inkBottleVase: ProductSeed = {
   variants: [{ key: 'one', option: { ko: '높이 25 cm', en: '25 cm tall' }, priceMinor: 84_000n, units: 65 }],
 }
 
+export const mossBudVase: ProductSeed = {
+  slug: 'moss-bud-vase',
+  category: 'vases',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '이끼빛 한송이 꽃병', en: 'Moss bud vase' },
+  description: {
+    ko: '한 송이면 가득 차는 작은 꽃병입니다. 무광 이끼빛 유약이 돌담 아래 그늘 같습니다. 길에서 꺾은 가지도 여기서는 주인이 됩니다.',
+    en: 'A small vase that is full with a single stem. Its matt moss glaze is like the shade under a stone wall. Even a twig from the roadside has its day here.',
+  },
+  details: {
+    ko: [
+      '지름 8.5 cm, 높이 11 cm, 약 260 g',
+      '무광 이끼빛 유약, 굽은 흙 그대로',
+      '물을 담아 쓸 수 있습니다. 병솔로 씻어 주십시오',
+      '손으로 빚어 모양과 빛깔이 조금씩 다릅니다',
+    ],
+    en: [
+      '8.5 cm across, 11 cm tall, about 260 g',
+      'Matt moss glaze, the foot left bare',
+      'Holds water; wash with a bottle brush',
+      'Made by hand: shape and colour differ a little from vase to vase',
+    ],
+  },
+  pictures: [
+    { ko: '목이 좁은 이끼빛 작은 꽃병', en: 'A small moss-green vase with a narrow neck' },
+    { ko: '꽃가지 하나를 꽂은 이끼빛 꽃병', en: 'The moss bud vase with one flowering twig' },
+  ],
+  variants: [{ key: 'one', option: { ko: '높이 11 cm', en: '11 cm tall' }, priceMinor: 36_000n, units: 80 }],
+}
+
 export const moonJar: ProductSeed = {
   slug: 'moon-jar',
   category: 'vases',
