@@ -24,7 +24,7 @@ export const Receipt = ({ order }: { order: OrderView }) => {
         </Link>
         <PrintButton label={t('print')} />
       </p>
-      <article className="rounded-sm border border-line bg-sheet p-6 sm:p-10 print:border-0 print:p-0">
+      <article className="rounded-sm border border-line bg-sheet p-6 sm:p-10 print:border-0 print:bg-transparent print:p-0">
         <header className="flex flex-wrap items-start justify-between gap-6">
           <div>
             <h1 className="text-title">{t('title')}</h1>
