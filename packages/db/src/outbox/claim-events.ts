@@ -7,7 +7,12 @@ export type ClaimedEvent = {
   readonly payload: { readonly orderId?: string } & Record<string, unknown>
   readonly correlationId: string
   readonly createdAt: Date
+  /** True where the engine has refused it before. */
+  readonly refused: boolean
 }
+
+/** What the error of an event begins with that the engine has refused. */
+export const refusedBefore = 'refused: '
 
 /**
  * Takes up to `limit` unsent events, oldest first, for `leaseSeconds`. Two callers never hold one event at the same time;
@@ -19,6 +24,7 @@ export const claimEvents = async (db: Tx, limit: number, leaseSeconds: number): 
     where id in (
       select id from outbox where sent_at is null and (claimed_until is null or claimed_until < now())
       order by id limit ${limit} for update skip locked)
-    returning id, name, version, payload, correlation_id as "correlationId", created_at as "createdAt"`
+    returning id, name, version, payload, correlation_id as "correlationId", created_at as "createdAt",
+      coalesce(last_error like ${`${refusedBefore}%`}, false) as refused`
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

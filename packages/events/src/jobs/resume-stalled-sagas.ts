@@ -4,7 +4,7 @@ import type { Deps } from '../saga/deps.ts'
 
 const sagasMax = 500
 /** Looks within the minute, so that with a lease of 30 s no saga stands still for a minute unseen. */
-const looks = [0, 20, 40] as const
+const looks = [0, 15, 30, 45] as const
 
 /** Sagas that have shown no progress within their lease are started again: the engine may have lost their runs. */
 export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
@@ -13,7 +13,7 @@ export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
     async ({ step }) => {
       const resumed: number[] = []
       for (const second of looks) {
-        if (second > 0) await step.sleep(`until-${second}`, '20s')
+        if (second > 0) await step.sleep(`until-${second}`, '15s')
         resumed.push(await step.run(`resume-${second}`, () => resumeAllStalled(deps)))
       }
       return { resumed }

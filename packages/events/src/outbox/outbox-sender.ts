@@ -1,11 +1,12 @@
 import type { Db } from '@makegood/db/client'
 import { type ClaimedEvent, claimEvents } from '@makegood/db/outbox/claim-events'
-import { giveEventsBack, markEventsSent } from '@makegood/db/outbox/settle-events'
+import { giveEventsBack } from '@makegood/db/outbox/settle-events'
 import type { Redis } from '@makegood/db/redis/create-redis'
 import { orderChannel } from '@makegood/db/redis/order-channel'
 import type { Inngest } from 'inngest'
 import type { Logger } from 'pino'
 import { messageOf } from '../saga/retry-schedule.ts'
+import { idsOf, sendEvents } from './send-events.ts'
 
 const batchMax = 200
 const leaseSeconds = 15
@@ -16,7 +17,8 @@ export type OutboxSender = { nudge(): void; start(): void; stop(): Promise<void>
 /**
  * Sends what is in the outbox: at once after `nudge`, and every second whatever a crash or a failed send left behind. One
  * batch at a time in a process, so that events of many orders share a request under load; several processes share the
- * work by claims. An event is sent at least once, always with the outbox id as its id.
+ * work by claims. An event is sent at least once, always with the outbox id as its id; one that the engine refuses waits
+ * apart and holds no other up.
  */
 export const createOutboxSender = (deps: {
   readonly db: Db
@@ -69,24 +71,15 @@ export const createOutboxSender = (deps: {
 const sendBatch = async (deps: Parameters<typeof createOutboxSender>[0]): Promise<number> => {
   const events = await claimEvents(deps.db, batchMax, leaseSeconds)
   if (events.length === 0) return 0
-  const ids = events.map(event => event.id)
   try {
-    await Promise.all([deps.inngest.send(events.map(toInngestEvent)), tellFollowers(deps, events)])
+    await Promise.all([sendEvents(deps, events), tellFollowers(deps, events)])
   } catch (error) {
-    await giveEventsBack(deps.db, ids, messageOf(error))
+    // What was sent before is marked already and stays so.
+    await giveEventsBack(deps.db, idsOf(events), messageOf(error))
     throw error
   }
-  await markEventsSent(deps.db, ids)
   return events.length
 }
-
-const toInngestEvent = (event: ClaimedEvent) => ({
-  id: event.id,
-  name: event.name,
-  data: { ...event.payload, correlationId: event.correlationId },
-  ts: event.createdAt.getTime(),
-  v: String(event.version),
-})
 
 /** Pages that follow an order hear of it at once; a lost message costs them only the wait until their next look. */
 const tellFollowers = async (
@@ -94,10 +87,8 @@ const tellFollowers = async (
   events: readonly ClaimedEvent[],
 ): Promise<void> => {
   const orderIds = new Set(events.flatMap(event => event.payload.orderId ?? []))
-  const pipeline = redis.pipeline()
-  for (const orderId of orderIds) pipeline.publish(orderChannel(orderId), '')
   try {
-    await pipeline.exec()
+    await Promise.all([...orderIds].map(orderId => redis.publish(orderChannel(orderId), '')))
   } catch (error) {
     logger.warn({ error: messageOf(error) }, 'Redis is away: followers see the change at their next look')
   }
