@@ -12,6 +12,9 @@ import { claimRun, clearRunState, writeRunState } from './run-state.ts'
 import { sayStage } from './stages.ts'
 import { welcome } from './welcome.ts'
 
+/** A visitor who has paid can look around and cancel, as the tour says, before the parcel is packed. */
+const timeToThink = { POLICY_PACKING_SECONDS: '60' }
+
 const say = (line: string) => console.error(`  ${line}`)
 
 /**
@@ -58,7 +61,7 @@ export const runShop = async ({ watch }: { watch: boolean }): Promise<number> =>
       ensureKeys(stateDir),
     )
     stack = await bringUpStack({
-      variables,
+      variables: { ...timeToThink, ...variables },
       ports,
       host: env.HOST,
       keys,

@@ -16,6 +16,8 @@ export const policySchema = z.object({
   POLICY_PAYMENT_SECONDS: seconds(10 * minute),
   /** How long a paid order waits for its confirmation; then it is refunded and cancelled. */
   POLICY_CONFIRMATION_SECONDS: seconds(24 * hour),
+  /** How long a confirmed order can still be cancelled by its shopper before its parcel is packed and registered; 0 packs at once. */
+  POLICY_PACKING_SECONDS: z.coerce.number().int().nonnegative().default(0),
   /** How long a confirmed order waits for the carrier to take it; then an operator is alerted. */
   POLICY_SHIPPING_START_SECONDS: seconds(48 * hour),
   /** How long after delivery a purchase counts as accepted. */
@@ -36,8 +38,9 @@ export const policySchema = z.object({
   POLICY_LINE_QUANTITY_MAX: z.coerce.number().int().positive().default(99),
   /** The most different variants in one cart. */
   POLICY_CART_LINES_MAX: z.coerce.number().int().positive().default(50),
-  /** The least and the most of one top-up of a wallet, in minor units. */
+  /** The least that one top-up of a wallet may be, in minor units. */
   POLICY_TOP_UP_MIN_MINOR: z.coerce.bigint().positive().default(1_000n),
+  /** The most that one top-up of a wallet may be, in minor units. */
   POLICY_TOP_UP_MAX_MINOR: z.coerce.bigint().positive().default(1_000_000n),
   /** What standard delivery at home costs, in minor units. */
   POLICY_DELIVERY_STANDARD_MINOR: won(3_000n),
@@ -47,14 +50,17 @@ export const policySchema = z.object({
   POLICY_DELIVERY_EXPRESS_MINOR: won(6_000n),
   /** What delivery to another country costs, in minor units. */
   POLICY_DELIVERY_ABROAD_MINOR: won(25_000n),
-  /** The fewest and the most working days of standard delivery at home. */
+  /** The fewest working days of standard delivery at home. */
   POLICY_DELIVERY_STANDARD_DAYS_MIN: workingDays(2),
+  /** The most working days of standard delivery at home. */
   POLICY_DELIVERY_STANDARD_DAYS_MAX: workingDays(4),
-  /** The fewest and the most working days of express delivery at home. */
+  /** The fewest working days of express delivery at home. */
   POLICY_DELIVERY_EXPRESS_DAYS_MIN: workingDays(1),
+  /** The most working days of express delivery at home. */
   POLICY_DELIVERY_EXPRESS_DAYS_MAX: workingDays(2),
-  /** The fewest and the most working days of delivery to another country. */
+  /** The fewest working days of delivery to another country. */
   POLICY_DELIVERY_ABROAD_DAYS_MIN: workingDays(7),
+  /** The most working days of delivery to another country. */
   POLICY_DELIVERY_ABROAD_DAYS_MAX: workingDays(14),
 })
 
@@ -62,6 +68,7 @@ export type Policy = {
   readonly reservationSeconds: number
   readonly paymentSeconds: number
   readonly confirmationSeconds: number
+  readonly packingSeconds: number
   readonly shippingStartSeconds: number
   readonly completionSeconds: number
   readonly holdFromMinor: bigint
@@ -81,6 +88,7 @@ export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   reservationSeconds: env.POLICY_RESERVATION_SECONDS,
   paymentSeconds: env.POLICY_PAYMENT_SECONDS,
   confirmationSeconds: env.POLICY_CONFIRMATION_SECONDS,
+  packingSeconds: env.POLICY_PACKING_SECONDS,
   shippingStartSeconds: env.POLICY_SHIPPING_START_SECONDS,
   completionSeconds: env.POLICY_COMPLETION_SECONDS,
   holdFromMinor: env.POLICY_HOLD_FROM_MINOR,

@@ -3,6 +3,7 @@ import { type SagaName, sagaIdOf } from './saga-starts.ts'
 
 /** Which saga an event wakes, by which of its ids, and at which step that saga waits for it. */
 export const sagaWakes = {
+  'order/cancel.requested': { saga: 'fulfil-order', about: 'orderId', step: 'await-packing' },
   'payment/changed': { saga: 'pay-order', about: 'paymentId', step: 'await-approval' },
   'return/changed': { saga: 'return-order', about: 'returnId', step: 'await-goods' },
   'wallet/top-up.changed': { saga: 'top-up-wallet', about: 'topUpId', step: 'await-top-up-approval' },

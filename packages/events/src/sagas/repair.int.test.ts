@@ -163,3 +163,36 @@ test('a cancellation that an operator turns round is refused, and the order goes
   expect(await resolutionOf(incident.id)).toBe('went-on')
   expect(await needsAttention(order.orderId)).toBe(false)
 })
+
+test('what an outage stopped goes on by itself once the outside is back, without an operator', {
+  timeout: 120_000,
+}, async () => {
+  const paying = await stand.reservedOrder()
+  await stand.setFaults({ payment: { mode: 'charge-then-timeout' }, lookup: { mode: 'down' } })
+  const paymentId = await stand.pay(paying)
+  const undoing = await incidentOf(paying.orderId)
+  const { orderId, incidentId } = await heldByCarrier()
+  expect(await needsAttention(orderId)).toBe(true)
+  await stand.clearFaults()
+  // Its first try would come by itself after half a minute; the job that makes it is the engine's.
+  const ids = [undoing.id, incidentId]
+  expect(await stand.db.incident.count({ where: { id: { in: ids }, nextTryAt: { not: null } } })).toBe(2)
+  await vi.waitFor(
+    async () => {
+      const due = { id: { in: ids }, nextTryAt: { not: null } }
+      await stand.db.incident.updateMany({ where: due, data: { nextTryAt: new Date(0) } })
+      expect(await stand.db.incident.count({ where: { id: { in: ids }, resolution: 'went-on' } })).toBe(2)
+    },
+    { timeout: 90_000, interval: 500 },
+  )
+  expect(await stand.statusOf(orderId)).toBe('PREPARING')
+  expect(await stand.db.saga.findUniqueOrThrow({ where: { id: `pay-order:${paymentId}` } })).toMatchObject({
+    status: 'UNDONE',
+  })
+  expect(await stand.chargesOf(paying.orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+  expect(await needsAttention(orderId)).toBe(false)
+  const audit = await stand.db.auditEntry.findMany({ where: { subject: { in: ids } } })
+  expect(new Set(audit.map(({ actorKind, action }) => `${actorKind} ${action}`))).toEqual(
+    new Set(['system incident.retry']),
+  )
+})

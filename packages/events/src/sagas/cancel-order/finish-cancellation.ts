@@ -1,5 +1,6 @@
 import { sagaIdOf } from '@makegood/core/saga/saga-starts'
 import { finishCancellation } from '@makegood/db/cancellation/settle-cancellation'
+import { closePassed } from '@makegood/db/incident/close-passed'
 import { turnRoundStopped } from '@makegood/db/saga/turn-round-stopped'
 import type { SagaStep } from '../../saga/step-types.ts'
 import type { CancelOrderData } from './cancel-order-data.ts'
@@ -19,6 +20,7 @@ export const finishCancellationStep: SagaStep<CancelOrderData> = {
       leaseSeconds,
     })
     await finishCancellation(tx, cancellationId)
+    await closePassed(tx, { orderId, kinds: ['shipping-late'] })
     return { outcome: 'done' }
   },
 }

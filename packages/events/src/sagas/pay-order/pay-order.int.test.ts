@@ -174,3 +174,24 @@ test('the engine killed with -9 in the middle of pay-order: after its restart th
   expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   expect(await stockOf(order.orderId)).toEqual({ available: 9, reserved: 0, sold: 1 })
 }, 90_000)
+
+test('a gateway that cannot say while the shopper is at the bank is no refusal: once it can, the approved card pays', async () => {
+  const order = await stand.reservedOrder()
+  const paymentId = await stand.pay(order, 'pm_card_authenticationRequired')
+  const actionUrl = await vi.waitFor(
+    async () => {
+      const payment = await stand.db.payment.findUniqueOrThrow({ where: { id: paymentId } })
+      expect(payment.actionUrl).toBeTruthy()
+      return payment.actionUrl ?? ''
+    },
+    { timeout: 10_000, interval: 20 },
+  )
+  await stand.setFaults({ lookup: { mode: 'error500', times: 6 } })
+  await stand.approve(actionUrl, 'approve')
+  await stand.waitForStatus(order.orderId, 'PREPARING', 60_000)
+  expect(await stand.chargesOf(order.orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
+  expect(await stand.db.saga.findUniqueOrThrow({ where: { id: `pay-order:${paymentId}` } })).toMatchObject({
+    status: 'COMPLETED',
+    direction: 'FORWARD',
+  })
+}, 90_000)

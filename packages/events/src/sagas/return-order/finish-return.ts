@@ -1,3 +1,4 @@
+import { closePassed } from '@makegood/db/incident/close-passed'
 import { transitionOrder } from '@makegood/db/order/transition-order'
 import { appendEvents } from '@makegood/db/outbox/append-events'
 import { newEvent } from '@makegood/db/outbox/new-event'
@@ -6,7 +7,10 @@ import { markReturnRefunded } from '@makegood/db/return/move-return'
 import type { SagaStep } from '../../saga/step-types.ts'
 import type { ReturnOrderData } from './return-order-data.ts'
 
-/** The return is over, once: the money is back. An order of which nothing is left moves RETURNED -> REFUNDED with it. */
+/**
+ * The return is over, once: the money is back. An order of which nothing is left moves RETURNED -> REFUNDED with it, and what
+ * became of its parcels is nobody's business any more.
+ */
 export const finishReturnStep: SagaStep<ReturnOrderData> = {
   id: 'finish-return',
   kind: 'forward-only',
@@ -29,6 +33,7 @@ export const finishReturnStep: SagaStep<ReturnOrderData> = {
       events: [...events, newEvent('order/refunded', { orderId, returnId })],
     })
     if (!moved.moved) throw new Error('the order moved while its row was locked')
+    await closePassed(tx, { orderId, kinds: ['parcel-lost', 'parcel-refused', 'shipping-late'] })
     return { outcome: 'done', result: { finished: true, version: moved.version } }
   },
 }
