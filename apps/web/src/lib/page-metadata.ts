@@ -11,7 +11,7 @@ type Page = {
 }
 
 /** What a link to the shop shows where the page has no picture of its own. */
-const sharePicture = '/pictures/hero.webp'
+const sharePicture = '/pictures/share.jpg'
 
 /** What search engines and link previews are told: one address for each language, each naming the other. */
 export const pageMetadata = ({ locale, path, title, description, picture }: Page): Metadata => {
