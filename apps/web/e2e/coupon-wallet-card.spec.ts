@@ -1,10 +1,14 @@
-import { becomeMember, claimCoupon } from './fixtures/members.ts'
+import { becomeMember, claimCoupon, endCampaigns } from './fixtures/members.ts'
 import { cards, chargesOf } from './fixtures/sandbox.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
 const balanceOf = async (db: import('./fixtures/goods.ts').Db, userId: string) =>
   (await db.wallet.findFirstOrThrow({ where: { userId } })).balanceMinor
+
+test.afterAll(async ({ db }) => {
+  await endCampaigns(db)
+})
 
 test('the best coupon is chosen by itself, wallet and card pay the rest, and a declined card changes neither', async ({
   shopper,

@@ -34,7 +34,7 @@ const coupon = (
   },
 })
 
-test('what may not be used comes last, each with its reason; used ones are not offered', () => {
+test('what may not be used comes last, each with its reason; used ones and those that are long over are not offered', () => {
   const ranked = rankCoupons(
     [
       coupon('used', {}, { state: 'used', orderId: 'ord_other' }),
@@ -42,6 +42,7 @@ test('what may not be used comes last, each with its reason; used ones are not o
       coupon('dear', { minimum: money(50_000n, 'KRW') }),
       coupon('early', { validFrom: new Date('2026-03-20T00:00:00.000Z') }, { state: 'not-yet' }),
       coupon('late', { validTo: new Date('2026-03-09T00:00:00.000Z') }, { state: 'expired' }),
+      coupon('long over', { validTo: new Date('2026-03-02T00:00:00.000Z') }, { state: 'expired' }),
       coupon('good'),
     ],
     orderOf(20_000n),

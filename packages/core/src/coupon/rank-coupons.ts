@@ -30,16 +30,18 @@ type Order = {
   readonly orderId: string | null
 }
 
+const weekMs = 7 * 24 * 60 * 60 * 1000
+
 /**
  * A shopper's coupons as this order may use them: those that save something first, the best of them first of all, each
  * judged by what the whole order then costs. A coupon that costs more than it saves, because it takes a free delivery away,
- * saves nothing. Used ones are left out, and so is everything where the order cannot be priced.
+ * saves nothing. Used ones are left out, those that ended more than a week ago too, and all where the order has no price.
  */
 export const rankCoupons = (coupons: readonly ClaimedCoupon[], order: Order, at: Date): readonly RankedCoupon[] => {
   const plain = priceOrder(order.lines, null, order.delivery, at)
   if ('refusal' in plain) return []
   return coupons
-    .filter(coupon => coupon.state !== 'used')
+    .filter(coupon => coupon.state !== 'used' && coupon.terms.validTo.getTime() > at.getTime() - weekMs)
     .map(coupon => judge(coupon, order, plain.total.amountMinor, at))
     .toSorted((a, b) => compare(weightOf(b), weightOf(a)))
 }
