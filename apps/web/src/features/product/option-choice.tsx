@@ -2,6 +2,7 @@
 
 import type { ProductDetail } from '@makegood/core/catalogue/views'
 import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { StockNote } from '@/features/catalogue/stock-note'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
@@ -12,8 +13,15 @@ type Props = { variants: ProductDetail['variants']; chosenId: string; onChoose: 
 export const OptionChoice = ({ variants, chosenId, onChoose }: Props) => {
   const t = useTranslations('product')
   const locale = useLocale()
+  const choice = useRef<HTMLFieldSetElement>(null)
+  const start = useRef({ chosenId, onChoose })
+  // What was pressed before the page's scripts were there is chosen all the same.
+  useEffect(() => {
+    const pressed = choice.current?.querySelector<HTMLInputElement>('input:checked')?.value
+    if (pressed !== undefined && pressed !== start.current.chosenId) start.current.onChoose(pressed)
+  }, [])
   return (
-    <fieldset className="mt-7">
+    <fieldset ref={choice} className="mt-7">
       <legend className="mb-2.5 text-sm font-medium">{t('option')}</legend>
       <div className="grid gap-2">
         {variants.map(variant => {
