@@ -49,6 +49,7 @@ test('a forgotten password is chosen anew by mail, once, and an unknown address 
   await page.context().clearCookies()
   await shopper.open('/sign-in')
   await press(page.getByRole('link', { name: t('auth.forgot') }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('auth.forgotTitle'))
   for (const email of ['nobody-at-all@example.com', person.email]) {
     await page.getByLabel(t('auth.email'), { exact: true }).fill(email)
     await press(page.getByRole('button', { name: t('auth.forgotSend') }))
