@@ -9,7 +9,8 @@ import { messageOf } from '../saga/retry-schedule.ts'
 import { idsOf, sendEvents } from './send-events.ts'
 
 const batchMax = 200
-const leaseSeconds = 15
+/** Longer than a request may take, and short, because what a killed process had claimed waits for so long. */
+const leaseSeconds = 8
 const relayEveryMs = 1000
 
 export type OutboxSender = { nudge(): void; start(): void; stop(): Promise<void> }

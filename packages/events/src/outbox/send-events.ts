@@ -10,11 +10,11 @@ type Deps = {
   readonly db: Db
   readonly inngest: Pick<Inngest, 'send'>
   readonly logger: Logger
-  /** How long one request may take with all the client's own attempts; ten seconds where nothing is said. */
+  /** How long one request may take with all the client's own attempts; six seconds where nothing is said. */
   readonly sendMaxMs?: number
 }
 
-const defaultSendMaxMs = 10_000
+const defaultSendMaxMs = 6000
 
 /** The engine's own words for a request that it will never take as it is; everything else may be the engine's trouble. */
 const refusal = /^Inngest API Error: (400|406|409|412|413)\b/
