@@ -41,7 +41,7 @@ def persimmon_spoon_rest():
 def walnut_ladle():
     wood = glazes.walnut()
     scoop = turned('scoop', SCOOP, wood, .006, .6)[0]
-    handle = forms.tube('handle', [(.36, .255), (.50, .36), (.85, .49), (1.30, .46), (1.80, .27), (2.12, .075)],
+    handle = forms.tube('handle', [(.36, .255), (.50, .36), (.85, .49), (1.30, .46), (1.80, .25), (2.12, .036)],
                         [.085, .075, .058, .058, .072, .055], wood, flatten=.62)
     return forms.carved('ladle', [scoop, handle])
 

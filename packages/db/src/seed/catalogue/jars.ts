@@ -34,6 +34,51 @@ export const redClayJar: ProductSeed = {
   variants: [{ key: 'one', option: { ko: '2 L', en: '2 L' }, priceMinor: 64_000n, units: 3 }],
 }
 
+export const onggiJar: ProductSeed = {
+  slug: 'onggi-jar',
+  category: 'jars-teapots',
+  colour: 'brown',
+  mended: false,
+  name: { ko: '옹기 항아리', en: 'Onggi jar' },
+  description: {
+    ko: '숨 쉬는 흙으로 빚은 뚜껑 항아리입니다. 어깨의 물결은 유약이 마르기 전에 손가락으로 훑은 자국입니다. 김치도 된장도 제 시간을 지켜 익습니다.',
+    en: 'A lidded jar of clay that breathes. The wave on its shoulder was wiped by a finger while the glaze was wet. Kimchi and soybean paste ripen in it in their own time.',
+  },
+  details: {
+    ko: [
+      '1.5 L: 지름 15 cm, 높이 18 cm, 약 1.2 kg',
+      '4 L: 지름 21 cm, 높이 25 cm, 약 2.6 kg',
+      '8 L: 지름 27 cm, 높이 32 cm, 약 4.8 kg',
+      '옹기토, 잿물 유약',
+      '세제 없이 따뜻한 물로 씻어 주십시오',
+      '손으로 빚어 물결과 빛깔이 하나하나 다릅니다',
+    ],
+    en: [
+      '1.5 L: 15 cm across, 18 cm tall, about 1.2 kg',
+      '4 L: 21 cm across, 25 cm tall, about 2.6 kg',
+      '8 L: 27 cm across, 32 cm tall, about 4.8 kg',
+      'Onggi clay, lye glaze of wood ash',
+      'Wash with warm water, without soap',
+      'Made by hand: wave and colour differ from jar to jar',
+    ],
+  },
+  pictures: [
+    {
+      ko: '어깨에 물결 자국이 있는 뚜껑 덮인 갈색 옹기',
+      en: 'A brown onggi jar with its lid on, a wiped wave on its shoulder',
+    },
+    {
+      ko: '뚜껑을 연 옹기의 둥근 입을 위에서 본 모습',
+      en: 'The round mouth of the onggi jar with its lid off, from above',
+    },
+  ],
+  variants: [
+    { key: '1500ml', option: { ko: '1.5 L', en: '1.5 L' }, priceMinor: 48_000n, units: 70 },
+    { key: '4l', option: { ko: '4 L', en: '4 L' }, priceMinor: 79_000n, units: 40 },
+    { key: '8l', option: { ko: '8 L', en: '8 L' }, priceMinor: 128_000n, units: 0 },
+  ],
+}
+
 export const inkJarMended: ProductSeed = {
   slug: 'ink-jar-mended',
   category: 'jars-teapots',

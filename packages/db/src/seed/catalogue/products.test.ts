@@ -22,7 +22,7 @@ test.each(products)('$slug has words in both languages, all its pictures and a c
     expect(existsSync(join(publicDir, 'pictures', file)), file).toBe(true)
 })
 
-test('names, option keys and slugs are each used once; prices are positive; one option is sold out', () => {
+test('names, option keys and slugs are each used once; prices are positive; two options are sold out', () => {
   const all = products.flatMap(({ slug, variants }) =>
     variants.map(variant => ({ ...variant, key: `${slug}-${variant.key}` })),
   )
@@ -37,6 +37,9 @@ test('names, option keys and slugs are each used once; prices are positive; one 
     expect(priceMinor).toBeGreaterThan(0n)
     expect(units).toBeGreaterThanOrEqual(0)
   }
-  expect(all.filter(variant => variant.units === 0).map(variant => variant.key)).toEqual(['sky-pitcher-1400ml'])
+  expect(all.filter(variant => variant.units === 0).map(variant => variant.key)).toEqual([
+    'onggi-jar-8l',
+    'sky-pitcher-1400ml',
+  ])
   expect(products.filter(product => product.variants.length > 1).length).toBeGreaterThanOrEqual(4)
 })

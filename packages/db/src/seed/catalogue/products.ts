@@ -1,12 +1,12 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
 import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMended } from './cups.ts'
-import { inkJarMended, redClayJar } from './jars.ts'
+import { inkJarMended, onggiJar, redClayJar } from './jars.ts'
 import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
 import { liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
 import { inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
-import { oakTray } from './woodwork.ts'
+import { oakTray, walnutLadle } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
 export const products: readonly ProductSeed[] = [
@@ -21,7 +21,9 @@ export const products: readonly ProductSeed[] = [
   moonJar,
   dessertPlates,
   facetedCup,
+  walnutLadle,
   celadonBowlMended,
+  onggiJar,
   mossBudVase,
   riceBowl,
   inkJarMended,
