@@ -45,13 +45,13 @@ ${values.join('\n')}
 `
 }
 
-/** The comment that stands before each value; values that share one stand under it. Throws where one has none. */
+/** The comment that stands before each value, one for each. Throws where one has none. */
 const readMeanings = (): ReadonlyMap<PolicyName, string> => {
   const text = readFileSync(join(rootDir, 'packages/core/src/policy.ts'), 'utf8')
   const meanings = new Map<PolicyName, string>()
   for (const name of names) {
     const before = text.slice(0, text.indexOf(`  ${name}:`))
-    const comment = before.match(/\/\*\* ([^*]+) \*\/\s*(?:POLICY_[^\n]+\n\s*)*$/)?.[1]
+    const comment = before.match(/\/\*\* ([^*]+) \*\/\s*$/)?.[1]
     if (!comment) throw new Error(`${name} has no comment that says what it is for.`)
     meanings.set(name, comment)
   }

@@ -11,6 +11,11 @@ test('a sender is found through the operations that stand between, and only wher
   expect(sendersOf('order/payment.failed')).toEqual(['pay-order: put-order-back'])
 })
 
+test('an event whose name is held in a table is sent by whoever writes what the table says', () => {
+  for (const name of ['shipping/lost', 'shipping/refused'])
+    expect(sendersOf(name)).toEqual(['webhooks/handle-carrier-event'])
+})
+
 test('what nobody writes has no sender', () => {
   expect(sendersOf('order/no.such')).toEqual([])
 })

@@ -66,6 +66,7 @@ const readDeclarations = (file: string, eventNames: readonly string[]): readonly
   const imported = readImports(file, text)
   const blocks = text.split(/\n(?=(?:export )?(?:const|function|async function|class|type) )/)
   const names = new Set(blocks.flatMap(block => block.match(declares)?.[1] ?? []))
+  const tables = new Map(blocks.filter(isTable).map(block => [block.match(declares)?.[1] ?? '', block]))
   return blocks.flatMap(block => {
     const name = block.match(declares)?.[1]
     if (!name) return []
@@ -73,10 +74,17 @@ const readDeclarations = (file: string, eventNames: readonly string[]): readonly
     const uses = [...words].flatMap(
       word => imported.get(word) ?? (names.has(word) && word !== name ? keyOf(file, word) : []),
     )
-    const events = words.has('newEvent') ? eventNames.filter(event => block.includes(`'${event}'`)) : []
+    const texts = [block, ...[...tables].flatMap(([table, text]) => (words.has(table) ? text : []))]
+    const events = words.has('newEvent')
+      ? eventNames.filter(event => texts.some(text => text.includes(`'${event}'`)))
+      : []
     return [{ file, name, uses: new Set(uses), events }]
   })
 }
+
+/** A value that does nothing by itself, such as a table which says what is told of what. */
+const isTable = (block: string): boolean =>
+  declares.test(block) && !/=>|newEvent|^\s*(export )?(async )?function/.test(block)
 
 /** The names that a file imports as values, and what each of them is. */
 const readImports = (file: string, text: string): ReadonlyMap<string, string> => {

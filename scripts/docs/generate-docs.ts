@@ -4,8 +4,13 @@ import { join } from 'node:path'
 import { rootDir } from '../lib/paths.ts'
 import { describeEvents } from './describe-events.ts'
 import { describeOrderStates } from './describe-order-states.ts'
+import { describeSagas } from './describe-sagas.ts'
 
-const pages = { 'docs/events.md': describeEvents(), 'docs/order-states.md': describeOrderStates() }
+const pages = {
+  'docs/events.md': describeEvents(),
+  'docs/order-states.md': describeOrderStates(),
+  'docs/sagas.md': describeSagas(),
+}
 
 const readPage = async (path: string): Promise<string> => {
   try {

@@ -2,11 +2,13 @@ import { newId } from '@makegood/core/ids'
 import type { ShipmentStatus } from '@makegood/core/ports/carrier'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../client.ts'
+import { closePassed } from '../incident/close-passed.ts'
 import { checkInvariants } from '../invariants/check-invariants.ts'
 import { getOrderState } from '../order/get-order-state.ts'
 import { transitionOrder } from '../order/transition-order.ts'
 import { acceptReturn } from '../return/decide-return.ts'
 import { requestReturn } from '../return/request-return.ts'
+import { openIncident } from '../saga/open-incident.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { expectWaiting } from '../testing/expect-waiting.ts'
@@ -163,6 +165,51 @@ test('a refused parcel that the recipient takes in the end delivers the order; o
   const back = await preparedOrder()
   for (const event of ['refused', 'returned', 'delivered'] as const) await apply(back.shipmentRef, event)
   expect(await read(back)).toMatchObject({ order: { status: 'SHIPPING' }, parcel: { status: 'RETURNED' } })
+})
+
+test('a parcel that was late has left: nobody has to close that it was late; one that was lost and comes delivers its order', async () => {
+  const prepared = await preparedOrder()
+  const { orderId, shipmentRef } = prepared
+  const late = { orderId, sagaId: `fulfil-order:${orderId}`, stepId: 'shipping-start', detail: 'not taken in time' }
+  await openIncident(database.db, { ...late, kind: 'shipping-late' })
+  await apply(shipmentRef, 'handed-over')
+  const left = await read(prepared)
+  expect(left.order).toMatchObject({ status: 'SHIPPING', needsAttention: false })
+  expect(left.incidents).toMatchObject([{ kind: 'shipping-late', resolution: 'went-on', resolvedAt: expect.any(Date) }])
+
+  await apply(shipmentRef, 'lost')
+  expect((await read(prepared)).order.needsAttention).toBe(true)
+  expect(await apply(shipmentRef, 'delivered')).toBe('parcel DELIVERED')
+  const found = await read(prepared)
+  expect(found).toMatchObject({
+    order: { status: 'DELIVERED', needsAttention: false },
+    parcel: { status: 'DELIVERED' },
+  })
+  expect(found.incidents.map(({ kind, resolution }) => [kind, resolution])).toContainEqual(['parcel-lost', 'went-on'])
+  expect(found.completion).toHaveLength(1)
+})
+
+test('a parcel that is delivered after it was written off as lost is told to a person: the shopper has goods and money', async () => {
+  const prepared = await preparedOrder()
+  const { orderId, owner, shipmentRef } = prepared
+  for (const event of ['handed-over', 'lost'] as const) await apply(shipmentRef, event)
+  const returnId = newId('return', new Date())
+  await inTransaction(database.db, async tx => {
+    await requestReturn(tx, { orderId, owner, returnId, by: 'operator', reason: 'lost' })
+    await acceptReturn(tx, { returnId, operatorId: 'usr_operator', reason: 'fine', withoutGoods: true })
+    await closePassed(tx, { orderId, kinds: ['parcel-lost'] })
+  })
+  await apply(shipmentRef, 'delivered')
+  const { order, parcel, incidents } = await read(prepared)
+  expect(order).toMatchObject({ status: 'RETURNED', needsAttention: true })
+  expect(parcel.status).toBe('DELIVERED')
+  expect(incidents).toMatchObject([
+    {
+      kind: 'parcel-lost',
+      resolvedAt: null,
+      detail: 'the parcel was delivered after all, when its order was RETURNED already',
+    },
+  ])
 })
 
 test('a parcel of an order that was cancelled moves in front of a person, and the order stays cancelled', async () => {

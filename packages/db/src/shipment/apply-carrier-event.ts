@@ -1,5 +1,6 @@
 import type { ShipmentStatus as CarrierStatus } from '@makegood/core/ports/carrier'
 import type { Tx } from '../client.ts'
+import { closePassed } from '../incident/close-passed.ts'
 import { getOrderState } from '../order/get-order-state.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
@@ -10,16 +11,19 @@ import { lockShipment, moveShipment, type ShipmentRow, type ShipmentStatus } fro
 
 export type AppliedEvent = { readonly shipmentRef: string; readonly status: CarrierStatus }
 
-/** How far along a parcel is: what is not further than it is already came late and changes nothing. */
+/**
+ * How far along a parcel is: what is not further than it is already came late and changes nothing. What was lost may be
+ * found.
+ */
 const places: Readonly<Record<ShipmentStatus, number>> = {
   REGISTERED: 0,
   CANCELLED: 0,
   HANDED_OVER: 1,
   IN_TRANSIT: 2,
   REFUSED: 3,
-  DELIVERED: 4,
   LOST: 4,
-  RETURNED: 4,
+  DELIVERED: 5,
+  RETURNED: 5,
 }
 
 const statusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
@@ -54,6 +58,7 @@ export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionS
   if (parcel.kind === 'PICK_UP') {
     if (parcel.returnId) await markReturnPickedUp(tx, parcel.returnId)
     await alertOfTrouble(tx, parcel, to)
+    if (to === 'DELIVERED') await endTrouble(tx, parcel)
     return `pick-up ${to}`
   }
   await moveOrder(tx, parcel, to, order, completionSeconds)
@@ -79,9 +84,25 @@ const moveOrder = async (
     return
   }
   const dispatched = order.status === 'PREPARING' ? await dispatchOrder(tx, { orderId, shipmentId }, order) : order
-  if (to === 'DELIVERED') await deliverOrder(tx, { orderId, shipmentId }, dispatched, completionSeconds)
+  if (to === 'DELIVERED' && parcel.status === 'LOST' && dispatched.status !== 'SHIPPING') {
+    await alert(
+      tx,
+      parcel,
+      'parcel-lost',
+      `the parcel was delivered after all, when its order was ${order.status} already`,
+    )
+    return
+  }
+  if (to === 'DELIVERED') {
+    await deliverOrder(tx, { orderId, shipmentId }, dispatched, completionSeconds)
+    await endTrouble(tx, parcel)
+  }
   await alertOfTrouble(tx, parcel, to)
 }
+
+/** A parcel that arrived is neither lost nor refused any more. */
+const endTrouble = (tx: Tx, { orderId, id: parcelId }: ShipmentRow): Promise<void> =>
+  closePassed(tx, { orderId, parcelId, kinds: ['parcel-lost', 'parcel-refused'] })
 
 const troubles = {
   LOST: { kind: 'parcel-lost', event: 'shipping/lost', detail: 'the carrier has lost the parcel' },

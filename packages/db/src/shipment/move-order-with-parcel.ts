@@ -1,11 +1,15 @@
 import type { Tx } from '../client.ts'
+import { closePassed } from '../incident/close-passed.ts'
 import type { OrderState } from '../order/get-order-state.ts'
 import { transitionOrder } from '../order/transition-order.ts'
 import { newEvent } from '../outbox/new-event.ts'
 
 type Parcel = { readonly orderId: string; readonly shipmentId: string }
 
-/** PREPARING -> SHIPPING with the parcel that the carrier took, in the caller's transaction; answers where the order is then. */
+/**
+ * PREPARING -> SHIPPING with the parcel that the carrier took, in the caller's transaction; answers where the order is then.
+ * That it was late is over.
+ */
 export const dispatchOrder = async (
   tx: Tx,
   { orderId, shipmentId }: Parcel,
@@ -21,6 +25,7 @@ export const dispatchOrder = async (
     events: [newEvent('shipping/dispatched', { orderId, shipmentId })],
   })
   if (!moved.moved) throw new Error('the order moved while its row was locked')
+  await closePassed(tx, { orderId, kinds: ['shipping-late'] })
   return { status: 'SHIPPING', version: moved.version }
 }
 

@@ -1,3 +1,4 @@
+import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 import type { Db } from '@makegood/db/client'
 
 export type Incident = {
@@ -5,7 +6,7 @@ export type Incident = {
   readonly orderId: string | null
   readonly sagaId: string
   readonly stepId: string
-  readonly kind: string
+  readonly kind: IncidentKind
   readonly detail: string
   /** How often it was opened. */
   readonly occurrences: number
