@@ -3,9 +3,9 @@ import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMen
 import { inkJarMended, onggiJar, redClayJar } from './jars.ts'
 import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
-import { liddedBoxMended, persimmonSpoonRest } from './table.ts'
+import { candleStand, liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
-import { inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
+import { gourdVase, inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
 import { oakTray, walnutLadle } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
@@ -28,7 +28,9 @@ export const products: readonly ProductSeed[] = [
   riceBowl,
   inkJarMended,
   indigoTumbler,
+  candleStand,
   noodleBowl,
+  gourdVase,
   snowTeaBowl,
   brushedPlateMended,
   oakTray,

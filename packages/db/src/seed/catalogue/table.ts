@@ -34,6 +34,42 @@ export const persimmonSpoonRest: ProductSeed = {
   ],
 }
 
+export const candleStand: ProductSeed = {
+  slug: 'candle-stand',
+  category: 'table',
+  colour: 'brown',
+  mended: false,
+  name: { ko: '철유 촛대', en: 'Iron-glazed candle stand' },
+  description: {
+    ko: '손잡이가 달린 낮은 촛대입니다. 정전된 밤에 들고 다니던 모양 그대로라 방에서 방으로 불빛을 옮깁니다. 흘러내린 촛농은 접시가 받아 줍니다.',
+    en: 'A low candle stand with a handle, in the old shape for nights without power: carry the light from room to room. The dish catches what the candle drips.',
+  },
+  details: {
+    ko: [
+      '지름 11.5 cm, 높이 6.5 cm, 약 290 g',
+      '지름 2 cm 초에 맞고, 초 한 자루가 함께 갑니다',
+      '적갈색 철유, 굽은 흙 그대로',
+      '굳은 촛농은 따뜻한 물로 불려 떼어 주십시오',
+      '손으로 빚어 손잡이의 선이 조금씩 다릅니다',
+    ],
+    en: [
+      '11.5 cm across, 6.5 cm tall, about 290 g',
+      'For candles 2 cm thick; one comes with it',
+      'Red-brown iron glaze, the foot left bare',
+      'Loosen hard wax with warm water',
+      'Made by hand: each handle is drawn a little differently',
+    ],
+  },
+  pictures: [
+    { ko: '초를 꽂은 손잡이 달린 적갈색 촛대', en: 'A red-brown candle stand with a handle, a candle in it' },
+    { ko: '앞뒤로 선 촛대 두 개', en: 'Two candle stands, one behind the other' },
+  ],
+  variants: [
+    { key: 'one', option: { ko: '한 개', en: 'One' }, priceMinor: 44_000n, units: 60 },
+    { key: 'two', option: { ko: '두 개 한 벌', en: 'A pair' }, priceMinor: 82_000n, units: 25 },
+  ],
+}
+
 export const liddedBoxMended: ProductSeed = {
   slug: 'lidded-box-mended',
   category: 'table',

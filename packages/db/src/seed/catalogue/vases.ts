@@ -33,6 +33,10 @@ export const moonVaseMended: ProductSeed = {
       ko: '흰 꽃병의 어깨를 가까이에서 본 모습, 금 이음선이 만나고 갈라진다',
       en: 'The shoulder of the white vase up close, where the gold seams meet and part',
     },
+    {
+      ko: '꽃가지 하나를 꽂은 흰 꽃병',
+      en: 'The white vase with one flowering branch',
+    },
   ],
   variants: [{ key: 'one', option: { ko: '높이 23 cm', en: '23 cm tall' }, priceMinor: 148_000n, units: 40 }],
 }
@@ -103,6 +107,37 @@ export const mossBudVase: ProductSeed = {
     { ko: '꽃가지 하나를 꽂은 이끼빛 꽃병', en: 'The moss bud vase with one flowering twig' },
   ],
   variants: [{ key: 'one', option: { ko: '높이 11 cm', en: '11 cm tall' }, priceMinor: 36_000n, units: 80 }],
+}
+
+export const gourdVase: ProductSeed = {
+  slug: 'gourd-vase',
+  category: 'vases',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '청자 표주박 꽃병', en: 'Celadon gourd vase' },
+  description: {
+    ko: '표주박 두 개를 포갠 듯한 청자 꽃병입니다. 허리가 잘록해 한 손으로 들기 좋고, 빛이 두 번 둥글게 맺힙니다. 옛 청자가 좋아하던 모양입니다.',
+    en: 'A celadon vase like two gourds, one on the other. The waist fits one hand, and the light rounds itself twice. A shape that old celadon loved.',
+  },
+  details: {
+    ko: [
+      '지름 14 cm, 높이 21.5 cm, 약 980 g',
+      '잔금이 도는 청자 유약, 백자토',
+      '물을 담아 쓸 수 있습니다. 병솔로 씻어 주십시오',
+      '손으로 빚어 잔금과 모양이 조금씩 다릅니다',
+    ],
+    en: [
+      '14 cm across, 21.5 cm tall, about 980 g',
+      'Celadon glaze with a fine crackle, on white stoneware',
+      'Holds water; wash with a bottle brush',
+      'Made by hand: crackle and shape differ a little from vase to vase',
+    ],
+  },
+  pictures: [
+    { ko: '허리가 잘록한 표주박 모양 청자 꽃병', en: 'A celadon vase in the shape of a gourd, narrow at the waist' },
+    { ko: '표주박 꽃병의 윗부분을 가까이에서 본 모습', en: 'The upper half of the gourd vase up close' },
+  ],
+  variants: [{ key: 'one', option: { ko: '높이 21.5 cm', en: '21.5 cm tall' }, priceMinor: 118_000n, units: 35 }],
 }
 
 export const moonJar: ProductSeed = {
