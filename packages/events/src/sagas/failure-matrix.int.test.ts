@@ -3,6 +3,7 @@ import { sagaStarts } from '@makegood/core/saga/saga-starts'
 import { checkInvariants, countUnfinished } from '@makegood/db/invariants/check-invariants'
 import { type ResumableSaga, resumeSaga } from '@makegood/db/saga/resume-saga'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { findOrderOf } from '../../simulation/judging/find-order-of.ts'
 import { type Cell, findUncoveredSteps, stepCells } from '../../test/failure-matrix/cells.ts'
 import type { FaultPlans } from '../../test/failure-matrix/faults.ts'
 import { withFaults } from '../../test/failure-matrix/with-faults.ts'
@@ -82,14 +83,45 @@ describe.concurrent('whatever fails, the saga ends as it must, with an incident 
       check(incidents.length > 0).toBe(cell.ends === 'NEEDS_ATTENTION')
       if (cell.ends === 'NEEDS_ATTENTION') await heal(saga.id)
       check(await openIncidents(saga.id)).toEqual([])
+      check(await breachesOf(saga)).toEqual([])
     },
   )
 })
 
-/** The pivot of these orders' fulfilment was made to refuse so that its undo could fail: nobody brings them to the carrier. */
-const cancelUnfulfilled = async (): Promise<void> => {
+/** What is broken of this saga's own order or top-up once nothing of it is under way; the fields beside it are at work. */
+const breachesOf = async ({ id, orderId }: { readonly id: string; readonly orderId: string | null }) => {
+  if (orderId !== null) {
+    await atRest(orderId)
+    await cancelUnfulfilled(orderId)
+    await atRest(orderId)
+  }
+  const about = orderId ?? id.slice(id.indexOf(':') + 1)
+  const breaches = await checkInvariants(stand.db)
+  const owners = await Promise.all(breaches.map(({ subject }) => findOrderOf(stand.db, subject)))
+  return breaches.filter((_, index) => owners[index] === about)
+}
+
+const atRest = (orderId: string) =>
+  vi.waitFor(
+    async () => {
+      const running = await stand.db.saga.count({ where: { orderId, status: 'RUNNING' } })
+      const unsent = await stand.db.outbox.count({
+        where: { sentAt: null, payload: { path: ['orderId'], equals: orderId } },
+      })
+      expect({ running, unsent }).toEqual({ running: 0, unsent: 0 })
+    },
+    { ...waitMs, interval: 100 },
+  )
+
+/** The pivot of such an order's fulfilment was made to refuse so that its undo could fail: nobody brings it to the carrier. */
+const cancelUnfulfilled = async (id?: string): Promise<void> => {
   const left = await stand.db.order.findMany({
-    where: { status: 'CONFIRMED', sagas: { some: { name: 'fulfil-order', status: 'UNDONE' } } },
+    where: {
+      ...(id === undefined ? {} : { id }),
+      status: 'CONFIRMED',
+      cancelling: false,
+      sagas: { some: { name: 'fulfil-order', status: 'UNDONE' } },
+    },
   })
   for (const { id: orderId, userId, visitorHash } of left)
     await stand.cancel({ orderId, owner: { userId, visitorHash } }, 'operator')
