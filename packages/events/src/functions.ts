@@ -5,6 +5,7 @@ import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
 import { sendDataDeliveries } from './jobs/send-data-deliveries.ts'
 import { sendWaitingNotifications } from './jobs/send-waiting-notifications.ts'
 import { tellRestockedRequests } from './jobs/tell-restocked.ts'
+import { tellWebhooksAgain } from './jobs/tell-webhooks-again.ts'
 import { tryIncidentsAgain } from './jobs/try-incidents-again.ts'
 import { enforceLimits } from './limits/enforce-limits.ts'
 import { enforceMissedLimits } from './limits/enforce-missed-limits.ts'
@@ -42,5 +43,6 @@ export const createFunctions = (
   sendDataDeliveries(inngest, deps),
   sendWaitingNotifications(inngest, deps),
   tellRestockedRequests(inngest, deps),
+  tellWebhooksAgain(inngest, deps),
   handleWebhooks(inngest, deps),
 ]
