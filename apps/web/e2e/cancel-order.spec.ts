@@ -4,6 +4,7 @@ import { stockOf } from './fixtures/goods.ts'
 import { chargesOf } from './fixtures/sandbox.ts'
 import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
+import { withDelivery } from './fixtures/with-delivery.ts'
 import { wonText } from './fixtures/words.ts'
 
 /** From this much on the shop's policy holds an order for an operator. */
@@ -90,5 +91,5 @@ test('in preparation the shop cancels with a word to the shopper, and gives ever
   await shopper.seeHeadline('CANCELLED_REFUNDED')
   await expect(page.getByText(t('order.headlines.CANCELLED_REFUNDED.text'))).toBeVisible()
   await expect(page.getByText(t('order.note', { note }))).toBeVisible()
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(withDelivery(28_000n)) })
 })

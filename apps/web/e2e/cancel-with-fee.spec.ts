@@ -16,7 +16,7 @@ for (const language of ['ko', 'en'] as const) {
       test.slow()
       const { page, t, press, api } = shopper
       const goods = await newGoods(2, 100_000n)
-      await whileCarrierTakesNoParcels(async () => {
+      const { orderId, fee, back } = await whileCarrierTakesNoParcels(async () => {
         const orderId = await placeByApi(api, goods)
         await expect.poll(() => statusByApi(api, orderId)).toBe('STOCK_RESERVED')
         await payByApi(api, orderId)
@@ -30,14 +30,17 @@ for (const language of ['ko', 'en'] as const) {
         await expect(page.getByText(t('order.cancel.fee', { amount: wonText(fee, language) }))).toBeVisible()
         await expect(page.getByText(t('order.cancel.toCard', { amount: wonText(back, language) }))).toBeVisible()
         await press(page.getByRole('button', { name: t('order.cancel.yes'), exact: true }))
-        await shopper.seeHeadline('CANCELLED_REFUNDED')
-        const money = page.getByRole('region', { name: t('order.money.title') })
-        await expect(money).toContainText(wonText(back, language))
-        await expect(money).toContainText(t('order.money.fee'))
-        await expect(money).toContainText(wonText(fee, language))
-        expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(back) })
-        expect(await db.order.count({ where: { id: orderId, status: 'CANCELLED' } })).toBe(1)
+        await shopper.seeHeadline('CANCELLING')
+        return { orderId, fee, back }
       })
+      // The carrier is asked whether it has a parcel of it; once it answers, the rest is done.
+      await shopper.seeHeadline('CANCELLED_REFUNDED')
+      const money = page.getByRole('region', { name: t('order.money.title') })
+      await expect(money).toContainText(wonText(back, language))
+      await expect(money).toContainText(t('order.money.fee'))
+      await expect(money).toContainText(wonText(fee, language))
+      expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(back) })
+      expect(await db.order.count({ where: { id: orderId, status: 'CANCELLED' } })).toBe(1)
     })
   })
 }

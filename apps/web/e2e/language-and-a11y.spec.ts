@@ -7,7 +7,7 @@ import { moveParcel } from './fixtures/sandbox.ts'
 import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
-import { pathIn } from './fixtures/words.ts'
+import { pathIn, wordsOf } from './fixtures/words.ts'
 
 const openPages = [
   '/',
@@ -122,7 +122,7 @@ for (const language of ['ko', 'en'] as const) {
       await press(link.first())
       await expect(page).toHaveURL(env.webUrl + pathIn(other, query))
       await expect(page.locator('html')).toHaveAttribute('lang', other)
-      await expect(page.getByRole('combobox')).toHaveValue('price-up')
+      await expect(page.getByLabel(wordsOf(other)('list.sort'))).toHaveValue('price-up')
       await press(
         page
           .getByRole('main')

@@ -14,21 +14,22 @@ export const ResetForm = ({ token }: { token: string }) => {
   const t = useTranslations('auth')
   const box = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'idle' | 'sending' | 'kept'>('idle')
-  const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(token === '' ? 'oldLink' : null)
+  const [answer, setAnswer] = useState<ReturnType<typeof authWords> | null>(null)
+  const failure = answer ?? (token === '' ? 'oldLink' : null)
   useEffect(() => {
     if (token !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
   }, [token])
   useEffect(() => {
-    if (failure || state === 'kept') box.current?.focus()
-  }, [failure, state])
+    if (answer || state === 'kept') box.current?.focus()
+  }, [answer, state])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (state === 'sending') return
     const newPassword = String(new FormData(event.currentTarget).get('password') ?? '')
     setState('sending')
-    setFailure(null)
+    setAnswer(null)
     const { error } = await authClient.resetPassword({ newPassword, token })
-    if (error) setFailure(error.status === 400 && error.code === 'invalid-input' ? 'oldLink' : authWords(error))
+    if (error) setAnswer(error.status === 400 && error.code === 'invalid-input' ? 'oldLink' : authWords(error))
     setState(error ? 'idle' : 'kept')
   }
   if (state === 'kept')
