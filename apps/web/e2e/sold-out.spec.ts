@@ -42,6 +42,7 @@ test('when somebody else takes the last one, the order says which thing sold out
   })
 
   await shopper.press(main.getByRole('link', { name: t('checkout.changeCart') }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('cart.title'))
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows.filter({ hasText: plenty.name.en })).toBeVisible()
   const gone = rows.filter({ hasText: last.name.en })
