@@ -35,7 +35,7 @@ def kyusu_served():
     for x, y, seed in ((-.74, -.46, 36), (.74, -.22, 38)):
         cup = set_down(cups.faceted_cup(seed), x, y, seed, .48, z=.075)
         attach(cup, props.filled(.74, .478, (.17, .13, .02), (.24, .18, .035)))
-    look((.05, -.05, .26), 3.9, 40, 5.6, 'window')
+    look((.0, -.05, .26), 4.3, 40, 5.6, 'window')
 
 
 SHOTS = {

@@ -32,6 +32,10 @@ export const clayCup: ProductSeed = {
       en: 'A white cup without a handle, flecked with iron, its foot bare clay',
     },
     { ko: '점토 잔 두 개를 위에서 비스듬히 본 모습', en: 'Two clay cups together, seen from a little above' },
+    {
+      ko: '바로 선 점토 잔과, 굽이 보이게 엎어 놓은 점토 잔',
+      en: 'One clay cup upright, one turned over to show its foot',
+    },
   ],
   variants: [
     { key: 'small', option: { ko: '작은 잔, 180 mL', en: 'Small, 180 mL' }, priceMinor: 28_000n, units: 160 },
@@ -213,6 +217,10 @@ export const tenmokuCupMended: ProductSeed = {
   pictures: [
     { ko: '검은 찻잔의 몸통을 지나는 금 이음선', en: 'A black tea cup with seams of gold across its body' },
     { ko: '찻잔의 금 이음선을 가까이에서 본 모습', en: 'The gold seams of the cup up close' },
+    {
+      ko: '차를 담은 찻잔을 위에서 본 모습, 금 이음선이 입술을 넘어간다',
+      en: 'The cup from above with tea in it, the gold crossing its rim',
+    },
   ],
   variants: [
     { key: 'one', option: { ko: '200 mL, 단 하나', en: '200 mL, one of one' }, priceMinor: 128_000n, units: 1 },

@@ -71,6 +71,7 @@ export const onggiJar: ProductSeed = {
       ko: '뚜껑을 연 옹기의 둥근 입을 위에서 본 모습',
       en: 'The round mouth of the onggi jar with its lid off, from above',
     },
+    { ko: '크기가 다른 옹기 세 개가 모여 선 모습', en: 'Onggi jars of three sizes together' },
   ],
   variants: [
     { key: '1500ml', option: { ko: '1.5 L', en: '1.5 L' }, priceMinor: 48_000n, units: 70 },
