@@ -141,6 +141,10 @@ export const brushedPlateMended: ProductSeed = {
       ko: '위에서 본 귀얄 접시, 금 이음선이 갈라져 나가는 모습',
       en: 'The brushed plate from above, its gold seams branching',
     },
+    {
+      ko: '접시의 가장자리를 가까이에서 본 모습, 금이 전을 넘어간다',
+      en: 'The edge of the plate up close, the gold crossing its rim',
+    },
   ],
   variants: [{ key: 'one', option: { ko: '지름 25 cm', en: '25 cm across' }, priceMinor: 138_000n, units: 3 }],
 }

@@ -100,6 +100,7 @@ export const kyusu: ProductSeed = {
   pictures: [
     { ko: '옆으로 손잡이가 난 붉은 찻주전자', en: 'A red teapot with its handle at the side' },
     { ko: '위에서 비스듬히 본 옆손잡이 찻주전자', en: 'The side-handled teapot seen from above' },
+    { ko: '참나무 쟁반에 차려 놓은 찻주전자와 청자 잔 두 개', en: 'The teapot on an oak tray with two celadon cups' },
   ],
   variants: [{ key: 'one', option: { ko: '280 mL', en: '280 mL' }, priceMinor: 88_000n, units: 38 }],
 }
