@@ -24,6 +24,7 @@ const stillAndRoomy = {
   RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
   RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
   RATE_LIMIT_CART_PER_MINUTE: '5000',
+  RATE_LIMIT_RESTOCK_PER_HOUR: '1000',
 }
 
 /** Brings up a whole shop with empty data on free ports for one piece of work, and ends and deletes it after. Answers the work's code. */
