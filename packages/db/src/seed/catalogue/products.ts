@@ -3,7 +3,7 @@ import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMen
 import { inkJarMended, onggiJar, redClayJar } from './jars.ts'
 import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
-import { candleStand, liddedBoxMended, persimmonSpoonRest } from './table.ts'
+import { candleStand, chopstickRests, liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
 import { gourdVase, inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
 import { oakTray, walnutLadle } from './woodwork.ts'
@@ -42,4 +42,5 @@ export const products: readonly ProductSeed[] = [
   persimmonSpoonRest,
   skyPitcher,
   inkBottleVase,
+  chopstickRests,
 ]

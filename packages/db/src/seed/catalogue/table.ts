@@ -34,6 +34,45 @@ export const persimmonSpoonRest: ProductSeed = {
   ],
 }
 
+export const chopstickRests: ProductSeed = {
+  slug: 'chopstick-rests',
+  category: 'table',
+  colour: 'celadon',
+  mended: false,
+  name: { ko: '조약돌 젓가락받침', en: 'Pebble chopstick rests' },
+  description: {
+    ko: '물가에서 주운 조약돌처럼 가운데가 살짝 파인 젓가락받침입니다. 다섯 빛깔이라 식구마다 제 것을 알아봅니다.',
+    en: 'Rests a little hollow in the middle, like pebbles picked up by the water. In five colours, so everyone at the table knows their own.',
+  },
+  details: {
+    ko: [
+      '길이 6 cm, 폭 2.5 cm, 높이 1.8 cm, 한 개 약 30 g',
+      '흰빛, 청자, 하늘빛, 감빛, 이끼빛 유약',
+      '식기세척기에 쓸 수 있습니다',
+      '손으로 빚어 모양이 조금씩 다릅니다',
+    ],
+    en: [
+      '6 cm long, 2.5 cm wide, 1.8 cm tall, about 30 g each',
+      'White, celadon, sky, persimmon and moss glazes',
+      'Fit for the dishwasher',
+      'Made by hand: shapes differ a little',
+    ],
+  },
+  pictures: [
+    { ko: '나란히 놓인 다섯 빛깔의 젓가락받침', en: 'Chopstick rests in five colours, side by side' },
+    { ko: '청자 젓가락받침에 놓인 호두나무 젓가락', en: 'Walnut chopsticks on a celadon rest' },
+  ],
+  variants: [
+    {
+      key: 'two',
+      option: { ko: '청자와 감빛 두 개', en: 'Two, celadon and persimmon' },
+      priceMinor: 16_000n,
+      units: 120,
+    },
+    { key: 'five', option: { ko: '다섯 빛깔 한 벌', en: 'All five colours' }, priceMinor: 36_000n, units: 70 },
+  ],
+}
+
 export const candleStand: ProductSeed = {
   slug: 'candle-stand',
   category: 'table',
