@@ -39,6 +39,42 @@ export const inkPlate: ProductSeed = {
   ],
 }
 
+export const skyOvalPlate: ProductSeed = {
+  slug: 'sky-oval-plate',
+  category: 'plates',
+  colour: 'blue',
+  mended: false,
+  name: { ko: '하늘빛 타원 접시', en: 'Sky-blue oval plate' },
+  description: {
+    ko: '둥글게 빚은 접시를 마르기 전에 양옆에서 눌러 길게 만들었습니다. 생선 한 마리가 편히 눕고, 가장자리가 살짝 올라와 국물이 흐르지 않습니다.',
+    en: 'Thrown round, then pressed long from both sides before it dried. A whole fish lies easy on it, and the raised edge keeps the sauce where it is.',
+  },
+  details: {
+    ko: [
+      '길이 28 cm, 폭 17.5 cm, 높이 3.2 cm, 약 680 g',
+      '길이 34 cm, 폭 21.5 cm, 높이 3.8 cm, 약 1 kg',
+      '윤이 나는 하늘빛 유약',
+      '식기세척기와 전자레인지에 쓸 수 있습니다',
+      '손으로 빚어 타원의 모양이 조금씩 다릅니다',
+    ],
+    en: [
+      '28 cm long, 17.5 cm wide, 3.2 cm tall, about 680 g',
+      '34 cm long, 21.5 cm wide, 3.8 cm tall, about 1 kg',
+      'Glossy sky-blue glaze',
+      'Fit for the dishwasher and the microwave',
+      'Made by hand: each oval differs a little',
+    ],
+  },
+  pictures: [
+    { ko: '길게 누운 하늘빛 타원 접시', en: 'A long, sky-blue oval plate' },
+    { ko: '타원 접시의 끝을 가까이에서 본 모습', en: 'The end of the oval plate up close' },
+  ],
+  variants: [
+    { key: '28cm', option: { ko: '길이 28 cm', en: '28 cm long' }, priceMinor: 52_000n, units: 70 },
+    { key: '34cm', option: { ko: '길이 34 cm', en: '34 cm long' }, priceMinor: 68_000n, units: 35 },
+  ],
+}
+
 export const mossLeafPlate: ProductSeed = {
   slug: 'moss-leaf-plate',
   category: 'plates',
@@ -70,6 +106,42 @@ export const mossLeafPlate: ProductSeed = {
   variants: [
     { key: 'one', option: { ko: '한 장', en: 'One' }, priceMinor: 26_000n, units: 130 },
     { key: 'four', option: { ko: '네 장 한 벌', en: 'Set of four' }, priceMinor: 96_000n, units: 20 },
+  ],
+}
+
+export const whiteFootedPlate: ProductSeed = {
+  slug: 'white-footed-plate',
+  category: 'plates',
+  colour: 'white',
+  mended: false,
+  name: { ko: '흰 굽접시', en: 'White footed plate' },
+  description: {
+    ko: '제사상에 오르던 굽접시를 매일의 상으로 내렸습니다. 무광 흰 유약이 빛을 조용히 받습니다. 과일도 케이크도 조금 더 귀해 보입니다.',
+    en: 'A plate on a foot, as once stood on the altar, brought down to the everyday table. The matt white takes the light quietly. Fruit and cake look a little more precious on it.',
+  },
+  details: {
+    ko: [
+      '지름 21 cm, 높이 5.2 cm, 약 640 g',
+      '지름 27 cm, 높이 6.7 cm, 약 1.1 kg',
+      '무광 흰 유약, 굽 끝은 흙 그대로',
+      '손 설거지를 권합니다',
+      '손으로 빚어 가장자리가 조금씩 흐릅니다',
+    ],
+    en: [
+      '21 cm across, 5.2 cm tall, about 640 g',
+      '27 cm across, 6.7 cm tall, about 1.1 kg',
+      'Matt white glaze, the end of the foot left bare',
+      'Better washed by hand',
+      'Made by hand: the rim wavers a little',
+    ],
+  },
+  pictures: [
+    { ko: '굽 위에 편평하게 놓인 흰 접시를 옆에서 본 모습', en: 'A flat white plate on its foot, seen from the side' },
+    { ko: '귤 세 알을 올린 흰 굽접시', en: 'The white footed plate with three tangerines' },
+  ],
+  variants: [
+    { key: '21cm', option: { ko: '지름 21 cm', en: '21 cm across' }, priceMinor: 58_000n, units: 50 },
+    { key: '27cm', option: { ko: '지름 27 cm', en: '27 cm across' }, priceMinor: 82_000n, units: 3 },
   ],
 }
 

@@ -1,7 +1,7 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
 import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMended } from './cups.ts'
 import { inkJarMended, onggiJar, redClayJar } from './jars.ts'
-import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate } from './plates.ts'
+import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate, skyOvalPlate, whiteFootedPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
 import { candleStand, chopstickRests, liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
@@ -27,6 +27,7 @@ export const products: readonly ProductSeed[] = [
   mossBudVase,
   riceBowl,
   inkJarMended,
+  skyOvalPlate,
   indigoTumbler,
   candleStand,
   noodleBowl,
@@ -40,6 +41,7 @@ export const products: readonly ProductSeed[] = [
   sojuSet,
   liddedBoxMended,
   persimmonSpoonRest,
+  whiteFootedPlate,
   skyPitcher,
   inkBottleVase,
   chopstickRests,
