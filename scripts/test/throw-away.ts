@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlainError } from '../lib/plain-error.ts'
@@ -20,6 +20,8 @@ export const makeThrowAway = (): ThrowAway => {
   const owner = identify(process.pid)
   if (owner === undefined) throw new PlainError('The system does not tell when this process began.')
   const dir = mkdtempSync(join(tmpdir(), prefix))
+  // Postgres runs as a user of its own; where it cannot enter, its data would be put elsewhere and stay there.
+  chmodSync(dir, 0o755)
   const state: RunState = { owner, startedAt: new Date().toISOString(), processes: {}, addresses: {}, ports: {} }
   writeRunState(dir, state)
   return {

@@ -16,7 +16,7 @@ export const returnPath = z
   .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u)
 
 /** The pages on which a new password is chosen, in both languages. */
-export const resetPages = ['/reset-password', '/en/reset-password'] as const
+const resetPages = ['/reset-password', '/en/reset-password'] as const
 
 /** What the sign-in routes accept, field by field. `role`, `id` and all else that a person may not set is not among it. */
 export const authInputs = {

@@ -23,7 +23,7 @@ type Props = { seed: number; dot: SeamDot; line: SeamLine; fresh?: boolean; dens
 
 /** One stop on the seam: its mark, the stretch of gold that leads to the next, and its words. */
 export const SeamStop = ({ seed, dot, line, fresh, dense, children }: Props) => (
-  <li className={cn('relative', dense ? 'pb-5 pl-8' : 'pb-7 pl-11 sm:pl-14', line === 'none' && 'pb-0')}>
+  <li className={cn('relative', dense ? 'pl-8' : 'pl-11 sm:pl-14', line !== 'none' && (dense ? 'pb-5' : 'pb-7'))}>
     <span
       aria-hidden="true"
       className={cn('absolute z-10 size-3 rounded-full', dots[dot], dense ? 'left-1 top-1' : 'left-2 top-2')}

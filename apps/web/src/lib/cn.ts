@@ -1,9 +1,7 @@
 import { type ClassValue, clsx } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
 
-const merge = extendTailwindMerge({
-  extend: { classGroups: { 'font-size': [{ text: ['hero', 'title', 'head', 'sub', 'lead', 'base', 'sm'] }] } },
-})
-
-/** Joins class names; where two set the same property, the later one stands. */
-export const cn = (...classes: ClassValue[]): string => merge(clsx(classes))
+/**
+ * Joins class names. Which of two that set the same property stands is for the style sheet to say, not for their order: the
+ * one that shall win ends in `!`. A library that sorts this out would be sent with every page.
+ */
+export const cn = (...classes: ClassValue[]): string => clsx(classes)

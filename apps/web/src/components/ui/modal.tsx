@@ -40,7 +40,7 @@ export const Modal = ({ open, onClose, labelledBy, describedBy, className, child
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       onClose={onClose}
-      className={cn('fixed m-0 max-h-none max-w-none bg-sheet text-ink backdrop:bg-shade open:animate-in', className)}
+      className={cn('fixed m-0 max-w-none bg-sheet text-ink backdrop:bg-shade open:animate-in', className)}
     >
       {open && children}
     </dialog>

@@ -26,7 +26,7 @@ export const Sheet = ({ trigger, title, closeLabel, open, onOpenChange, children
         open={open}
         onClose={() => onOpenChange(false)}
         labelledBy={titleId}
-        className="inset-y-0 right-0 left-auto h-dvh w-[min(22rem,88vw)]"
+        className="inset-y-0 right-0 left-auto h-dvh max-h-none w-[min(22rem,88vw)]"
       >
         <div className="flex min-h-full flex-col px-6 pb-8">
           <div className="flex min-h-18 items-center justify-between">

@@ -55,7 +55,7 @@ export const NameForm = ({ name }: { name: string }) => {
         }}
         error={state === 'wrong' ? t('nameWrong') : state === 'failed' ? auth(`failures.${failure}`) : undefined}
       />
-      <Button type="submit" kind="line" size="medium" className="min-h-12" aria-disabled={state === 'sending'}>
+      <Button type="submit" kind="line" size="medium" className="min-h-12!" aria-disabled={state === 'sending'}>
         {state === 'sending' ? t('saving') : t('save')}
       </Button>
       <p role="status" className="w-full text-sm text-celadon">

@@ -26,7 +26,7 @@ export const RemoveAccount = ({ first, email }: { first: RemovalTerms; email: st
     <div className="max-w-2xl">
       <h1 className="text-title">{t('title')}</h1>
       <p className="mt-3 text-lead text-ink-2">{t('lead')}</p>
-      <AccountSection title={t('goes')} className="mt-8">
+      <AccountSection title={t('goes')} className="mt-8!">
         <ul className="list-inside list-disc space-y-1">
           {(['person', 'addresses', 'choices', 'cart', 'messages'] as const).map(part => (
             <li key={part}>{t(`parts.${part}`)}</li>

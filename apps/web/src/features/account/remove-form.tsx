@@ -61,7 +61,7 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
       )}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField label={t('password')} autoComplete="current-password" />
-      <Button type="submit" aria-disabled={busy} className="bg-rust text-paper hover:bg-rust/88">
+      <Button type="submit" aria-disabled={busy} className="bg-rust! text-paper! hover:bg-rust/88!">
         {busy ? t('removing') : t('remove')}
       </Button>
       <p className="text-sm text-ink-2">{t('final')}</p>

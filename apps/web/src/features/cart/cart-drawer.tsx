@@ -24,7 +24,7 @@ const Notice = () => {
   return (
     <div role="status" className="empty:hidden">
       {(notice?.kind === 'adding' || notice?.kind === 'added') && (
-        <Callout tone="good" className="mb-4 py-2.5">
+        <Callout tone="good" className="mb-4 py-2.5!">
           {t(notice.kind, { name: notice.name, count: notice.count })}
         </Callout>
       )}
@@ -91,7 +91,7 @@ export const CartDrawer = () => {
       open={isOpen}
       onClose={closeDrawer}
       labelledBy={titleId}
-      className="inset-y-0 right-0 left-auto h-dvh w-[min(28rem,94vw)]"
+      className="inset-y-0 right-0 left-auto h-dvh max-h-none w-[min(28rem,94vw)]"
     >
       <div className="flex h-full flex-col">
         <div className="flex min-h-18 shrink-0 items-center justify-between px-5 sm:px-7">

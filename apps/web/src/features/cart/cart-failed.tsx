@@ -14,7 +14,7 @@ export const CartFailed = ({ error, className }: { error: unknown; className?: s
   return (
     <Callout tone="bad" role="alert" className={className} title={t('failed')}>
       {errors(wordsKeyOf(error))}
-      <Button kind="line" size="medium" className="mt-3 flex" onClick={() => client.invalidateQueries()}>
+      <Button kind="line" size="medium" className="mt-3 flex!" onClick={() => client.invalidateQueries()}>
         {t('readAgain')}
       </Button>
     </Callout>

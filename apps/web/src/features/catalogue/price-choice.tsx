@@ -65,7 +65,7 @@ export const PriceChoice = () => {
             onChange={event => setTyped(end === 0 ? [event.target.value, typed[1]] : [typed[0], event.target.value])}
           />
         ))}
-        <Button type="submit" kind="line" size="small" className="min-h-12">
+        <Button type="submit" kind="line" size="small" className="min-h-12!">
           {t('apply')}
         </Button>
       </form>

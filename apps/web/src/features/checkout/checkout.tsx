@@ -37,7 +37,7 @@ export const Checkout = ({ facts }: { facts: CheckoutFacts }) => {
     return (
       <Callout tone="bad" role="alert" className="mt-8" title={t('cartFailed')}>
         {errors(wordsKeyOf(cart.error))}
-        <Button kind="line" size="medium" className="mt-3 flex" onClick={() => cart.refetch()}>
+        <Button kind="line" size="medium" className="mt-3 flex!" onClick={() => cart.refetch()}>
           {t('readAgain')}
         </Button>
       </Callout>

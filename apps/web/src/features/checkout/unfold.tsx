@@ -19,7 +19,7 @@ export const Unfold = ({ label, filled, children }: Props) => {
     <Button
       kind="quiet"
       size="small"
-      className="-ml-3 justify-self-start text-ink-2"
+      className="-ml-3 justify-self-start text-ink-2!"
       aria-expanded={false}
       onClick={open}
     >

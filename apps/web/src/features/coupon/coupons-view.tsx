@@ -51,7 +51,7 @@ export const CouponsView = ({ firstOwn, firstOpen, readAt }: Props) => {
   return (
     <>
       <h1 className="text-title">{places('coupons')}</h1>
-      <AccountSection title={t('open')} text={t('openText')} className="mt-8">
+      <AccountSection title={t('open')} text={t('openText')} className="mt-8!">
         {campaigns.length === 0 ? (
           <p className="border-y border-line py-6 text-ink-2">{t('noneOpen')}</p>
         ) : (

@@ -31,7 +31,7 @@ export const BuyBar = ({ name, option, price, isSoldOut, whyNot, onPress }: Prop
           {isOff ? whyNot : [option, priceText(price, locale)].filter(Boolean).join(' · ')}
         </span>
       </p>
-      <Button size="medium" className="min-h-12 shrink-0" onClick={onPress} aria-disabled={isOff}>
+      <Button size="medium" className="min-h-12! shrink-0" onClick={onPress} aria-disabled={isOff}>
         {isSoldOut ? t('tellMe') : t('buy')}
       </Button>
     </section>

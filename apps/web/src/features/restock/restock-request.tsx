@@ -88,7 +88,7 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
                 }}
                 onBlur={() => setFault(typed.trim() !== '' && !isMailAddress(typed.trim()))}
               />
-              <Button type="submit" size="medium" aria-disabled={request.isPending} className="min-h-12 sm:mt-7">
+              <Button type="submit" size="medium" aria-disabled={request.isPending} className="min-h-12! sm:mt-7">
                 {t(request.isPending ? 'sending' : 'ask')}
               </Button>
             </div>

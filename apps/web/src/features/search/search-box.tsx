@@ -104,9 +104,9 @@ export const SearchBox = ({ inPanel = false, onDone }: Props) => {
           onFocus={() => typed !== '' && setOpen(true)}
           onKeyDown={press}
           className={cn(
-            'block min-h-11 w-full border-b bg-transparent pl-8 pr-11 text-base placeholder:text-ink-2 focus-visible:outline-none',
+            'block min-h-11 w-full border-b bg-transparent pl-8 pr-11 placeholder:text-ink-2 focus-visible:outline-none',
             'border-edge hover:border-ink focus-visible:border-ink focus-visible:shadow-[0_1px_0_var(--ink)]',
-            !inPanel && 'text-[0.9375rem]',
+            inPanel ? 'text-base' : 'text-[0.9375rem]',
           )}
         />
         {typed !== '' && (

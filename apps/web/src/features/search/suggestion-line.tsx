@@ -33,7 +33,7 @@ const Words = ({ option }: { option: Option }) => {
   return (
     <>
       {picture ? (
-        <Picture src={picture.path} alt="" sizes="44px" className="aspect-4/5 w-11 shrink-0" />
+        <Picture src={picture.path} alt="" sizes="44px" className="aspect-4/5 w-11! shrink-0" />
       ) : (
         <span className="block aspect-4/5 w-11 shrink-0 rounded-sm bg-paper-2" />
       )}

@@ -68,7 +68,7 @@ export const TopUpPanel = ({ wallet, gateway, comesBackWith }: Props) => {
       )}
       {!topUp && !open && <Button onClick={() => setOpen(true)}>{t('topUp')}</Button>}
       {!topUp && open && (
-        <AccountSection title={t('topUp')} className="mt-0 max-w-xl rounded-sm border border-line bg-sheet p-5 sm:p-7">
+        <AccountSection title={t('topUp')} className="mt-0! max-w-xl rounded-sm border border-line bg-sheet p-5 sm:p-7">
           <TopUpForm wallet={wallet} gateway={gateway} onSent={follow} onClose={() => setOpen(false)} />
         </AccountSection>
       )}

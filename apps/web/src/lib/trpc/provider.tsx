@@ -1,27 +1,19 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { type ReactNode, useState } from 'react'
 import { TRPCProvider } from './context'
 import { createQueryClient } from './query-client'
 import type { AppRouter } from './router'
 import { timedFetch } from './timed-fetch'
 
-const url = '/trpc'
-
 const createClient = () =>
   createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: operation => operation.type === 'subscription',
-        true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxItems: 10, fetch: timedFetch(20_000) }),
-      }),
-    ],
+    links: [httpBatchLink({ url: '/trpc', maxItems: 10, fetch: timedFetch(20_000) })],
   })
 
-/** The browser's way to the api: calls in batches, subscriptions as server-sent events, both from the shop's own origin. */
+/** The browser's way to the api: calls in batches, from the shop's own origin. What is followed live has `LiveApiProvider`. */
 export const ApiProvider = ({ children }: { children: ReactNode }) => {
   const [queryClient] = useState(createQueryClient)
   const [client] = useState(createClient)

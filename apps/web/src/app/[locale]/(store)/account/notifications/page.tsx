@@ -25,7 +25,7 @@ export default async function NotificationsPage() {
   return (
     <>
       <h1 className="text-title">{places('notifications')}</h1>
-      <AccountSection title={t('choices')} text={t('choicesText')} className="mt-8">
+      <AccountSection title={t('choices')} text={t('choicesText')} className="mt-8!">
         <PreferenceTable first={preferences.preferences} />
       </AccountSection>
       <AccountSection title={t('push')} text={t('pushText')}>

@@ -26,7 +26,7 @@ export default async function ProfilePage() {
   return (
     <>
       <h1 className="text-title">{places('profile')}</h1>
-      <AccountSection title={t('person')} className="mt-8">
+      <AccountSection title={t('person')} className="mt-8!">
         <NameForm name={profile.name} />
         <dl className="mt-6">
           <dt className="text-sm text-ink-2">{t('email')}</dt>
