@@ -7,18 +7,20 @@ import { refusedBefore } from './claim-events.ts'
 const refusalsToTell = 5
 const longestWaitSeconds = 60 * 60
 
-/** Records that these events have reached the engine; they are never claimed again. What was told of one is over. */
+/** Records that these events have reached the engine; they are never claimed again. */
 export const markEventsSent = async (db: Tx, ids: readonly string[]): Promise<void> => {
-  const again = await db.$queryRaw<{ orderId: string | null }[]>`
-    with sent as (
-      update outbox set sent_at = now(), claimed_until = null, last_error = null where id = any(${ids})
-      returning id, attempts
-    )
-    update incident i set resolved_at = now(), resolution = 'went-on', next_try_at = null from sent
-    where sent.attempts >= ${refusalsToTell} and i.saga_id = 'outbox:' || sent.id and i.resolved_at is null
-    returning i.order_id as "orderId"`
-  for (const { orderId } of again) await calmOrder(db, orderId)
+  await db.$executeRaw`update outbox set sent_at = now(), claimed_until = null, last_error = null where id = any(${ids})`
 }
+
+/** What was told of an event that the engine had refused is over: it has taken it. */
+export const closeRefusal = (db: Db, id: string): Promise<void> =>
+  inTransaction(db, async tx => {
+    const rows = await tx.$queryRaw<{ orderId: string | null }[]>`
+      update incident set resolved_at = now(), resolution = 'went-on', next_try_at = null
+      where saga_id = ${`outbox:${id}`} and resolved_at is null
+      returning order_id as "orderId"`
+    for (const { orderId } of rows) await calmOrder(tx, orderId)
+  })
 
 /**
  * Lets an event that the engine refuses wait apart from the others, the longer the oftener it was refused, an hour at most.

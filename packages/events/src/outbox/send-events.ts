@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '@makegood/db/client'
 import type { ClaimedEvent } from '@makegood/db/outbox/claim-events'
-import { markEventsSent, setEventAside } from '@makegood/db/outbox/settle-events'
+import { closeRefusal, markEventsSent, setEventAside } from '@makegood/db/outbox/settle-events'
 import type { Inngest } from 'inngest'
 import type { Logger } from 'pino'
 import { messageOf } from '../saga/retry-schedule.ts'
@@ -50,7 +50,10 @@ const send = async (deps: Deps, events: readonly ClaimedEvent[]): Promise<boolea
   return true
 }
 
-const sendAlone = async (deps: Deps, event: ClaimedEvent): Promise<void> => void (await send(deps, [event]))
+const sendAlone = async (deps: Deps, event: ClaimedEvent): Promise<void> => {
+  const taken = await send(deps, [event])
+  if (taken && event.refused) await closeRefusal(deps.db, event.id)
+}
 
 export const idsOf = (events: readonly ClaimedEvent[]): readonly string[] => events.map(event => event.id)
 
