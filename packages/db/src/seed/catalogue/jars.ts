@@ -80,6 +80,37 @@ export const onggiJar: ProductSeed = {
   ],
 }
 
+export const sugarJar: ProductSeed = {
+  slug: 'sugar-jar',
+  category: 'jars-teapots',
+  colour: 'blue',
+  mended: false,
+  name: { ko: '하늘빛 설탕 단지', en: 'Sky-blue sugar jar' },
+  description: {
+    ko: '하늘빛 단지에 참나무 뚜껑을 얹었습니다. 나무가 습기를 조금씩 마셔 설탕이 쉬이 뭉치지 않습니다. 소금이나 찻잎을 담아도 좋습니다.',
+    en: 'A sky-blue jar under a lid of oak. The wood drinks a little of the damp, so sugar does not clump soon. Salt or tea leaves are as welcome.',
+  },
+  details: {
+    ko: [
+      '지름 11 cm, 높이 10.5 cm, 약 380 g, 330 mL',
+      '하늘빛 유약, 굽은 흙 그대로, 참나무 뚜껑',
+      '단지는 식기세척기에 쓸 수 있습니다. 뚜껑은 마른 천으로 닦아 주십시오',
+      '손으로 빚고 깎아 빛깔과 나뭇결이 조금씩 다릅니다',
+    ],
+    en: [
+      '11 cm across, 10.5 cm tall, about 380 g, holds 330 mL',
+      'Sky-blue glaze, the foot left bare, lid of oak',
+      'The jar is fit for the dishwasher; wipe the lid with a dry cloth',
+      'Made by hand: colour and grain differ a little from jar to jar',
+    ],
+  },
+  pictures: [
+    { ko: '참나무 뚜껑을 얹은 둥근 하늘빛 단지', en: 'A round sky-blue jar with a lid of oak' },
+    { ko: '하늘빛 설탕 단지와 그 앞의 커피 한 잔', en: 'The sugar jar with a cup of coffee in front of it' },
+  ],
+  variants: [{ key: 'one', option: { ko: '330 mL', en: '330 mL' }, priceMinor: 46_000n, units: 65 }],
+}
+
 export const inkJarMended: ProductSeed = {
   slug: 'ink-jar-mended',
   category: 'jars-teapots',

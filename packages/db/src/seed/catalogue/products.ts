@@ -1,9 +1,9 @@
 import { celadonBowl, celadonBowlMended, footedBowl, noodleBowl, riceBowl, snowTeaBowl } from './bowls.ts'
 import { clayCup, espressoCup, facetedCup, indigoTumbler, sojuSet, tenmokuCupMended } from './cups.ts'
-import { inkJarMended, onggiJar, redClayJar } from './jars.ts'
+import { inkJarMended, onggiJar, redClayJar, sugarJar } from './jars.ts'
 import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate, skyOvalPlate, whiteFootedPlate } from './plates.ts'
 import type { ProductSeed } from './product-seed.ts'
-import { candleStand, chopstickRests, liddedBoxMended, persimmonSpoonRest } from './table.ts'
+import { candleStand, chopstickRests, incenseHolder, liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
 import { gourdVase, inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
 import { oakTray, walnutLadle } from './woodwork.ts'
@@ -40,9 +40,11 @@ export const products: readonly ProductSeed[] = [
   mossLeafPlate,
   sojuSet,
   liddedBoxMended,
+  sugarJar,
   persimmonSpoonRest,
   whiteFootedPlate,
   skyPitcher,
+  incenseHolder,
   inkBottleVase,
   chopstickRests,
 ]

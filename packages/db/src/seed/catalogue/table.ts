@@ -73,6 +73,39 @@ export const chopstickRests: ProductSeed = {
   ],
 }
 
+export const incenseHolder: ProductSeed = {
+  slug: 'incense-holder',
+  category: 'table',
+  colour: 'ink',
+  mended: false,
+  name: { ko: '먹빛 향꽂이', en: 'Ink incense holder' },
+  description: {
+    ko: '먹빛 접시 위에 흰 조약돌 하나를 올렸습니다. 돌 속의 구멍에 향을 꽂으면 재는 접시가 받습니다. 하루를 닫는 자리에 놓아 주십시오.',
+    en: 'A white pebble on a dish the colour of ink. The stick stands in the pebble, and the dish catches the ash. Put it where your day ends.',
+  },
+  details: {
+    ko: [
+      '접시 지름 10.5 cm, 높이 3 cm, 약 190 g',
+      '지름 2 mm 안팎의 선향에 맞습니다',
+      '반무광 흑유, 조약돌은 유약 없이',
+      '재를 털고 마른 천으로 닦아 주십시오',
+      '손으로 빚어 모양이 조금씩 다릅니다',
+    ],
+    en: [
+      'Dish 10.5 cm across, 3 cm tall, about 190 g',
+      'For sticks of about 2 mm',
+      'Soft black glaze, the pebble unglazed',
+      'Empty the ash and wipe with a dry cloth',
+      'Made by hand: shapes differ a little',
+    ],
+  },
+  pictures: [
+    { ko: '흰 조약돌에 향을 꽂은 먹빛 향꽂이', en: 'A stick of incense in a white pebble on an ink-black dish' },
+    { ko: '향꽂이의 조약돌을 위에서 가까이 본 모습', en: 'The pebble of the incense holder up close, from above' },
+  ],
+  variants: [{ key: 'one', option: { ko: '한 개', en: 'One' }, priceMinor: 34_000n, units: 75 }],
+}
+
 export const candleStand: ProductSeed = {
   slug: 'candle-stand',
   category: 'table',
