@@ -29,7 +29,7 @@ SHOTS = {
     'gourd-vase-1': alone(vases.gourd_vase, .90, 2.9, 8),
     'gourd-vase-2': close(vases.gourd_vase, (.02, -.2, 1.28), 1.45, 22, turn=70, light='late'),
     'tall-speckled-vase-1': alone(vases.tall_speckled_vase, .94, 2.9, 10, light='late'),
-    'tall-speckled-vase-2': with_branch(vases.tall_speckled_vase, 1.78, 1.0, 1.52, 4.3, 6, branch_turn=150),
+    'tall-speckled-vase-2': with_branch(vases.tall_speckled_vase, 1.78, 1.0, 1.52, 4.3, 6, branch_turn=-12),
     'moon-jar-1': alone(vases.moon_jar, .82, 3.0, 6, light='soft'),
     'moon-jar-2': close(vases.moon_jar, (0, -.1, 1.22), 2.1, 34, turn=60),
 }

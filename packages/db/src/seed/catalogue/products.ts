@@ -5,7 +5,7 @@ import { brushedPlateMended, dessertPlates, inkPlate, mossLeafPlate, skyOvalPlat
 import type { ProductSeed } from './product-seed.ts'
 import { candleStand, chopstickRests, incenseHolder, liddedBoxMended, persimmonSpoonRest } from './table.ts'
 import { ashTeapot, kyusu, skyPitcher } from './teapots.ts'
-import { gourdVase, inkBottleVase, moonJar, moonVaseMended, mossBudVase } from './vases.ts'
+import { gourdVase, inkBottleVase, moonJar, moonVaseMended, mossBudVase, tallSpeckledVase } from './vases.ts'
 import { oakTray, walnutLadle } from './woodwork.ts'
 
 /** The demo shop's goods, in the order in which the shop shows them. */
@@ -41,6 +41,7 @@ export const products: readonly ProductSeed[] = [
   sojuSet,
   liddedBoxMended,
   sugarJar,
+  tallSpeckledVase,
   persimmonSpoonRest,
   whiteFootedPlate,
   skyPitcher,

@@ -140,6 +140,42 @@ export const gourdVase: ProductSeed = {
   variants: [{ key: 'one', option: { ko: '높이 21.5 cm', en: '21.5 cm tall' }, priceMinor: 118_000n, units: 35 }],
 }
 
+export const tallSpeckledVase: ProductSeed = {
+  slug: 'tall-speckled-vase',
+  category: 'vases',
+  colour: 'grey',
+  mended: false,
+  name: { ko: '철점 긴 꽃병', en: 'Tall speckled vase' },
+  description: {
+    ko: '곧게 올린 회백색 꽃병에 흙 속의 철이 점으로 배어 나왔습니다. 마른 가지도, 키 큰 풀도 기대어 섭니다. 바닥이 무거워 잘 넘어지지 않습니다.',
+    en: 'A straight, grey-white vase through which the iron of the clay has come up in specks. Dry branches and tall grasses lean well in it. Its base is heavy, so it stands firm.',
+  },
+  details: {
+    ko: [
+      '높이 20 cm: 지름 8.5 cm, 약 620 g',
+      '높이 28 cm: 지름 10 cm, 약 1.1 kg',
+      '반무광 회백 유약, 굽은 흙 그대로',
+      '물을 담아 쓸 수 있습니다. 병솔로 씻어 주십시오',
+      '손으로 빚어 점의 자리가 모두 다릅니다',
+    ],
+    en: [
+      '20 cm tall: 8.5 cm across, about 620 g',
+      '28 cm tall: 10 cm across, about 1.1 kg',
+      'Soft grey-white glaze, the foot left bare',
+      'Holds water; wash with a bottle brush',
+      'Made by hand: the specks fall differently on every vase',
+    ],
+  },
+  pictures: [
+    { ko: '철점이 박힌 곧고 긴 회백색 꽃병', en: 'A tall, straight grey-white vase flecked with iron' },
+    { ko: '꽃가지를 꽂은 긴 철점 꽃병', en: 'The tall speckled vase with a flowering branch' },
+  ],
+  variants: [
+    { key: '20cm', option: { ko: '높이 20 cm', en: '20 cm tall' }, priceMinor: 64_000n, units: 60 },
+    { key: '28cm', option: { ko: '높이 28 cm', en: '28 cm tall' }, priceMinor: 89_000n, units: 40 },
+  ],
+}
+
 export const moonJar: ProductSeed = {
   slug: 'moon-jar',
   category: 'vases',
