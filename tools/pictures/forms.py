@@ -1,5 +1,4 @@
-"""Turned, drawn and sawn shapes: smooth profiles, surfaces of revolution, tapered tubes, bars."""
-import itertools
+"""Turned and drawn shapes: smooth profiles, surfaces of revolution, tapered tubes."""
 import math
 from dataclasses import dataclass
 from typing import Callable
@@ -123,18 +122,6 @@ def _grid_object(name, verts, rows, cols, material):
     faces = [(i * cols + k, i * cols + (k + 1) % cols, (i + 1) * cols + (k + 1) % cols, (i + 1) * cols + k)
              for i in range(rows - 1) for k in range(cols)]
     return _mesh_object(name, verts, faces, material)
-
-
-def bar(name, middle, size, material, round_off=.02):
-    """A bar with softened edges. Its place is in its own coordinates, so that no two have the same grain."""
-    corners = [[m + s / 2 * side for m, s, side in zip(middle, size, sides)]
-               for sides in itertools.product((-1, 1), repeat=3)]
-    faces = [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
-    thing = _mesh_object(name, corners, faces, material)
-    thing.data.use_auto_smooth = True
-    bevel = thing.modifiers.new('edges', 'BEVEL')
-    bevel.width, bevel.segments, bevel.harden_normals = round_off, 5, True
-    return thing
 
 
 def carved(name, parts, fine=.012):

@@ -7,9 +7,8 @@ PIECES = {
     'ink-bottle-vase': 2, 'moss-bud-vase': 2, 'gourd-vase': 2, 'tall-speckled-vase': 2, 'moon-jar': 2,
     'red-clay-jar': 2, 'ash-teapot': 2, 'sky-pitcher': 2, 'onggi-jar': 3, 'sugar-jar': 2, 'kyusu': 3,
     'ink-plate': 2, 'sky-oval-plate': 2, 'moss-leaf-plate': 2, 'white-footed-plate': 2, 'dessert-plates': 2,
-    'speckled-soup-plate': 2,
     'oak-tray': 2, 'persimmon-spoon-rest': 2, 'walnut-ladle': 2, 'incense-holder': 2, 'candle-stand': 2,
-    'chopstick-rests': 2, 'walnut-trivet': 2,
+    'chopstick-rests': 2,
 }
 WIDE = {'hero': (1400, 1120), 'story': (1400, 900)}
 PORTRAIT = (800, 1000)

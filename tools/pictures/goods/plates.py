@@ -15,8 +15,6 @@ FOOTED = [(0, .36), (.14, .34), (.20, .2), (.34, .03), (.40, 0), (.44, .01), (.4
           (.3, .455), (0, .45)]
 DESSERT = [(0, .03), (.34, .03), (.37, 0), (.40, .005), (.42, .04), (.55, .07), (.64, .13), (.66, .155), (.655, .168),
            (.64, .165), (.54, .105), (.4, .075), (0, .07)]
-SOUP = [(0, .04), (.40, .04), (.44, 0), (.48, .005), (.51, .06), (.68, .14), (.78, .27), (.84, .31), (1.08, .34),
-        (1.12, .355), (1.115, .372), (1.08, .37), (.85, .345), (.76, .31), (.66, .18), (.48, .10), (0, .085)]
 
 DESSERT_COLOURS = {
     'white': ((.64, .615, .57), (.78, .765, .73)),
@@ -57,12 +55,6 @@ def dessert_plate(colour, seed=67):
     flower = glazes.glaze(f'{colour} dessert', dark, light, seed, rough=.22, coat=.45,
                           edge=tuple(min(c * 1.4 + .1, .8) for c in light), foot=(.01, PALE_CLAY))
     return turned('dessert plate', DESSERT, flower, .004, seed, hands.petals(10, .085, .40, .64))[0]
-
-
-def speckled_soup_plate():
-    cream = glazes.glaze('cream', (.47, .40, .30), (.62, .55, .45), 69, rough=.38, coat=.2,
-                         speck=(.10, .05, .025), spots=2.0, edge=(.36, .22, .12), foot=(.03, PALE_CLAY), rings=.2)
-    return turned('soup plate', SOUP, cream, .006, 2.3)[0]
 
 
 def brushed_plate_mended():

@@ -1,5 +1,3 @@
-import math
-
 import forms
 import glazes
 import hands
@@ -94,13 +92,3 @@ def lidded_box_mended():
         [(60, .48), (92, .56), (112, .70), (118, .86)],
     ], seed=31, inside=False, width=.0090)
     return attach(box, lid)
-
-
-def walnut_trivet():
-    wood = glazes.walnut()
-    rails = [forms.bar('rail', (0, y, .035), (1.50, .13, .07), wood) for y in (-.48, .48)]
-    for rail in rails:
-        rail.rotation_euler = (0, 0, math.pi / 2)
-    slats = [forms.bar('slat', (0, -.72 + .24 * k, .105), (1.56, .13, .075), wood) for k in range(7)]
-    first, *others = slats
-    return attach(first, *others, *rails)

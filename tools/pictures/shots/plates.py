@@ -49,8 +49,6 @@ SHOTS = {
     'white-footed-plate-2': footed_plate_laid,
     'dessert-plates-1': dessert_plates_stacked,
     'dessert-plates-2': dessert_plates_laid,
-    'speckled-soup-plate-1': alone(plates.speckled_soup_plate, .16, 3.5, 27, light='soft'),
-    'speckled-soup-plate-2': close(plates.speckled_soup_plate, (.42, -.35, .26), 1.9, 44, 60, 3.2, 'late'),
     'brushed-plate-mended-1': alone(plates.brushed_plate_mended, .1, 3.7, 38),
     'brushed-plate-mended-2': close(plates.brushed_plate_mended, (-.1, -.05, .12), 2.2, 62, 30, 5.6, 'late'),
     'brushed-plate-mended-3': close(plates.brushed_plate_mended, (-.3, -.7, .16), 1.3, 24, turn=20, light='day'),

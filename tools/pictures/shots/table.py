@@ -50,12 +50,6 @@ def box_opened():
     look((.03, 0, .2), 3.7, 42, 5.6, 'soft')
 
 
-def trivet_in_use():
-    set_down(table.walnut_trivet(), turn=32, size=1.05)
-    set_down(jars.ash_teapot(), -.02, .02, -24, .98, z=.15)
-    look((-.02, 0, .56), 3.7, 24, 5.6, 'day')
-
-
 def candle_stands():
     set_down(table.candle_stand(), -.34, .1, -34)
     set_down(table.candle_stand(), .66, 1.12, 20, .94)
@@ -77,6 +71,4 @@ SHOTS = {
     'chopstick-rests-2': rest_in_use,
     'lidded-box-mended-1': alone(table.lidded_box_mended, .30, 2.55, 31, turn=-10),
     'lidded-box-mended-2': box_opened,
-    'walnut-trivet-1': alone(table.walnut_trivet, .04, 3.05, 40, turn=28, light='late'),
-    'walnut-trivet-2': trivet_in_use,
 }
