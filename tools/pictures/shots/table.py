@@ -2,7 +2,7 @@ import math
 
 from glazes import walnut
 from goods import cups, jars, props, table
-from goods.making import attach, set_down
+from goods.making import set_down
 from shots.views import alone, close
 from studio import look
 
