@@ -23,12 +23,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@makegood/core'],
   experimental: { authInterrupts: true },
-  images: {
-    loader: 'custom',
-    loaderFile: './src/lib/picture-loader.ts',
-    deviceSizes: [400, 800, 1400],
-    imageSizes: [],
-  },
   // Browsers ask for this address where a page names no icon, as error pages do.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [

@@ -60,7 +60,7 @@ test('a change between two looks is not missed, and without one the look comes a
   await listener.next(50, forever)
 })
 
-test('an aborted wait ends with the reason, and a closed listener gives its place back', async () => {
+test('an aborted wait ends at once and without an error, and a closed listener gives its place back', async () => {
   const { changes, orderId } = await setUp({ perOwnerMax: 2, totalMax: 3 })
   const [first] = [changes.listen(orderId, 'mina'), changes.listen(orderId, 'mina')]
   expect(() => changes.listen(orderId, 'mina')).toThrow('too many live views')
@@ -69,7 +69,7 @@ test('an aborted wait ends with the reason, and a closed listener gives its plac
   const leaving = new AbortController()
   const waits = first?.next(waitMs, leaving.signal)
   leaving.abort()
-  await expect(waits).rejects.toThrow('abort')
+  await waits
   first?.close()
   first?.close()
   changes.listen(orderId, 'mina')

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 
 export type OrderListener = {
-  /** Resolves at the next change since the last call, at the latest after `waitMs`; rejects where the signal aborts. */
+  /** Resolves at the next change since the last call, at the latest after `waitMs` or when the signal aborts; never rejects. */
   next(waitMs: number, signal: AbortSignal): Promise<void>
   close(): void
 }
@@ -82,20 +82,18 @@ const createBell = () => {
       answer?.()
     },
     heard: (waitMs: number, signal: AbortSignal) =>
-      new Promise<void>((resolve, reject) => {
-        const finish = (done: () => void) => () => {
+      new Promise<void>(resolve => {
+        const finish = () => {
           clearTimeout(timer)
-          signal.removeEventListener('abort', onAbort)
+          signal.removeEventListener('abort', finish)
           answer = null
           rung = false
-          done()
+          resolve()
         }
-        const onAbort = finish(() => reject(signal.reason))
-        const timer = setTimeout(finish(resolve), waitMs)
-        answer = finish(resolve)
-        signal.addEventListener('abort', onAbort, { once: true })
-        if (signal.aborted) onAbort()
-        else if (rung) answer()
+        const timer = setTimeout(finish, waitMs)
+        answer = finish
+        signal.addEventListener('abort', finish, { once: true })
+        if (signal.aborted || rung) finish()
       }),
   }
 }

@@ -36,7 +36,8 @@ export const openEventStream = async (
       if (end >= 0) {
         const block = text.slice(0, end)
         text = text.slice(end).replace(/^\n+/, '')
-        if (block.trim() !== '') return parse(block)
+        // A sign of life comes whenever it is time for one, between any two events.
+        if (block.trim() !== '' && !/^event: ?ping$/m.test(block)) return parse(block)
         continue
       }
       const chunk = await reader.read()

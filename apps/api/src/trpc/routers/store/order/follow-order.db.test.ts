@@ -140,3 +140,33 @@ test('one owner may have twenty live views; the next is refused until one is clo
     .toBe(revision)
   for (const stream of streams) stream.close()
 })
+
+test('followers who leave at any moment, before their first view or after it, leave no error that nobody takes', async () => {
+  const browser = createTestBrowser(api)
+  const { orderId } = await placeTestOrder(browser, variantId)
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  try {
+    for (let round = 0; round < 15; round += 1) {
+      const streams = await Promise.all(Array.from({ length: 4 }, () => follow(browser, orderId)))
+      streams[0]?.close()
+      await streams[1]?.next()
+      streams[1]?.close()
+      for (const stream of streams.slice(2)) {
+        await stream.next()
+        await stream.next()
+        stream.close()
+      }
+    }
+    // All of them are gone once a new one of their twenty places is given each time.
+    for (let round = 0; round < 25; round += 1) {
+      const stream = await follow(browser, orderId)
+      await stream.next()
+      stream.close()
+    }
+    expect(unhandled).toEqual([])
+  } finally {
+    process.off('unhandledRejection', note)
+  }
+})

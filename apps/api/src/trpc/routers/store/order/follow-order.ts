@@ -12,8 +12,9 @@ import { publicProcedure } from '../../../trpc.ts'
 const lookAgainMs = 5000
 
 /**
- * The caller's own order, or one that they have the link of, as it changes: the present view at once (unless the caller has it), then one at each change, until
- * nothing more will change. Changes are heard of through Redis; a look every five seconds makes good a message that was lost.
+ * The caller's own order, or one that they have the link of, as it changes: the present view at once (unless the caller has
+ * it), then one at each change, until nothing more will change. Changes are heard of through Redis; a look every five seconds
+ * makes good a message that was lost. A caller who leaves ends it without an error, for nobody is there to take one.
  */
 export const followOrder = publicProcedure
   .input(followOrderInput)
@@ -33,11 +34,13 @@ export const followOrder = publicProcedure
           seen = view.revision
           if (isOver(view)) return
           await listener.next(lookAgainMs, ended)
+          if (ended.aborted) return
         }
       } finally {
         listener.close()
       }
     } catch (error) {
+      if (ended.aborted) return
       if (error instanceof DomainError)
         throw toTrpcError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.code, cause: error }))
       throw error
