@@ -75,7 +75,7 @@ test('a fact that moves no state is followed too, and money on its way back keep
   const stream = await follow(browser, orderId, await revisionOf(browser, orderId))
   await stream.next()
   const cancellationId = newId('cancellation', new Date())
-  await browser.mutate('store.order.cancel', { orderId, cancellationId })
+  await browser.mutate('store.order.cancel', { orderId, cancellationId, expectedFeeMinor: '1400' })
   await api.api.redis.publish(orderChannel(orderId), '')
   expect((await stream.next()).data).toMatchObject({ status: 'CONFIRMED', cancellation: { state: 'requested' } })
   await inTransaction(api.db, async tx => {
