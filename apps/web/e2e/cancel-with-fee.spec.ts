@@ -39,7 +39,7 @@ for (const language of ['ko', 'en'] as const) {
       await expect(money).toContainText(wonText(back, language))
       await expect(money).toContainText(t('order.money.fee'))
       await expect(money).toContainText(wonText(fee, language))
-      expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(back) })
+      await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(back) })
       expect(await db.order.count({ where: { id: orderId, status: 'CANCELLED' } })).toBe(1)
     })
   })

@@ -94,3 +94,10 @@ test('every saga says whether it can be turned round', () => {
     [...new Set(Object.values(sagaStarts).map(start => start.saga))].sort(),
   )
 })
+
+test('a saga of which nothing is left to do ends well when it is tried again, wherever its order is by now', () => {
+  const steps = ['confirm-stock', 'debit-wallet', 'charge-card', 'mark-paid', 'confirm-order'].map((id, at) =>
+    step(id, at),
+  )
+  expect(planRetry(saga(steps), plan, 'PREPARING')).toEqual([])
+})

@@ -42,8 +42,12 @@ export const planRetry = (
   saga: RepairedSaga,
   plan: SagaPlan,
   orderStatus: OrderStatus | null,
-): readonly RepairStep[] =>
-  saga.direction === 'UNDOING' || hasMovedOn(saga, orderStatus) ? planUndo(saga, plan) : toCome(saga, plan.forward)
+): readonly RepairStep[] => {
+  const ahead = toCome(saga, plan.forward)
+  // Where nothing is left to do the saga ends well, wherever its order is by now.
+  const turnsRound = saga.direction === 'UNDOING' || (ahead.length > 0 && hasMovedOn(saga, orderStatus))
+  return turnsRound ? planUndo(saga, plan) : ahead
+}
 
 /** What will be undone, the last first, when a saga turns round, and what then settles it. */
 export const planUndo = (saga: RepairedSaga, plan: SagaPlan): readonly RepairStep[] => [
