@@ -68,9 +68,12 @@ test('who came by a link can look and act, and sees the contact in part only', a
     email: 'm•••@e•••.com',
     address: { recipient: '김••', phone: '010-••••-5678' },
   })
-  expect((await friend.query('store.order.getCancelTerms', { orderId })).status).toBe(200)
+  const terms = await friend.query('store.order.getCancelTerms', { orderId })
+  expect(terms.status).toBe(200)
+  const expectedFeeMinor = String(terms.body.result?.data?.fee?.amountMinor)
   const cancellationId = newId('cancellation', new Date())
-  expect((await friend.mutate('store.order.cancel', { orderId, cancellationId })).status).toBe(200)
+  const asked = await friend.mutate('store.order.cancel', { orderId, cancellationId, expectedFeeMinor })
+  expect(asked.status).toBe(200)
   expect(await api.db.cancellation.count({ where: { id: cancellationId, orderId } })).toBe(1)
 })
 

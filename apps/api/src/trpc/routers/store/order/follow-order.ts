@@ -34,13 +34,15 @@ export const followOrder = publicProcedure
           seen = view.revision
           if (isOver(view)) return
           await listener.next(lookAgainMs, ended)
-          if (ended.aborted) return
+          if (signal?.aborted) return
+          // Without an end of its own: the browser comes back, and finds another server or this one again.
+          api.stopping.throwIfAborted()
         }
       } finally {
         listener.close()
       }
     } catch (error) {
-      if (ended.aborted) return
+      if (signal?.aborted) return
       if (error instanceof DomainError)
         throw toTrpcError(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.code, cause: error }))
       throw error
