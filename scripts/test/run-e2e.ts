@@ -14,7 +14,7 @@ import { findChromium } from './find-chromium.ts'
 import type { Outcome } from './outcome.ts'
 import type { TestRun } from './test-run.ts'
 
-const msMax = 12 * 60_000
+const msMax = 25 * 60_000
 const playwrightCli = join(webDir, 'node_modules', '@playwright', 'test', 'cli.js')
 
 /** Tests say when a parcel moves. */
