@@ -28,14 +28,14 @@ export const Gallery = ({ pictures, name }: { pictures: ProductDetail['pictures'
     setAt(place)
     return place
   }
-  const openViewer = useViewer(pictures, name, goTo)
+  const focus = (place: number) => strip.current?.querySelectorAll('button')[place]?.focus({ preventScroll: true })
+  const openViewer = useViewer(pictures, name, { show: goTo, focus })
   const stepByKey = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
     const place = goTo(at + step)
-    if (strip.current?.contains(document.activeElement))
-      strip.current.querySelectorAll('button')[place]?.focus({ preventScroll: true })
+    if (strip.current?.contains(document.activeElement)) focus(place)
   }
   const followSwipe = () => {
     const { scrollLeft, clientWidth } = strip.current ?? { scrollLeft: 0, clientWidth: 0 }

@@ -9,12 +9,12 @@ const zoom = { most: 4, byPress: 2 }
 
 /**
  * Opens the pictures above everything else, in the size of the window: arrows, swipe, pinch, double tap, Escape; the code
- * for it comes with the first press. Calls back with the picture that was looked at last.
+ * for it comes with the first press. The page is shown the picture that was looked at last, and then gets the focus back at it.
  */
 export const useViewer = (
   pictures: ProductDetail['pictures'],
   name: string,
-  onClose: (index: number) => void,
+  page: { readonly show: (index: number) => void; readonly focus: (index: number) => void },
 ): ((index: number) => Promise<void>) => {
   const t = useTranslations('product')
   return async index => {
@@ -35,8 +35,11 @@ export const useViewer = (
       arrowPrevTitle: t('previousPicture'),
       arrowNextTitle: t('nextPicture'),
       errorMsg: t('viewer.failed'),
+      // It would bring the picture that it was opened from into view again.
+      returnFocus: false,
     })
-    viewer.on('close', () => onClose(viewer.currIndex))
+    viewer.on('close', () => page.show(viewer.currIndex))
+    viewer.on('destroy', () => page.focus(viewer.currIndex))
     viewer.init()
     viewer.element?.setAttribute('aria-label', t('pictures', { name }))
     viewer.element?.setAttribute('aria-modal', 'true')
