@@ -7,6 +7,7 @@ import { ensureKeys } from './keys.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { findFreePorts } from './ports.ts'
 import { sayStage } from './stages.ts'
+import { stillAndRoomy } from './still-and-roomy.ts'
 
 /** What a shop of one's own is for: its addresses, a browser to look at it with, and a signal that it is to end. */
 export interface OwnShop {
@@ -14,17 +15,6 @@ export interface OwnShop {
   chromiumPath: string
   variables: Variables
   signal: AbortSignal
-}
-
-/** Nothing moves by itself, and nobody is told to come back later: one command plays all shoppers. */
-const stillAndRoomy = {
-  CARRIER_STEP_SECONDS: '0',
-  RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000',
-  RATE_LIMIT_SIGN_UP_PER_HOUR: '1000',
-  RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
-  RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
-  RATE_LIMIT_CART_PER_MINUTE: '5000',
-  RATE_LIMIT_RESTOCK_PER_HOUR: '1000',
 }
 
 /** Brings up a whole shop with empty data on free ports for one piece of work, and ends and deletes it after. Answers the work's code. */

@@ -9,6 +9,7 @@ import { findFreePorts } from '../lib/ports.ts'
 import { withOwnTools } from '../lib/process-env.ts'
 import { runCommand } from '../lib/run-command.ts'
 import { sayStage } from '../lib/stages.ts'
+import { stillAndRoomy } from '../lib/still-and-roomy.ts'
 import { countPlaywright } from './count-playwright.ts'
 import { findChromium } from './find-chromium.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,25 +18,12 @@ import type { TestRun } from './test-run.ts'
 const msMax = 25 * 60_000
 const playwrightCli = join(webDir, 'node_modules', '@playwright', 'test', 'cli.js')
 
-/** Tests say when a parcel moves. */
-const parcelsByHand = { CARRIER_STEP_SECONDS: '0' }
-
-/** All tests come from one address, so what a person may do in a minute is not enough for them. */
-const roomyLimits = {
-  RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000',
-  RATE_LIMIT_SIGN_UP_PER_HOUR: '1000',
-  RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
-  RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
-  RATE_LIMIT_CART_PER_MINUTE: '5000',
-  RATE_LIMIT_RESTOCK_PER_HOUR: '1000',
-}
-
 const hasSpecs = () => globSync('e2e/**/*.spec.ts', { cwd: webDir }).length > 0
 
 const bringUp = async ({ throwAway, variables, signal }: TestRun): Promise<Stack> => {
   const dir = join(throwAway.dir, 'stack')
   return await bringUpStack({
-    variables: { ...withoutNamedServers(variables), ...roomyLimits, ...parcelsByHand },
+    variables: { ...withoutNamedServers(variables), ...stillAndRoomy },
     ports: await findFreePorts(),
     host: '127.0.0.1',
     keys: ensureKeys(dir).keys,

@@ -1,13 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { type ReactNode, useState } from 'react'
+import { callsLink, url } from './calls-link'
 import { TRPCProvider } from './context'
 import type { AppRouter } from './router'
-import { timedFetch } from './timed-fetch'
-
-const url = '/trpc'
 
 const createLiveClient = () =>
   createTRPCClient<AppRouter>({
@@ -15,7 +13,7 @@ const createLiveClient = () =>
       splitLink({
         condition: operation => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxItems: 10, fetch: timedFetch(20_000) }),
+        false: callsLink(),
       }),
     ],
   })

@@ -1,17 +1,14 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCClient } from '@trpc/client'
 import { type ReactNode, useState } from 'react'
+import { callsLink } from './calls-link'
 import { TRPCProvider } from './context'
 import { createQueryClient } from './query-client'
 import type { AppRouter } from './router'
-import { timedFetch } from './timed-fetch'
 
-const createClient = () =>
-  createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: '/trpc', maxItems: 10, fetch: timedFetch(20_000) })],
-  })
+const createClient = () => createTRPCClient<AppRouter>({ links: [callsLink()] })
 
 /** The browser's way to the api: calls in batches, from the shop's own origin. What is followed live has `LiveApiProvider`. */
 export const ApiProvider = ({ children }: { children: ReactNode }) => {
