@@ -1,9 +1,9 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Slot } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 import { cn } from '@/lib/cn'
+import { CloseButton } from './close-button'
 import { Modal } from './modal'
 
 type Props = {
@@ -45,14 +45,7 @@ export const Dialog = ({ trigger, title, text, closeLabel, open, onOpenChange, w
             <h2 id={titleId} className="text-head">
               {title}
             </h2>
-            <button
-              type="button"
-              className="-mt-1.5 -mr-2.5 grid size-11 shrink-0 place-items-center"
-              aria-label={closeLabel}
-              onClick={() => onOpenChange(false)}
-            >
-              <X size={22} strokeWidth={1.5} aria-hidden="true" />
-            </button>
+            <CloseButton label={closeLabel} onClick={() => onOpenChange(false)} className="-mt-1.5" />
           </div>
           {text && (
             <p id={textId} className="mt-2 text-ink-2">

@@ -1,8 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Slot } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
+import { CloseButton } from './close-button'
 import { Modal } from './modal'
 
 type Props = {
@@ -33,14 +33,7 @@ export const Sheet = ({ trigger, title, closeLabel, open, onOpenChange, children
             <h2 id={titleId} className="text-sub">
               {title}
             </h2>
-            <button
-              type="button"
-              className="-mr-2.5 grid size-11 place-items-center"
-              aria-label={closeLabel}
-              onClick={() => onOpenChange(false)}
-            >
-              <X size={22} strokeWidth={1.5} aria-hidden="true" />
-            </button>
+            <CloseButton label={closeLabel} onClick={() => onOpenChange(false)} />
           </div>
           {children}
         </div>

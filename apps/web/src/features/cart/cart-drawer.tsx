@@ -1,10 +1,10 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { CloseButton } from '@/components/ui/close-button'
 import { Modal } from '@/components/ui/modal'
 import { Link } from '@/i18n/navigation'
 import { useCartUi } from './cart-context'
@@ -98,14 +98,7 @@ export const CartDrawer = () => {
           <h2 id={titleId} className="text-sub">
             {t('title')}
           </h2>
-          <button
-            type="button"
-            className="-mr-2.5 grid size-11 place-items-center"
-            aria-label={nav('closeCart')}
-            onClick={closeDrawer}
-          >
-            <X size={22} strokeWidth={1.5} aria-hidden="true" />
-          </button>
+          <CloseButton label={nav('closeCart')} onClick={closeDrawer} />
         </div>
         <Contents />
       </div>

@@ -1,8 +1,9 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Suspense, useId, useState } from 'react'
+import { CloseButton } from '@/components/ui/close-button'
 import { Modal } from '@/components/ui/modal'
 import { SearchBox } from './search-box'
 
@@ -38,14 +39,7 @@ export const SearchPanel = ({ className }: { className?: string }) => {
               <SearchBox inPanel onDone={() => setOpen(false)} />
             </Suspense>
           </div>
-          <button
-            type="button"
-            className="-mr-2.5 grid size-11 shrink-0 place-items-center"
-            aria-label={t('close')}
-            onClick={() => setOpen(false)}
-          >
-            <X size={22} strokeWidth={1.5} aria-hidden="true" />
-          </button>
+          <CloseButton label={t('close')} onClick={() => setOpen(false)} />
         </div>
       </Modal>
     </>
