@@ -115,8 +115,10 @@ test('what is taken out can be put back, in the drawer and on the page, and stay
   const main = page.getByRole('main')
   await press(remove(main))
   await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 0 }) })).toBeVisible()
+  const written = page.waitForResponse(answer => answer.url().includes('cart.addLine') && answer.ok())
   await press(main.getByRole('button', { name: t('cart.undo') }))
   await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 1 }) })).toBeVisible()
+  await written
   await page.reload()
   await expect(remove(main)).toBeVisible()
   await page.goto(page.url().replace('/en/', '/'))

@@ -1,22 +1,30 @@
 import { X } from 'lucide-react'
-import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
+import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 
 const look =
   'inline-flex min-h-11 items-center gap-2 rounded-full border px-4 text-[0.9375rem] no-underline transition-colors'
 
-type Props = ComponentProps<'button'> & { pressed?: boolean; asChild?: boolean }
+const off = 'border-edge hover:border-ink'
 
 /** A choice among several that may be on at once; `pressed` is told to screen readers. */
-export const Chip = ({ pressed, asChild, className, type = 'button', ...props }: Props) => {
-  const style = cn(look, pressed ? 'border-ink bg-ink text-paper' : 'border-edge hover:border-ink', className)
-  return asChild ? (
-    <Slot.Root className={style} {...props} />
-  ) : (
-    <button type={type} aria-pressed={pressed ?? false} className={style} {...props} />
-  )
-}
+export const Chip = ({
+  pressed = false,
+  className,
+  type = 'button',
+  ...props
+}: ComponentProps<'button'> & { pressed?: boolean }) => (
+  <button
+    type={type}
+    aria-pressed={pressed}
+    className={cn(look, pressed ? 'border-ink bg-ink text-paper' : off, className)}
+    {...props}
+  />
+)
+
+/** A link that stands among chips. */
+export const ChipLink = (props: ComponentProps<typeof Link>) => <Link className={cn(look, off)} {...props} />
 
 /** Something chosen that a press takes away again; `removeLabel` says so in words. */
 export const RemovableChip = ({

@@ -6,6 +6,8 @@ type Props = {
   trigger: ReactNode
   triggerClass: string
   label: string
+  /** A pointer or the focus comes near, or it is opened: time to fetch what stands in it. */
+  onNear: () => Promise<void>
   children: ReactNode
 }
 
@@ -13,7 +15,7 @@ type Props = {
  * A small panel under the button that opens it: Escape and a press beside it close it, and leaving it by Tab does too. It
  * stands after its button in the document, so that Tab goes into it.
  */
-export const Popover = ({ trigger, triggerClass, label, children }: Props) => {
+export const Popover = ({ trigger, triggerClass, label, onNear, children }: Props) => {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -47,7 +49,12 @@ export const Popover = ({ trigger, triggerClass, label, children }: Props) => {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onPointerEnter={() => void onNear()}
+        onFocus={() => void onNear()}
+        onClick={() => {
+          setOpen(!open)
+          void onNear()
+        }}
         className={triggerClass}
       >
         {trigger}

@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/i18n/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 import { CartFailed } from './cart-failed'
 import { CartLines } from './cart-lines'
 import { CartSkeleton } from './cart-skeleton'
@@ -20,9 +19,9 @@ export const CartContents = () => {
     return (
       <div className="py-14">
         <p className="text-lead">{t('empty')}</p>
-        <Button asChild className="mt-6">
-          <Link href="/products">{t('look')}</Link>
-        </Button>
+        <ButtonLink href="/products" className="mt-6">
+          {t('look')}
+        </ButtonLink>
       </div>
     )
   return (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { CloseButton } from '@/components/ui/close-button'
 import { Modal } from '@/components/ui/modal'
@@ -54,11 +54,9 @@ const Contents = () => {
         {cart.data && lines.length + removed.rows.length === 0 && (
           <>
             <p className="pt-6 text-lead">{t('empty')}</p>
-            <Button asChild kind="line" size="medium" className="mt-5">
-              <Link href="/products" onClick={closeDrawer}>
-                {t('look')}
-              </Link>
-            </Button>
+            <ButtonLink href="/products" onClick={closeDrawer} kind="line" size="medium" className="mt-5">
+              {t('look')}
+            </ButtonLink>
           </>
         )}
       </div>

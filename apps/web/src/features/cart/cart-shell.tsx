@@ -2,16 +2,15 @@
 
 import type { CartView } from '@makegood/core/cart/views'
 import { useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useLocale } from 'next-intl'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { usePathname } from '@/i18n/navigation'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { usePathname, useRouter } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
 import { type CartNotice, CartUiContext } from './cart-context'
 import { loadDrawer } from './load-drawer'
 import { onOtherTabs } from './other-tabs'
 
-const CartDrawer = dynamic(loadDrawer, { ssr: false })
+const CartDrawer = lazy(async () => ({ default: await loadDrawer() }))
 
 type Props = {
   /** The cart that came with the page; null where the api did not answer in time. */
@@ -43,9 +42,15 @@ export const CartShell = ({ cart, known: knownAtFirst, email, children }: Props)
     wasOpened: false,
     notice: null,
   })
+  const router = useRouter()
   const openDrawer = useCallback(
-    (notice?: CartNotice) => setDrawer({ isOpen: true, wasOpened: true, notice: notice ?? null }),
-    [],
+    (notice?: CartNotice) =>
+      void loadDrawer().then(
+        () => setDrawer({ isOpen: true, wasOpened: true, notice: notice ?? null }),
+        // Its code could not be fetched: the page shows the same things.
+        () => router.push('/cart'),
+      ),
+    [router],
   )
   const tell = useCallback(
     (notice: CartNotice) => setDrawer(drawer => (drawer.isOpen ? { ...drawer, notice } : drawer)),
@@ -78,7 +83,11 @@ export const CartShell = ({ cart, known: knownAtFirst, email, children }: Props)
   return (
     <CartUiContext value={value}>
       {children}
-      {drawer.wasOpened && <CartDrawer />}
+      {drawer.wasOpened && (
+        <Suspense>
+          <CartDrawer />
+        </Suspense>
+      )}
     </CartUiContext>
   )
 }

@@ -3,8 +3,7 @@
 import type { CartView } from '@makegood/core/cart/views'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useId } from 'react'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/i18n/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 import { stockProblem } from './cart-changes'
 import { useCartUi } from './cart-context'
 
@@ -23,11 +22,9 @@ export const CheckoutButton = ({ cart, className }: { cart: CartView; className?
   }
   return (
     <div className={className}>
-      <Button asChild className="w-full">
-        <Link href="/checkout" onClick={goOn} aria-describedby={blocked ? reasonId : undefined}>
-          {t('checkout')}
-        </Link>
-      </Button>
+      <ButtonLink href="/checkout" onClick={goOn} aria-describedby={blocked ? reasonId : undefined} className="w-full">
+        {t('checkout')}
+      </ButtonLink>
       {blocked && (
         <p id={reasonId} className="mt-3 text-sm text-rust">
           {t('blocked', { name: blocked.name })}

@@ -2,34 +2,39 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { Popover } from '@/components/ui/popover'
 import { cn } from '@/lib/cn'
-import { CategoryChoices, ColourChoices } from './filter-choices'
+import { useFetchedPart } from '@/lib/use-fetched-part'
 import { FilterSheet } from './filter-sheet'
 import { useListState } from './list-state'
-import { PriceChoice } from './price-choice'
+import { loadFilterChoices } from './load-filter-choices'
 import { SortChoice } from './sort-choice'
 
-const FilterMenu = ({ words, chosen, children }: { words: string; chosen: number; children: ReactNode }) => (
-  <Popover
-    label={words}
-    triggerClass={cn(
-      'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-4 text-[0.9375rem] transition-colors hover:border-ink',
-      chosen > 0 ? 'border-ink' : 'border-edge',
-    )}
-    trigger={
-      <>
-        {words}
-        {chosen > 0 && <span className="figures text-ink-2">{chosen}</span>}
-        <ChevronDown size={15} strokeWidth={1.5} aria-hidden="true" />
-      </>
-    }
-  >
-    {children}
-  </Popover>
-)
+type MenuProps = { of: 'categories' | 'colours' | 'price'; words: string; chosen: number }
+
+const FilterMenu = ({ of, words, chosen }: MenuProps) => {
+  const [Choices, fetchChoices] = useFetchedPart(loadFilterChoices)
+  return (
+    <Popover
+      label={words}
+      onNear={fetchChoices}
+      triggerClass={cn(
+        'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-4 text-[0.9375rem] transition-colors hover:border-ink',
+        chosen > 0 ? 'border-ink' : 'border-edge',
+      )}
+      trigger={
+        <>
+          {words}
+          {chosen > 0 && <span className="figures text-ink-2">{chosen}</span>}
+          <ChevronDown size={15} strokeWidth={1.5} aria-hidden="true" />
+        </>
+      }
+    >
+      {Choices && <Choices of={of} />}
+    </Popover>
+  )
+}
 
 /** What narrows and orders the list: a row of menus where there is room, a panel on a phone. */
 export const FilterBar = () => {
@@ -42,15 +47,9 @@ export const FilterBar = () => {
     >
       <fieldset className="hidden flex-wrap items-center gap-2 md:flex">
         <legend className="sr-only">{t('filters')}</legend>
-        <FilterMenu words={t('categories')} chosen={query.categories.length}>
-          <CategoryChoices />
-        </FilterMenu>
-        <FilterMenu words={t('colour')} chosen={query.colours.length}>
-          <ColourChoices />
-        </FilterMenu>
-        <FilterMenu words={t('price.title')} chosen={query.priceFrom || query.priceTo ? 1 : 0}>
-          <PriceChoice />
-        </FilterMenu>
+        <FilterMenu of="categories" words={t('categories')} chosen={query.categories.length} />
+        <FilterMenu of="colours" words={t('colour')} chosen={query.colours.length} />
+        <FilterMenu of="price" words={t('price.title')} chosen={query.priceFrom || query.priceTo ? 1 : 0} />
         <Chip pressed={query.inStock} onClick={() => go({ ...query, inStock: !query.inStock })}>
           {t('inStock')}
         </Chip>

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { ColourSwatch } from './colour-swatch'
 import { toggled } from './list-filters'
 import { useListState } from './list-state'
+import { PriceChoice } from './price-choice'
 
 const Label = ({ words, count, children }: { words: string; count: number; children?: ReactNode }) => (
   <span className="flex items-center gap-2.5">
@@ -16,7 +17,7 @@ const Label = ({ words, count, children }: { words: string; count: number; child
 )
 
 /** Any of several kinds of goods. */
-export const CategoryChoices = () => {
+const CategoryChoices = () => {
   const { query, shelf, go } = useListState()
   return shelf.categories.map(({ slug, name, count }) => (
     <Checkbox
@@ -29,7 +30,7 @@ export const CategoryChoices = () => {
 }
 
 /** Any of several colours; one that nothing here has is not offered unless it is chosen. */
-export const ColourChoices = () => {
+const ColourChoices = () => {
   const t = useTranslations('list.colours')
   const { query, shelf, go } = useListState()
   const offered = shelf.colours.filter(({ colour, count }) => count > 0 || query.colours.includes(colour))
@@ -45,4 +46,26 @@ export const ColourChoices = () => {
       }
     />
   ))
+}
+
+/** What is left: things that can be had now, things that were mended. */
+const OtherChoices = () => {
+  const t = useTranslations('list')
+  const { query, go } = useListState()
+  return (['inStock', 'mended'] as const).map(of => (
+    <Checkbox key={of} label={t(of)} checked={query[of]} onChange={() => go({ ...query, [of]: !query[of] })} />
+  ))
+}
+
+const choices = {
+  categories: CategoryChoices,
+  colours: ColourChoices,
+  price: PriceChoice,
+  other: OtherChoices,
+}
+
+/** What can be chosen of one kind. */
+export const FilterChoices = ({ of }: { of: keyof typeof choices }) => {
+  const Choices = choices[of]
+  return <Choices />
 }

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Chip } from '@/components/ui/chip'
-import { Link } from '@/i18n/navigation'
+import { ChipLink } from '@/components/ui/chip'
 import { readPublic } from '@/lib/trpc/read-public'
 import { getApi } from '@/lib/trpc/server'
 import { withoutFilters } from './list-filters'
@@ -23,9 +22,9 @@ export const NoResults = async ({ query, page }: { query: ListQuery; page: ListP
   const products = near && near.products.length > 0 ? near.products : instead.products.slice(0, shownMax)
   const wider = listAddress(withoutFilters(query))
   const to = (href: string, words: ReactNode) => (
-    <Chip key={href} asChild>
-      <Link href={href}>{words}</Link>
-    </Chip>
+    <ChipLink key={href} href={href}>
+      {words}
+    </ChipLink>
   )
   return (
     <>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { useCartUi } from '@/features/cart/cart-context'
 import { Link, useRouter } from '@/i18n/navigation'
@@ -36,12 +36,10 @@ export const EmptyCheckout = () => {
       )}
       <p className="text-lead">{t('empty')}</p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <Button asChild>
-          <Link href="/products">{t('look')}</Link>
-        </Button>
-        <Button asChild kind="line">
-          <Link href="/orders">{t('myOrders')}</Link>
-        </Button>
+        <ButtonLink href="/products">{t('look')}</ButtonLink>
+        <ButtonLink href="/orders" kind="line">
+          {t('myOrders')}
+        </ButtonLink>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
@@ -41,9 +42,9 @@ export const PlaceFailure = ({ placing, totalText }: { placing: Placing; totalTe
       )}
       {failure.kind === 'shop' && failure.earlierOrderId && (
         <div className="mt-3 flex flex-wrap gap-3">
-          <Button asChild size="medium">
-            <Link href={`/orders/${failure.earlierOrderId}`}>{t('toEarlierOrder')}</Link>
-          </Button>
+          <ButtonLink href={`/orders/${failure.earlierOrderId}`} size="medium">
+            {t('toEarlierOrder')}
+          </ButtonLink>
           <Button kind="line" size="medium" onClick={placing.startOver}>
             {t('anotherOrder')}
           </Button>

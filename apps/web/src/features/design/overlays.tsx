@@ -11,31 +11,22 @@ export const Overlays = () => {
   const [open, setOpen] = useState(false)
   return (
     <div className="flex flex-wrap gap-3">
+      <Button kind="line" size="medium" onClick={() => setAsking(true)}>
+        Dialog
+      </Button>
       <Dialog
         title="Cancel this order?"
         text="Nothing was charged yet."
         closeLabel="Close"
         open={asking}
         onOpenChange={setAsking}
-        trigger={
-          <Button kind="line" size="medium">
-            Dialog
-          </Button>
-        }
       >
         <Button onClick={() => setAsking(false)}>Cancel the order</Button>
       </Dialog>
-      <Sheet
-        title="Menu"
-        closeLabel="Close"
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <Button kind="line" size="medium">
-            Sheet
-          </Button>
-        }
-      >
+      <Button kind="line" size="medium" onClick={() => setOpen(true)}>
+        Sheet
+      </Button>
+      <Sheet title="Menu" closeLabel="Close" open={open} onOpenChange={setOpen}>
         <p>What stands in a sheet.</p>
       </Sheet>
       <Menu

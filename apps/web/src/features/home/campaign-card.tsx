@@ -4,8 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Progress } from '@/components/ui/progress'
-import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
@@ -64,13 +64,13 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
           <p className="figures mt-2 text-sm text-ink-2">{t('left', { left, quantity: campaign.quantity })}</p>
           <div className="mt-4">
             {mine ? (
-              <Button asChild kind="line" size="medium" className="w-full">
-                <Link href="/products">{t('use')}</Link>
-              </Button>
+              <ButtonLink href="/products" kind="line" size="medium" className="w-full">
+                {t('use')}
+              </ButtonLink>
             ) : isGuest ? (
-              <Button asChild size="medium" className="w-full">
-                <Link href="/sign-in?returnTo=%2F">{t('signIn')}</Link>
-              </Button>
+              <ButtonLink href="/sign-in?returnTo=%2F" size="medium" className="w-full">
+                {t('signIn')}
+              </ButtonLink>
             ) : (
               <Button
                 size="medium"

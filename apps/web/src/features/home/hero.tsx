@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Picture } from '@/components/picture'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/i18n/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 
 export const Hero = () => {
   const t = useTranslations('home')
@@ -10,9 +9,9 @@ export const Hero = () => {
       <div className="order-2 md:order-1">
         <h1 className="text-hero whitespace-pre-line">{t('hero')}</h1>
         <p className="mt-5 max-w-[34ch] text-lead text-ink-2 md:mt-7">{t('lead')}</p>
-        <Button asChild className="mt-8">
-          <Link href="/products">{t('look')}</Link>
-        </Button>
+        <ButtonLink href="/products" className="mt-8">
+          {t('look')}
+        </ButtonLink>
       </div>
       <Picture
         src="/pictures/hero.webp"

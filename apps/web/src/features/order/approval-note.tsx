@@ -2,7 +2,7 @@
 
 import type { OrderView } from '@makegood/core/order/views'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
 import { formatCountdown } from '@/features/payment/countdown'
 import { useCountdown } from '@/features/payment/use-countdown'
 
@@ -17,9 +17,9 @@ export const ApprovalNote = ({ approval, payUntil, serverNow }: Props) => {
       {left === 0 ? (
         <p className="text-rust">{t('over')}</p>
       ) : (
-        <Button asChild>
-          <a href={approval.url}>{t('go')}</a>
-        </Button>
+        <a href={approval.url} className={buttonLook()}>
+          {t('go')}
+        </a>
       )}
       <p className="mt-3 flex flex-wrap gap-x-4 text-sm text-ink-2">
         <span>{t('back')}</span>

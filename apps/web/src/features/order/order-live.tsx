@@ -4,7 +4,7 @@ import type { OrderView } from '@makegood/core/order/views'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { AccountOffer } from '@/features/account-offer/account-offer'
 import { forgetOrderId, keptOrderId } from '@/features/checkout/checkout-draft'
 import { BackToCart, ranOut } from '@/features/payment/back-to-cart'
@@ -120,9 +120,9 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
           )}
           <p className="mt-9 flex flex-wrap items-center gap-x-6 gap-y-3">
             {atRest.includes(order.status) && (
-              <Button asChild kind="line" size="medium">
-                <Link href="/products">{t('goOn')}</Link>
-              </Button>
+              <ButtonLink href="/products" kind="line" size="medium">
+                {t('goOn')}
+              </ButtonLink>
             )}
             {order.paid && (
               <Link href={`/orders/${order.id}/receipt`} className="inline-flex min-h-11 items-center text-link">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/i18n/navigation'
 import type { Outputs } from '@/lib/trpc/router'
@@ -23,13 +23,13 @@ export const OwnOrders = ({ list: { orders, nextCursor }, path, older, guest }: 
       {orders.length === 0 ? (
         <div className="mt-6">
           <EmptyState title={t('none')} text={guest ? t('noneText') : undefined}>
-            <Button asChild size="medium">
-              <Link href="/products">{t('look')}</Link>
-            </Button>
+            <ButtonLink href="/products" size="medium">
+              {t('look')}
+            </ButtonLink>
             {guest && (
-              <Button asChild kind="line" size="medium">
-                <Link href="/orders/find">{nav('findOrder')}</Link>
-              </Button>
+              <ButtonLink href="/orders/find" kind="line" size="medium">
+                {nav('findOrder')}
+              </ButtonLink>
             )}
           </EmptyState>
         </div>
@@ -42,14 +42,14 @@ export const OwnOrders = ({ list: { orders, nextCursor }, path, older, guest }: 
       )}
       <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3 empty:hidden">
         {older && (
-          <Button asChild kind="line" size="medium">
-            <Link href={path}>{t('newest')}</Link>
-          </Button>
+          <ButtonLink href={path} kind="line" size="medium">
+            {t('newest')}
+          </ButtonLink>
         )}
         {nextCursor && (
-          <Button asChild kind="line" size="medium">
-            <Link href={`${path}?after=${encodeURIComponent(nextCursor)}`}>{t('older')}</Link>
-          </Button>
+          <ButtonLink href={`${path}?after=${encodeURIComponent(nextCursor)}`} kind="line" size="medium">
+            {t('older')}
+          </ButtonLink>
         )}
       </nav>
       {guest && orders.length > 0 && (

@@ -2,14 +2,17 @@
 
 import { Search, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useRouter } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
-import { SuggestionLine } from './suggestion-line'
 import { stepTo } from './suggestion-options'
 import { useShownQuery } from './use-shown-query'
 import { useSuggestions } from './use-suggestions'
+
+/** Fetched when the field is gone into, so that no page waits for what most visits never see. */
+const loadLine = () => import('./suggestion-line')
+const SuggestionLine = lazy(async () => ({ default: (await loadLine()).SuggestionLine }))
 
 type Props = { inPanel?: boolean; onDone?: () => void }
 
@@ -101,7 +104,10 @@ export const SearchBox = ({ inPanel = false, onDone }: Props) => {
             setOpen(true)
             setAt(-1)
           }}
-          onFocus={() => typed !== '' && setOpen(true)}
+          onFocus={() => {
+            void loadLine()
+            if (typed !== '') setOpen(true)
+          }}
           onKeyDown={press}
           className={cn(
             'block min-h-11 w-full border-b bg-transparent pl-8 pr-11 placeholder:text-ink-2 focus-visible:outline-none',
@@ -131,16 +137,18 @@ export const SearchBox = ({ inPanel = false, onDone }: Props) => {
           )}
         >
           <div id={`${id}-list`} role="listbox" aria-label={t('suggestions')}>
-            {options.map((option, index) => (
-              <SuggestionLine
-                key={option.href}
-                id={`${id}-${index}`}
-                option={option}
-                active={index === active}
-                onPoint={() => setAt(index)}
-                onPick={done}
-              />
-            ))}
+            <Suspense>
+              {options.map((option, index) => (
+                <SuggestionLine
+                  key={option.href}
+                  id={`${id}-${index}`}
+                  option={option}
+                  active={index === active}
+                  onPoint={() => setAt(index)}
+                  onPick={done}
+                />
+              ))}
+            </Suspense>
           </div>
           {options.length === 0 && (
             <p className="px-4 py-3 text-[0.9375rem] text-ink-2">{failed ? t('failed') : t('none')}</p>

@@ -2,32 +2,26 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, type ReactNode, useState } from 'react'
+import { useFetchedPart } from '@/lib/use-fetched-part'
 import type { Me } from './header'
 
 const item = 'inline-flex min-h-11 items-center gap-1 px-2.5 whitespace-nowrap'
 
-type Panel = ComponentType<{ me: Me; trigger: ReactNode }>
-
-const loadPanel = (): Promise<Panel> => import('./account-menu-panel').then(module => module.AccountMenuPanel)
+const loadPanel = () => import('./account-menu-panel').then(module => module.AccountMenuPanel)
 
 /** The way to what is one's own. The menu's code is fetched when a pointer or the focus comes near, so that no page waits for it. */
 export const AccountMenu = ({ me }: { me: Me }) => {
   const t = useTranslations('nav')
-  const [Loaded, setLoaded] = useState<Panel | null>(null)
+  const [Panel, openPanel] = useFetchedPart(loadPanel)
   const words = (
     <>
       <span className="max-w-32 truncate">{me ? t('person', { name: me.name }) : t('account')}</span>
       <ChevronDown size={15} strokeWidth={1.5} aria-hidden="true" />
     </>
   )
-  const open = async () => {
-    const panel = await loadPanel()
-    setLoaded(() => panel)
-  }
-  if (Loaded)
+  if (Panel)
     return (
-      <Loaded
+      <Panel
         me={me}
         trigger={
           <button type="button" className={item}>
@@ -43,7 +37,7 @@ export const AccountMenu = ({ me }: { me: Me }) => {
       aria-expanded={false}
       onPointerEnter={() => void loadPanel()}
       onFocus={() => void loadPanel()}
-      onClick={open}
+      onClick={openPanel}
       className={item}
     >
       {words}

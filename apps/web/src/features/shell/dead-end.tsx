@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/i18n/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 
 type Props = { title: string; text: string; children?: ReactNode }
 
@@ -14,12 +13,12 @@ export const DeadEnd = ({ title, text, children }: Props) => {
       <p className="mt-4 max-w-[48ch] text-lead text-ink-2">{text}</p>
       <div className="mt-7 flex flex-wrap items-end gap-3">
         {children}
-        <Button asChild kind="line" size="medium">
-          <Link href="/">{t('toHome')}</Link>
-        </Button>
-        <Button asChild kind="line" size="medium">
-          <Link href="/products">{t('toProducts')}</Link>
-        </Button>
+        <ButtonLink href="/" kind="line" size="medium">
+          {t('toHome')}
+        </ButtonLink>
+        <ButtonLink href="/products" kind="line" size="medium">
+          {t('toProducts')}
+        </ButtonLink>
       </div>
       <p className="mt-8 text-sm text-ink-2">
         {t('askUs')}{' '}

@@ -1,64 +1,39 @@
 'use client'
 
-import { isOperator } from '@makegood/core/user/roles'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Sheet } from '@/components/ui/sheet'
-import { Link } from '@/i18n/navigation'
+import { useFetchedPart } from '@/lib/use-fetched-part'
 import type { Categories, Me } from './header'
-import { LocaleLink } from './locale-link'
-import { useSignOut } from './use-sign-out'
 
-const row = 'flex min-h-12 w-full items-center border-b border-line text-left'
+const loadContents = () => import('./menu-contents').then(module => module.MenuContents)
 
-/** Everything of the header that a narrow screen has no room for. */
+/** The narrow screen's way to the menu; what stands in it is fetched when a finger or the focus comes near. */
 export const MenuSheet = ({ me, categories }: { me: Me; categories: Categories }) => {
   const t = useTranslations('nav')
   const [open, setOpen] = useState(false)
-  const { signOut, failed } = useSignOut()
-  const close = () => setOpen(false)
-  const to = (href: string, words: ReactNode) => (
-    <li key={href}>
-      <Link href={href} className={row} onClick={close}>
-        {words}
-      </Link>
-    </li>
-  )
-  const trigger = (
-    <button type="button" className="-mr-2.5 grid size-11 place-items-center lg:hidden" aria-label={t('openMenu')}>
-      <MenuIcon size={22} strokeWidth={1.5} aria-hidden="true" />
-    </button>
-  )
+  const [Contents, fetchContents] = useFetchedPart(loadContents)
   return (
-    <Sheet trigger={trigger} title={t('menu')} closeLabel={t('closeMenu')} open={open} onOpenChange={setOpen}>
-      <nav aria-label={t('goods')} className="text-lead">
-        <ul>
-          {to('/products', t('all'))}
-          {categories.map(category => to(`/products?category=${category.slug}`, category.name))}
-        </ul>
-      </nav>
-      <nav aria-label={t('account')} className="mt-9">
-        {me && <p className="mb-1 text-sm text-ink-2">{t('person', { name: me.name })}</p>}
-        <ul>
-          {me ? to('/account', t('account')) : to('/orders', t('orders'))}
-          {me && to('/account/orders', t('orders'))}
-          {me && isOperator(me.role) && to('/admin', t('console'))}
-          {!me && to('/sign-in', t('signIn'))}
-          {!me && to('/sign-up', t('signUp'))}
-          {me && (
-            <li>
-              <button type="button" className={row} onClick={signOut}>
-                {t('signOut')}
-              </button>
-              {failed && <p className="mt-2 text-sm text-rust">{t('signOutFailed')}</p>}
-            </li>
-          )}
-        </ul>
-      </nav>
-      <div className="mt-auto pt-9">
-        <LocaleLink className="inline-flex min-h-11 items-center text-link" />
-      </div>
-    </Sheet>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={t('openMenu')}
+        onPointerEnter={() => void fetchContents()}
+        onFocus={() => void fetchContents()}
+        onClick={() => {
+          setOpen(true)
+          void fetchContents()
+        }}
+        className="-mr-2.5 grid size-11 place-items-center lg:hidden"
+      >
+        <MenuIcon size={22} strokeWidth={1.5} aria-hidden="true" />
+      </button>
+      <Sheet title={t('menu')} closeLabel={t('closeMenu')} open={open} onOpenChange={setOpen}>
+        {Contents && <Contents me={me} categories={categories} onDone={() => setOpen(false)} />}
+      </Sheet>
+    </>
   )
 }

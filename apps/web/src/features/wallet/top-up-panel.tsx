@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
 import { Callout } from '@/components/ui/callout'
 import { AccountSection } from '@/features/account/account-section'
 import type { Gateway } from '@/features/order/order-live'
@@ -54,9 +55,9 @@ export const TopUpPanel = ({ wallet, gateway, comesBackWith }: Props) => {
           {lost && <p className="mt-2 text-rust">{t('lost')}</p>}
           <div className="mt-3 flex flex-wrap gap-3 empty:hidden">
             {approval && (
-              <Button asChild size="medium">
-                <a href={approval}>{t('approve')}</a>
-              </Button>
+              <a href={approval} className={buttonLook({ size: 'medium' })}>
+                {t('approve')}
+              </a>
             )}
             {!waits && (
               <Button kind="line" size="medium" onClick={again}>

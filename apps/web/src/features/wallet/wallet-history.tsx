@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import type { Outputs } from '@/lib/trpc/router'
@@ -51,14 +51,14 @@ export const WalletHistory = ({ page: { entries, nextCursor }, older }: { page: 
       </ul>
       <p className="mt-5 flex flex-wrap gap-3 empty:hidden">
         {older && (
-          <Button asChild kind="line" size="medium">
-            <Link href="/account/wallet">{t('newest')}</Link>
-          </Button>
+          <ButtonLink href="/account/wallet" kind="line" size="medium">
+            {t('newest')}
+          </ButtonLink>
         )}
         {nextCursor && (
-          <Button asChild kind="line" size="medium">
-            <Link href={`/account/wallet?after=${nextCursor}`}>{t('older')}</Link>
-          </Button>
+          <ButtonLink href={`/account/wallet?after=${nextCursor}`} kind="line" size="medium">
+            {t('older')}
+          </ButtonLink>
         )}
       </p>
     </>

@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { DeadEnd } from '@/features/shell/dead-end'
-import { Link } from '@/i18n/navigation'
 
 export default function Forbidden() {
   const t = useTranslations('forbidden')
   return (
     <DeadEnd title={t('title')} text={t('text')}>
-      <Button asChild size="medium">
-        <Link href="/sign-in">{t('signIn')}</Link>
-      </Button>
+      <ButtonLink href="/sign-in" size="medium">
+        {t('signIn')}
+      </ButtonLink>
     </DeadEnd>
   )
 }

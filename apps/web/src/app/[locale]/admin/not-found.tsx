@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/i18n/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
 
 export default function NotFound() {
   const t = useTranslations('admin')
@@ -8,9 +7,9 @@ export default function NotFound() {
     <div className="max-w-2xl py-16">
       <h1 className="text-title">{t('noOrder')}</h1>
       <p className="mt-3 text-base text-ink-2">{t('noOrderText')}</p>
-      <Button asChild kind="line" size="medium" className="mt-6">
-        <Link href="/admin">{t('toOrders')}</Link>
-      </Button>
+      <ButtonLink href="/admin" kind="line" size="medium" className="mt-6">
+        {t('toOrders')}
+      </ButtonLink>
     </div>
   )
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { orderListAddress, readOrderQuery } from '@/features/admin/order-query'
 import { OrdersTable } from '@/features/admin/orders-table'
 import { requireOperator } from '@/features/admin/require-operator'
 import { StatusFilter } from '@/features/admin/status-filter'
-import { Link } from '@/i18n/navigation'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
@@ -30,16 +29,14 @@ export default async function OrdersPage({ searchParams }: Props) {
       {orders.length === 0 ? <p className="py-10 text-base">{t('noOrders')}</p> : <OrdersTable orders={orders} />}
       <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3">
         {query.cursor && (
-          <Button asChild kind="line" size="small">
-            <Link href={orderListAddress(query.status ? { status: query.status } : {})}>{t('newest')}</Link>
-          </Button>
+          <ButtonLink href={orderListAddress(query.status ? { status: query.status } : {})} kind="line" size="small">
+            {t('newest')}
+          </ButtonLink>
         )}
         {nextCursor && (
-          <Button asChild kind="line" size="small">
-            <Link href={orderListAddress({ ...query, cursor: nextCursor })} rel="next">
-              {t('older')}
-            </Link>
-          </Button>
+          <ButtonLink href={orderListAddress({ ...query, cursor: nextCursor })} rel="next" kind="line" size="small">
+            {t('older')}
+          </ButtonLink>
         )}
       </nav>
       <p className="mt-6 text-ink-2">{t('timeZone')}</p>
