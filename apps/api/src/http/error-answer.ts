@@ -11,7 +11,7 @@ export type ErrorAnswer = {
 /** What a caller may know of an error: the code and details of an expected refusal, and nothing of any other. */
 export const toErrorAnswer = (error: unknown): ErrorAnswer => {
   if (error instanceof DomainError)
-    return { httpStatus: errorCodes[error.code].http, shopCode: error.code, details: error.details }
+    return { httpStatus: errorCodes[error.code], shopCode: error.code, details: error.details }
   const httpStatus = readStatus(error)
   if (httpStatus === 404) return { httpStatus, shopCode: 'not-found', details: {} }
   if (httpStatus >= 400 && httpStatus < 500) return { httpStatus, shopCode: 'invalid-input', details: {} }

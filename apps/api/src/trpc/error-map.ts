@@ -11,13 +11,13 @@ const trpcCodes = {
   404: 'NOT_FOUND',
   409: 'CONFLICT',
   429: 'TOO_MANY_REQUESTS',
-} as const satisfies Record<(typeof errorCodes)[ErrorCode]['http'], TRPCError['code']>
+} as const satisfies Record<(typeof errorCodes)[ErrorCode], TRPCError['code']>
 
 /** A refusal as tRPC carries it; broken JSON in a query is the caller's fault, and every other error stays as it is. */
 export const toTrpcError = (error: TRPCError): TRPCError => {
   const { cause } = error
   if (cause instanceof DomainError)
-    return new TRPCError({ code: trpcCodes[errorCodes[cause.code].http], message: cause.code, cause })
+    return new TRPCError({ code: trpcCodes[errorCodes[cause.code]], message: cause.code, cause })
   if (cause instanceof SyntaxError && error.code === 'INTERNAL_SERVER_ERROR')
     return new TRPCError({ code: 'BAD_REQUEST', message: 'invalid-input' })
   return error

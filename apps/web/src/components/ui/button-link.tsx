@@ -4,6 +4,11 @@ import { cn } from '@/lib/cn'
 import { type ButtonLook, buttonLook } from './button-look'
 
 /** A link within the shop that looks like a button. */
-export const ButtonLink = ({ kind, size, className, ...props }: ComponentProps<typeof Link> & ButtonLook) => (
+export const ButtonLink = ({
+  kind = 'primary',
+  size = 'large',
+  className,
+  ...props
+}: ComponentProps<typeof Link> & ButtonLook) => (
   <Link className={cn(buttonLook({ kind, size }), className)} {...props} />
 )

@@ -8,13 +8,14 @@ import { cn } from '@/lib/cn'
 import { useFetchedPart } from '@/lib/use-fetched-part'
 import { FilterSheet } from './filter-sheet'
 import { useListState } from './list-state'
-import { loadFilterChoices } from './load-filter-choices'
 import { SortChoice } from './sort-choice'
+
+const loadChoices = () => import('./filter-choices').then(module => module.FilterChoices)
 
 type MenuProps = { of: 'categories' | 'colours' | 'price'; words: string; chosen: number }
 
 const FilterMenu = ({ of, words, chosen }: MenuProps) => {
-  const [Choices, fetchChoices] = useFetchedPart(loadFilterChoices)
+  const [Choices, fetchChoices] = useFetchedPart(loadChoices)
   return (
     <Popover
       label={words}

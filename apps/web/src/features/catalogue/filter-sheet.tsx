@@ -6,19 +6,17 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { useFetchedPart } from '@/lib/use-fetched-part'
-import { activeFilters, withoutFilters } from './list-filters'
+import { activeFilters } from './list-filters'
 import { useListState } from './list-state'
-import { loadFilterChoices } from './load-filter-choices'
 
-const groupWords = { categories: 'categories', colours: 'colour', price: 'price.title', other: 'other' } as const
+const loadPanel = () => import('./filter-panel').then(module => module.FilterPanel)
 
-/** All filters in a panel, for screens with no room for a row of them; the goods behind it follow each press. */
+/** The way to the filters where there is no room for a row of them; the panel is fetched when a finger or the focus comes near. */
 export const FilterSheet = () => {
   const t = useTranslations('list')
   const [open, setOpen] = useState(false)
-  const { query, shelf, pending, go } = useListState()
-  const [Choices, fetchChoices] = useFetchedPart(loadFilterChoices)
-  const chosen = activeFilters(query).length
+  const chosen = activeFilters(useListState().query).length
+  const [Panel, fetchPanel] = useFetchedPart(loadPanel)
   return (
     <>
       <Button
@@ -26,11 +24,11 @@ export const FilterSheet = () => {
         size="small"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void fetchChoices()}
-        onFocus={() => void fetchChoices()}
+        onPointerEnter={() => void fetchPanel()}
+        onFocus={() => void fetchPanel()}
         onClick={() => {
           setOpen(true)
-          void fetchChoices()
+          void fetchPanel()
         }}
         className="gap-2 md:hidden"
       >
@@ -38,23 +36,7 @@ export const FilterSheet = () => {
         {chosen > 0 ? t('filterWithCount', { count: chosen }) : t('filter')}
       </Button>
       <Sheet title={t('filter')} closeLabel={t('closeFilters')} open={open} onOpenChange={setOpen}>
-        {(['categories', 'colours', 'price', 'other'] as const).map(of => (
-          <fieldset key={of} className="border-b border-line py-4">
-            <legend className="float-left mb-1.5 w-full text-sm font-semibold">{t(groupWords[of])}</legend>
-            <div className="clear-both">{Choices && <Choices of={of} />}</div>
-          </fieldset>
-        ))}
-        <div className="sticky -bottom-8 -mx-6 mt-auto -mb-8 flex gap-2 border-t border-line bg-sheet px-6 py-4">
-          <Button kind="quiet" size="medium" disabled={chosen === 0} onClick={() => go(withoutFilters(query))}>
-            {t('clear')}
-          </Button>
-          <Button size="medium" className="grow" onClick={() => setOpen(false)}>
-            {pending ? t('counting') : t('show', { count: shelf.total })}
-          </Button>
-          <p role="status" className="sr-only">
-            {!pending && t('count', { count: shelf.total })}
-          </p>
-        </div>
+        {Panel && <Panel onDone={() => setOpen(false)} />}
       </Sheet>
     </>
   )

@@ -1,11 +1,14 @@
-import { errorCodes } from '@makegood/core/errors'
 import { QueryClient } from '@tanstack/react-query'
-import { shopCodeOf } from './shop-code'
 
-/** Refusals are final; anything else is asked twice more, since a lost connection often comes back. */
+const statusOf = (error: unknown): unknown => {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
+  return typeof data === 'object' && data !== null && 'httpStatus' in data ? data.httpStatus : null
+}
+
+/** What the api refused is final; anything else is asked twice more, since a lost connection often comes back. */
 const worthRetrying = (failures: number, error: unknown): boolean => {
-  const code = shopCodeOf(error)
-  return failures < 2 && (code === null || errorCodes[code].retryable)
+  const status = statusOf(error)
+  return failures < 2 && (typeof status !== 'number' || status >= 500)
 }
 
 export const createQueryClient = (): QueryClient =>
