@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import './fonts.css'
 import './globals.css'
+import { supportMail } from '@/lib/support-mail'
 
 /** The last net: stands where even the shop's frame failed, so it uses no words but its own, in both languages. */
 export default function GlobalError({ error }: { error: unknown }) {
@@ -22,8 +23,8 @@ export default function GlobalError({ error }: { error: unknown }) {
               makegood
             </a>{' '}
             ·{' '}
-            <a href="mailto:help@makegood.example" className="text-link">
-              help@makegood.example
+            <a href={`mailto:${supportMail}`} className="text-link">
+              {supportMail}
             </a>
           </p>
         </main>

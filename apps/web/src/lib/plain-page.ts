@@ -1,3 +1,5 @@
+import { supportMail } from './support-mail'
+
 type Words = { readonly title: string; readonly text: string; readonly again: string }
 
 export const offlineWords = {
@@ -16,12 +18,12 @@ export const offlineWords = {
 export const maintenanceWords = {
   ko: {
     title: '잠시 손보고 있습니다',
-    text: '곧 다시 엽니다. 이미 넣으신 주문은 그대로 진행되고, 장바구니도 그대로 있습니다. 급하신 일은 help@makegood.example로 알려 주십시오.',
+    text: `곧 다시 엽니다. 이미 넣으신 주문은 그대로 진행되고, 장바구니도 그대로 있습니다. 급하신 일은 ${supportMail}로 알려 주십시오.`,
     again: '다시 열기',
   },
   en: {
     title: 'We are mending something',
-    text: 'The shop opens again shortly. Orders you have placed go on, and your cart is as it was. For anything urgent write to help@makegood.example.',
+    text: `The shop opens again shortly. Orders you have placed go on, and your cart is as it was. For anything urgent write to ${supportMail}.`,
     again: 'Try again',
   },
 } as const

@@ -22,6 +22,7 @@ import { CancellationNote, TakenUpNote } from './order-facts'
 import { OrderProgress } from './order-progress'
 import { OrderSummary } from './order-summary'
 import { headlineOf } from './order-words'
+import { PackedNote } from './packed-note'
 import { ParcelNote } from './parcel-note'
 import { ReturnPanel } from './return-panel'
 import { ReturnsList } from './returns-list'
@@ -112,6 +113,7 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
             <ReturnsList returns={order.returns} />
             {order.canReturn && <ReturnPanel order={order} />}
             {order.canCancel && <CancelPanel order={order} />}
+            {order.status === 'PREPARING' && order.cancellation?.state !== 'requested' && <PackedNote />}
           </div>
           {mayOfferAccount(order) && (
             <div className="mt-9">

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
+import { supportMail } from '@/lib/support-mail'
 
 type Props = { title: string; text: string; children?: ReactNode }
 
@@ -22,8 +23,8 @@ export const DeadEnd = ({ title, text, children }: Props) => {
       </div>
       <p className="mt-8 text-sm text-ink-2">
         {t('askUs')}{' '}
-        <a href="mailto:help@makegood.example" className="in-text text-link">
-          help@makegood.example
+        <a href={`mailto:${supportMail}`} className="in-text text-link">
+          {supportMail}
         </a>
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Logo } from '@/components/logo'
 import { Link } from '@/i18n/navigation'
+import { supportMail } from '@/lib/support-mail'
 import { LocaleLink } from './locale-link'
 
 const link = 'inline-flex min-h-11 items-center text-link'
@@ -24,8 +25,8 @@ export const Footer = () => {
           <Link href="/orders/find" className={link}>
             {nav('findOrder')}
           </Link>
-          <a href="mailto:help@makegood.example" className={link}>
-            help@makegood.example
+          <a href={`mailto:${supportMail}`} className={link}>
+            {supportMail}
           </a>
           <LocaleLink className={link} />
         </nav>
