@@ -60,6 +60,7 @@ const listenOnce = async (databaseUrl: string, listener: ChangeListener, signal:
       await Promise.race([broken, client.query('select 1')])
     }
   } finally {
+    // Closing what is broken already fails, and what broke it is on its way up.
     await client.end().catch(() => undefined)
   }
 }
