@@ -18,12 +18,12 @@ export const listStalledSagas = async (db: Tx, limit: number): Promise<readonly 
 
 /**
  * Starts a saga again from what it has recorded, once for each generation: the older run can write nothing from here on.
- * False where somebody else has resumed it or it has ended.
+ * False where somebody else has resumed it or it stands otherwise than is believed.
  */
 export const resumeSaga = async (
   db: Tx,
   saga: ResumableSaga,
-  from: 'RUNNING' | 'NEEDS_ATTENTION',
+  from: 'RUNNING' | 'NEEDS_ATTENTION' | 'UNDONE',
   leaseSeconds: number,
 ): Promise<boolean> => {
   const generation = saga.generation + 1

@@ -1,8 +1,12 @@
+import { takeUpLeftFulfilments } from '@makegood/db/cancellation/take-up-fulfilment'
+import { inTransaction } from '@makegood/db/client'
 import { listStalledSagas, resumeSaga } from '@makegood/db/saga/resume-saga'
 import { cron, type Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
 
 const sagasMax = 500
+/** They are locked together while they are taken up. */
+const fulfilmentsMax = 50
 /** Looks within the minute, so that with a lease of 30 s no saga stands still for a minute unseen. */
 const looks = [0, 15, 30, 45] as const
 
@@ -20,7 +24,10 @@ export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
     },
   )
 
-/** Resumes what is stalled now, and answers how many. */
+/**
+ * Resumes what is stalled now, and deliveries that stopped for a cancellation which had come to nothing before they ended;
+ * answers how many.
+ */
 export const resumeAllStalled = async (deps: Deps): Promise<number> => {
   let resumed = 0
   for (const saga of await listStalledSagas(deps.db, sagasMax)) {
@@ -29,6 +36,10 @@ export const resumeAllStalled = async (deps: Deps): Promise<number> => {
     resumed += 1
     deps.logger.warn({ sagaId: id, generation: generation + 1 }, 'a saga without progress is started again')
   }
+  const bounds = { leaseSeconds: deps.policy.sagaLeaseSeconds, limit: fulfilmentsMax }
+  const takenUp = await inTransaction(deps.db, tx => takeUpLeftFulfilments(tx, bounds))
+  if (takenUp > 0) deps.logger.warn({ takenUp }, 'deliveries whose cancellations came to nothing are taken up again')
+  resumed += takenUp
   if (resumed > 0) deps.outbox.nudge()
   return resumed
 }

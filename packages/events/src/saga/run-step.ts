@@ -9,7 +9,7 @@ import type { LocalStep, OutsideStep, SagaStep, StepInput, StepOutcome } from '.
 
 /**
  * The key of a step's outside call: the same on every attempt of this step in this saga, and of no other; another one each
- * time that a person reopened a refusal of the outside.
+ * time that it was reopened after a refusal of the outside or after its undo.
  */
 export const callKey = (sagaId: string, stepId: string, reopened = 0): string =>
   reopened === 0 ? `${sagaId}:${stepId}` : `${sagaId}:${stepId}:again-${reopened}`
