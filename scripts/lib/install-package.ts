@@ -22,6 +22,6 @@ export const installPackages = async ({ packages, logDir, variables, signal }: I
   const env = { ...variables, DEBIAN_FRONTEND: 'noninteractive' }
   const common = { title, file: aptGet, cwd: rootDir, env, timeoutMs: 10 * 60_000, signal }
   await runOrFail({ ...common, args: ['update', '-q'], logFile: join(logDir, 'apt-update.log') })
-  const args = ['install', '-y', '-q', '--no-install-recommends', ...packages]
+  const args = ['install', '-y', '-q', '--no-install-recommends', '--no-remove', ...packages]
   await runOrFail({ ...common, args, logFile: join(logDir, 'apt-install.log') })
 }

@@ -11,7 +11,7 @@ import { runCommand } from '../lib/run-command.ts'
 import { sayStage } from '../lib/stages.ts'
 import { stillAndRoomy } from '../lib/still-and-roomy.ts'
 import { countPlaywright } from './count-playwright.ts'
-import { findChromium } from './find-chromium.ts'
+import { findTestChromium } from './find-chromium.ts'
 import type { Outcome } from './outcome.ts'
 import type { TestRun } from './test-run.ts'
 
@@ -77,7 +77,7 @@ export const runE2e = async (run: TestRun): Promise<Outcome> => {
   if (!hasSpecs()) return { ...none, tookMs: 0, note: 'no test files yet' }
   let stack: Stack | undefined
   try {
-    const chromiumPath = await findChromium(run.variables, join(run.throwAway.dir, 'logs'), run.signal)
+    const chromiumPath = await findTestChromium(run.variables, join(run.throwAway.dir, 'logs'), run.signal)
     stack = await bringUp(run)
     return { kind: 'e2e', ...(await runPlaywright(stack, chromiumPath, run)), tookMs: performance.now() - began }
   } catch (error) {

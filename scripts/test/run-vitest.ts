@@ -4,7 +4,7 @@ import { rootDir } from '../lib/paths.ts'
 import { withOwnTools } from '../lib/process-env.ts'
 import { runCommand } from '../lib/run-command.ts'
 import { countVitest } from './count-vitest.ts'
-import { findChromium } from './find-chromium.ts'
+import { findTestChromium } from './find-chromium.ts'
 import type { Outcome } from './outcome.ts'
 import type { TestRun } from './test-run.ts'
 
@@ -32,7 +32,7 @@ export const runVitest = async (kind: VitestKind, run: TestRun): Promise<Outcome
     stores === undefined ? {} : { TEST_DATABASE_URL: stores.databaseUrl, TEST_REDIS_URL: stores.redisUrl }
   // The engine's page is tried in a browser.
   if (kind === 'int') {
-    env.CHROMIUM_PATH = await findChromium(run.variables, join(run.throwAway.dir, 'logs'), run.signal)
+    env.CHROMIUM_PATH = await findTestChromium(run.variables, join(run.throwAway.dir, 'logs'), run.signal)
   }
   const report = join(run.throwAway.dir, `${kind}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

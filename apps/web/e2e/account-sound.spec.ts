@@ -10,11 +10,13 @@ for (const language of ['ko', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language })
 
-    for (const path of ['/orders/find?link=old', '/forgot-password', '/reset-password', '/account-removed'])
-      test(`${path} is sound`, async ({ shopper }) => {
-        await shopper.open(path)
-        await expectSoundPage(shopper, path)
-      })
+    test('the pages around an account are sound', async ({ shopper }) => {
+      for (const path of ['/orders/find?link=old', '/forgot-password', '/reset-password', '/account-removed'])
+        await test.step(path, async () => {
+          await shopper.open(path)
+          await expectSoundPage(shopper, path)
+        })
+    })
 
     test('every page of an account is sound, and so is a receipt', async ({ shopper, newGoods }) => {
       test.slow()
