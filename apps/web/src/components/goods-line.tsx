@@ -29,7 +29,7 @@ export const GoodsLine = ({ goods, large = false }: { goods: Goods; large?: bool
       ) : (
         <span className="block aspect-4/5 rounded-sm bg-paper-2" />
       )}
-      <span className="leading-snug">
+      <span className="wrap-anywhere leading-snug">
         {goods.name}
         <span className="block text-sm text-ink-2">
           {[goods.option, words('units', { count: goods.quantity })].filter(Boolean).join(' · ')}
