@@ -5,13 +5,11 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { PasswordField } from '@/features/account/password-field'
+import { PasswordField, passwordMin } from '@/features/account/password-field'
+import { useFieldFaults } from '@/features/account/use-field-faults'
 import { useCartUi } from '@/features/cart/cart-context'
 import { Link } from '@/i18n/navigation'
 import { useKeepOrder } from './use-keep-order'
-
-/** The api refuses shorter passwords. */
-const passwordMin = 10
 
 /** A guest who has bought may keep the order in an account: one password is all it takes, and no is a fine answer too. */
 export const AccountOffer = ({ order }: { order: OrderView }) => {
@@ -20,6 +18,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
   const errors = useTranslations('errors')
   const { email } = useCartUi()
   const { isSending, failure, keep } = useKeepOrder(order.id)
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failure) box.current?.focus()
@@ -27,6 +26,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!check(event.currentTarget)) return
     const password = String(new FormData(event.currentTarget).get('password') ?? '')
     void keep(email === null ? { name: order.address.recipient, email: order.email, password } : null)
   }
@@ -39,7 +39,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
       <p className="mt-2 max-w-[52ch] text-ink-2">
         {email === null ? t('text', { email: order.email }) : t('textSignedIn', { email })}
       </p>
-      <form onSubmit={submit} aria-busy={isSending} className="mt-4 grid gap-4">
+      <form noValidate onInput={forget} onSubmit={submit} aria-busy={isSending} className="mt-4 grid gap-4">
         {failure && (
           <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('failed')}>
             {failure.kind === 'account' ? auth(`failures.${failure.words}`) : errors(failure.words)}
@@ -60,6 +60,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
               autoComplete="new-password"
               minLength={passwordMin}
               hint={auth('passwordHint', { count: passwordMin })}
+              error={errorOf('password')}
             />
           </>
         )}

@@ -9,11 +9,13 @@ import { getPathname } from '@/i18n/navigation'
 import { authClient } from '@/lib/auth-client'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
 import { authWords } from './auth-words'
+import { useFieldFaults } from './use-field-faults'
 
 /** Asks for the mail with which a new password is chosen; what is said afterwards is the same for every address. */
 export const ForgotForm = () => {
   const t = useTranslations('auth')
   const locale = useLocale()
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   const [email, setEmail] = useState('')
   const [state, setState] = useState<'idle' | 'sending' | 'taken'>('idle')
@@ -21,9 +23,9 @@ export const ForgotForm = () => {
   useEffect(() => {
     if (failure || state === 'taken') box.current?.focus()
   }, [failure, state])
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (state === 'sending') return
+    if (state === 'sending' || !check(event.currentTarget)) return
     setState('sending')
     setFailure(null)
     const redirectTo = getPathname({ href: '/reset-password', locale })
@@ -34,6 +36,8 @@ export const ForgotForm = () => {
   return (
     <form
       method="post"
+      noValidate
+      onInput={forget}
       onSubmit={submit}
       onKeyDown={stopComposingEnter}
       aria-busy={state === 'sending'}
@@ -64,6 +68,7 @@ export const ForgotForm = () => {
           setEmail(event.target.value)
           if (state === 'taken') setState('idle')
         }}
+        error={errorOf('email')}
       />
       <Button type="submit" aria-disabled={state === 'sending'} className="mt-1 w-full">
         {state === 'sending' ? t('forgotSending') : t('forgotSend')}

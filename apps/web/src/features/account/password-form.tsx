@@ -8,6 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { authClient } from '@/lib/auth-client'
 import { authWords } from './auth-words'
 import { PasswordField, passwordMin } from './password-field'
+import { useFieldFaults } from './use-field-faults'
 
 const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
 
@@ -15,6 +16,7 @@ const text = (fields: FormData, name: string): string => String(fields.get(name)
 export const PasswordForm = ({ email }: { email: string }) => {
   const t = useTranslations('account.profile')
   const auth = useTranslations('auth')
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'idle' | 'sending' | 'kept'>('idle')
   const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(null)
@@ -23,7 +25,7 @@ export const PasswordForm = ({ email }: { email: string }) => {
   }, [failure, state])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (state === 'sending') return
+    if (state === 'sending' || !check(event.currentTarget)) return
     const form = event.currentTarget
     const fields = new FormData(form)
     setState('sending')
@@ -41,7 +43,14 @@ export const PasswordForm = ({ email }: { email: string }) => {
     setState('kept')
   }
   return (
-    <form method="post" onSubmit={submit} aria-busy={state === 'sending'} className="grid max-w-md gap-5">
+    <form
+      method="post"
+      noValidate
+      onInput={forget}
+      onSubmit={submit}
+      aria-busy={state === 'sending'}
+      className="grid max-w-md gap-5"
+    >
       {state === 'kept' && <Callout ref={box} tabIndex={-1} role="status" tone="good" title={t('passwordKept')} />}
       {failure && (
         <Callout ref={box} tabIndex={-1} role="alert" tone="bad" title={t('passwordFailed')}>
@@ -50,12 +59,18 @@ export const PasswordForm = ({ email }: { email: string }) => {
       )}
       {/* Says to password managers whose password this is. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField name="currentPassword" label={t('currentPassword')} autoComplete="current-password" />
+      <PasswordField
+        name="currentPassword"
+        label={t('currentPassword')}
+        autoComplete="current-password"
+        error={errorOf('currentPassword')}
+      />
       <PasswordField
         label={t('newPassword')}
         autoComplete="new-password"
         minLength={passwordMin}
         hint={auth('passwordHint', { count: passwordMin })}
+        error={errorOf('password')}
       />
       <Checkbox name="others" label={t('endOthers')} defaultChecked />
       <Button type="submit" kind="line" size="medium" className="w-max" aria-disabled={state === 'sending'}>

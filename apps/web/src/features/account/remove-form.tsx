@@ -11,6 +11,7 @@ import { authClient } from '@/lib/auth-client'
 import { useTRPCClient } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { PasswordField } from './password-field'
+import { useFieldFaults } from './use-field-faults'
 
 type Props = { email: string; onRefused: () => Promise<unknown> }
 
@@ -21,6 +22,7 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
   const locale = useLocale()
   const caller = useTRPCClient()
   const client = useQueryClient()
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
@@ -29,7 +31,7 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
   }, [fault])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || !check(event.currentTarget)) return
     const password = String(new FormData(event.currentTarget).get('password') ?? '')
     setBusy(true)
     setFault(null)
@@ -50,6 +52,8 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
   return (
     <form
       method="post"
+      noValidate
+      onInput={forget}
       onSubmit={submit}
       aria-busy={busy}
       className="mt-10 grid max-w-md gap-5 border-t border-line pt-6"
@@ -60,7 +64,7 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
         </Callout>
       )}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField label={t('password')} autoComplete="current-password" />
+      <PasswordField label={t('password')} autoComplete="current-password" error={errorOf('password')} />
       <Button type="submit" aria-disabled={busy} className="bg-rust! text-paper! hover:bg-rust/88!">
         {busy ? t('removing') : t('remove')}
       </Button>

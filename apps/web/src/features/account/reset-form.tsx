@@ -8,10 +8,12 @@ import { Link } from '@/i18n/navigation'
 import { authClient } from '@/lib/auth-client'
 import { authWords } from './auth-words'
 import { PasswordField, passwordMin } from './password-field'
+import { useFieldFaults } from './use-field-faults'
 
 /** Chooses a new password by the link of a mail; the token leaves the address bar as soon as the page has it. */
 export const ResetForm = ({ token }: { token: string }) => {
   const t = useTranslations('auth')
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'idle' | 'sending' | 'kept'>('idle')
   const [answer, setAnswer] = useState<ReturnType<typeof authWords> | null>(null)
@@ -24,7 +26,7 @@ export const ResetForm = ({ token }: { token: string }) => {
   }, [answer, state])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (state === 'sending') return
+    if (state === 'sending' || !check(event.currentTarget)) return
     const newPassword = String(new FormData(event.currentTarget).get('password') ?? '')
     setState('sending')
     setAnswer(null)
@@ -42,7 +44,14 @@ export const ResetForm = ({ token }: { token: string }) => {
       </Callout>
     )
   return (
-    <form method="post" onSubmit={submit} aria-busy={state === 'sending'} className="mt-7 grid gap-5">
+    <form
+      method="post"
+      noValidate
+      onInput={forget}
+      onSubmit={submit}
+      aria-busy={state === 'sending'}
+      className="mt-7 grid gap-5"
+    >
       {failure && (
         <Callout ref={box} tabIndex={-1} role="alert" tone="bad" title={t('resetFailed')}>
           <p>{t(`failures.${failure}`)}</p>
@@ -58,6 +67,7 @@ export const ResetForm = ({ token }: { token: string }) => {
         autoComplete="new-password"
         minLength={passwordMin}
         hint={t('passwordHint', { count: passwordMin })}
+        error={errorOf('password')}
       />
       <Button type="submit" aria-disabled={state === 'sending'} className="mt-1 w-full">
         {state === 'sending' ? t('resetSending') : t('reset')}

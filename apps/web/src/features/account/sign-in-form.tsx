@@ -15,13 +15,13 @@ const text = (fields: FormData, name: string): string => String(fields.get(name)
 
 export const SignInForm = ({ goTo }: { goTo: string }) => {
   const t = useTranslations('auth')
-  const { busy, failure, box, submit } = useAuthForm(
+  const { busy, failure, box, errorOf, form } = useAuthForm(
     fields => authClient.signIn.email({ email: text(fields, 'email').trim(), password: text(fields, 'password') }),
     goTo,
   )
   const [email, setEmail] = useState('')
   return (
-    <form method="post" onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
+    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signInFailed')}>
           {t(`failures.${failure}`)}
@@ -38,8 +38,9 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
         required
         value={email}
         onChange={event => setEmail(event.target.value)}
+        error={errorOf('email')}
       />
-      <PasswordField autoComplete="current-password" />
+      <PasswordField autoComplete="current-password" error={errorOf('password')} />
       <Link href="/forgot-password" className="-mt-2 inline-flex min-h-11 w-max items-center text-sm text-link">
         {t('forgot')}
       </Link>

@@ -13,7 +13,7 @@ const text = (fields: FormData, name: string): string => String(fields.get(name)
 
 export const SignUpForm = ({ goTo }: { goTo: string }) => {
   const t = useTranslations('auth')
-  const { busy, failure, box, submit } = useAuthForm(
+  const { busy, failure, box, errorOf, form } = useAuthForm(
     fields =>
       authClient.signUp.email({
         name: text(fields, 'name').trim(),
@@ -23,13 +23,22 @@ export const SignUpForm = ({ goTo }: { goTo: string }) => {
     goTo,
   )
   return (
-    <form method="post" onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-7 grid gap-5">
+    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signUpFailed')}>
           {t(`failures.${failure}`)}
         </Callout>
       )}
-      <Field label={t('name')} name="name" autoComplete="name" spellCheck={false} required maxLength={80} />
+      <Field
+        label={t('name')}
+        name="name"
+        autoComplete="name"
+        spellCheck={false}
+        required
+        pattern=".*\S.*"
+        maxLength={80}
+        error={errorOf('name')}
+      />
       <Field
         label={t('email')}
         name="email"
@@ -39,11 +48,13 @@ export const SignUpForm = ({ goTo }: { goTo: string }) => {
         autoCapitalize="off"
         spellCheck={false}
         required
+        error={errorOf('email')}
       />
       <PasswordField
         autoComplete="new-password"
         minLength={passwordMin}
         hint={t('passwordHint', { count: passwordMin })}
+        error={errorOf('password')}
       />
       <Button type="submit" aria-disabled={busy} className="mt-1 w-full">
         {busy ? t('signingUp') : t('signUp')}

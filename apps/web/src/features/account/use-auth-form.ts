@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { authWords } from './auth-words'
+import { useFieldFaults } from './use-field-faults'
 
 type Answer = { readonly error: { code?: string | undefined; status: number } | null }
 
@@ -11,6 +12,7 @@ export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: s
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(null)
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failure) box.current?.focus()
@@ -18,7 +20,7 @@ export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: s
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || !check(event.currentTarget)) return
     setBusy(true)
     setFailure(null)
     const failed = await send(new FormData(event.currentTarget)).then(
@@ -36,5 +38,11 @@ export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: s
     client.clear()
     window.location.assign(goTo)
   }
-  return { busy, failure, box, submit }
+  return {
+    busy,
+    failure,
+    box,
+    errorOf,
+    form: { noValidate: true, onInput: forget, onSubmit: submit, 'aria-busy': busy },
+  }
 }
