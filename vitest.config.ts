@@ -31,6 +31,8 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // A worker reads Prisma and the shop's code once and not for each file; what a file changes, it changes back.
+          isolate: false,
           include: [`${folders}/*.db.test.ts`],
           exclude,
           testTimeout: 30_000,

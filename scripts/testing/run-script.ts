@@ -11,7 +11,8 @@ export const runScript = (
   env: Readonly<Record<string, string>>,
 ): Promise<ScriptEnd> =>
   new Promise(resolve => {
-    const options = { cwd: rootDir, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 }
+    const { PATH = '', NODE_COMPILE_CACHE } = process.env
+    const options = { cwd: rootDir, env: { PATH, NODE_COMPILE_CACHE, ...env }, timeout: 60_000 }
     execFile(process.execPath, [join(rootDir, 'scripts', name), ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code ?? -1) : 0, output: `${stdout}${stderr}` }),
     )

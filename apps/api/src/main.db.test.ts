@@ -20,7 +20,7 @@ const completeEnv = (databaseUrl: string) => ({
 
 const run = (env: Record<string, string | undefined>) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
   })
   onTestFinished(() => {
     child.kill('SIGKILL')
