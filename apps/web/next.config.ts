@@ -22,6 +22,8 @@ const config: NextConfig = {
   // Types are checked by `typecheck`, tests included; starting the shop waits for the pages only.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@makegood/core'],
+  // The head stands before the answer begins, so that its status and its title are right for everybody.
+  htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
   // Browsers ask for this address where a page names no icon, as error pages do.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],

@@ -11,6 +11,7 @@ self.addEventListener('activate', event => {
     caches
       .keys()
       .then(names => Promise.all(names.filter(name => name !== cacheName).map(name => caches.delete(name))))
+      .then(() => self.registration.navigationPreload?.enable())
       .then(() => self.clients.claim()),
   )
 })
@@ -18,8 +19,11 @@ self.addEventListener('activate', event => {
 // Only whole pages, and only where the network gives nothing: everything else is the browser's own business.
 self.addEventListener('fetch', event => {
   if (event.request.mode !== 'navigate') return
-  event.respondWith(fetch(event.request).catch(() => caches.match(offlinePage)))
+  event.respondWith(loadPage(event).catch(() => caches.match(offlinePage)))
 })
+
+// The browser asks for the page while this script starts, so that no page comes later for it.
+const loadPage = async event => (await event.preloadResponse) ?? fetch(event.request)
 
 self.addEventListener('push', event => {
   const { title, body, url, tag } = event.data ? event.data.json() : {}

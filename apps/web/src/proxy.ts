@@ -4,7 +4,7 @@ import { getEnv, inDevelopment } from './env'
 import { routing } from './i18n/routing'
 import { contentPolicy } from './lib/content-policy'
 import { markOf, recallPage } from './lib/page-cache'
-import { maintenanceWords, plainPage, plainPageHeaders } from './lib/plain-page'
+import { maintenanceWords, plainPage, plainPageHeaders, unreadableWords } from './lib/plain-page'
 
 const routeLocale = createIntlMiddleware(routing)
 
@@ -63,7 +63,8 @@ const withPolicy = (response: Response, policy: string, secure: boolean): Respon
 
 export const proxy = async (request: NextRequest): Promise<Response> => {
   const { pathname } = request.nextUrl
-  if (!isReadable(pathname)) return refuse(400, 'the address cannot be read')
+  if (!isReadable(pathname))
+    return new NextResponse(plainPage(unreadableWords), { status: 400, headers: plainPageHeaders })
   if (getEnv().maintenance) return sayMaintenance()
   if (isApiPath(pathname)) return passToApi(request)
   const opened = openOrderLink(request)

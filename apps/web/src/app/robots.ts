@@ -2,12 +2,11 @@ import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { getEnv } from '@/env'
 
-const own = ['/account', '/admin', '/cart', '/checkout', '/orders', '/sign-in', '/sign-up']
-
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection()
   return {
-    rules: { userAgent: '*', allow: '/', disallow: [...own, ...own.map(path => `/en${path}`), '/trpc', '/auth'] },
+    // Pages that are one person's own say `noindex` themselves, which only those can read who may look.
+    rules: { userAgent: '*', allow: '/', disallow: ['/trpc', '/auth'] },
     sitemap: `${getEnv().webUrl}/sitemap.xml`,
   }
 }

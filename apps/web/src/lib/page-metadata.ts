@@ -7,16 +7,17 @@ type Page = {
   path: string
   title?: string
   description?: string
-  picture?: string
+  picture?: { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
 }
 
 /** What a link to the shop shows where the page has no picture of its own. */
-const sharePicture = '/pictures/share.jpg'
+const sharePicture = { path: '/pictures/share.jpg', alt: 'makegood', width: 1200, height: 630 }
 
 /** What search engines and link previews are told: one address for each language, each naming the other. */
 export const pageMetadata = ({ locale, path, title, description, picture }: Page): Metadata => {
   const addressIn = (language: Page['locale']) => getPathname({ href: path, locale: language })
-  const images = [picture ?? sharePicture]
+  const { path: url, ...shown } = picture ?? sharePicture
+  const images = [{ url, ...shown }]
   const languages = Object.fromEntries(routing.locales.map(language => [language, addressIn(language)]))
   return {
     ...(title ? { title } : {}),

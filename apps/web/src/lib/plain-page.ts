@@ -28,6 +28,19 @@ export const maintenanceWords = {
   },
 } as const
 
+export const unreadableWords = {
+  ko: {
+    title: '이 주소를 읽을 수 없습니다',
+    text: '주소가 잘렸거나 잘못 옮겨졌을 수 있습니다. 주소를 확인하거나 처음부터 둘러봐 주십시오.',
+    again: '다시 열기',
+  },
+  en: {
+    title: 'This address cannot be read',
+    text: 'It may have been cut or copied wrongly. Please check it, or start from the front page.',
+    again: 'Try again',
+  },
+} as const
+
 const style = `:root{color-scheme:light dark}
 body{margin:0;background:light-dark(#f4f0e8,#16191d);color:light-dark(#1d2126,#ede7db);font:1rem/1.65 "Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif;word-break:keep-all}
 main{max-width:34rem;margin:0 auto;padding:18vh 1.25rem}

@@ -13,7 +13,7 @@ export const Switch = ({ label, hideLabel, className, ...props }: Props) => {
     <span className={cn('inline-flex min-h-11 items-center gap-3', className)}>
       <Parts.Root
         id={id}
-        className="relative h-7 w-12 shrink-0 rounded-full border border-edge bg-sheet transition-colors data-[state=checked]:border-ink data-[state=checked]:bg-ink disabled:cursor-not-allowed disabled:opacity-55"
+        className="relative after:absolute after:-inset-2.5 h-7 w-12 shrink-0 rounded-full border border-edge bg-sheet transition-colors data-[state=checked]:border-ink data-[state=checked]:bg-ink disabled:cursor-not-allowed disabled:opacity-55"
         {...props}
       >
         <Parts.Thumb className="block size-5 translate-x-1 rounded-full bg-edge transition-transform data-[state=checked]:translate-x-5.5 data-[state=checked]:bg-paper" />

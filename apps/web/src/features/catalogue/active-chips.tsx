@@ -15,7 +15,6 @@ export const ActiveChips = () => {
   const locale = useLocale()
   const { query, shelf, go } = useListState()
   const filters = activeFilters(query)
-  if (filters.length === 0) return null
   const words = (filter: ActiveFilter): string => {
     if (filter.kind === 'category')
       return shelf.categories.find(({ slug }) => slug === filter.slug)?.name ?? t('unknownCategory')

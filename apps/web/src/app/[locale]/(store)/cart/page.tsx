@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CartContents } from '@/features/cart/cart-contents'
+import { OfflineReady } from '@/features/shell/offline-ready'
 import { privateMetadata } from '@/lib/page-metadata'
 
 export const generateMetadata = async (): Promise<Metadata> => privateMetadata((await getTranslations('cart'))('title'))
@@ -11,6 +12,7 @@ export default async function CartPage() {
     <div className="wrap pt-4 md:pt-8">
       <h1 className="text-title">{t('title')}</h1>
       <CartContents />
+      <OfflineReady />
     </div>
   )
 }

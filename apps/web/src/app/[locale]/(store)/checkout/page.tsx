@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Checkout } from '@/features/checkout/checkout'
+import { OfflineReady } from '@/features/shell/offline-ready'
 import { readMe } from '@/features/shell/read-visitor'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
@@ -30,6 +31,7 @@ export default async function CheckoutPage() {
           serverNow: new Date().toISOString(),
         }}
       />
+      <OfflineReady />
     </div>
   )
 }

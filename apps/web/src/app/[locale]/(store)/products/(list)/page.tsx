@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { ActiveChips } from '@/features/catalogue/active-chips'
+import { ChosenFilters } from '@/features/catalogue/chosen-filters'
 import { FilterBar } from '@/features/catalogue/filter-bar'
 import { canonicalAddress, listAddress, readListQuery, type SearchParams } from '@/features/catalogue/list-query'
 import { ListResults } from '@/features/catalogue/list-results'
@@ -33,23 +33,30 @@ const readPage = cache(async (address: string) => {
   return { query, page, pages, category }
 })
 
-const readFor = async ({ searchParams }: Props) => readPage(listAddress(readListQuery(await searchParams)))
+/** Behind the last page stands the last page. */
+const readFor = async ({ searchParams }: Props) => {
+  const list = await readPage(listAddress(readListQuery(await searchParams)))
+  const { query, pages } = list
+  if (query.page > pages) redirect({ href: listAddress({ ...query, page: pages }), locale: await getLocale() })
+  return list
+}
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const t = await getTranslations('list')
-  const { query, category } = await readFor(props)
-  const title = query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))
+  const { query, page, category } = await readFor(props)
+  const name = query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))
+  const title = query.page > 1 ? t('pageTitle', { name, page: query.page }) : name
   const description = category && !query.q ? t('categoryDescription', { category: category.name }) : t('description')
+  const isForSearchEngines = !query.q && page.total > 0
   return {
     ...pageMetadata({ locale: await getLocale(), path: canonicalAddress(query), title, description }),
-    ...(query.q ? { robots: { index: false, follow: true } } : {}),
+    ...(isForSearchEngines ? {} : { robots: { index: false, follow: true } }),
   }
 }
 
 export default async function ProductsPage(props: Props) {
   const t = await getTranslations('list')
   const { query, page, pages, category } = await readFor(props)
-  if (query.page > pages) redirect({ href: listAddress({ ...query, page: pages }), locale: await getLocale() })
   const { categories, colours, total } = page
   return (
     <div className="wrap pt-4 md:pt-8">
@@ -58,7 +65,7 @@ export default async function ProductsPage(props: Props) {
           {query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))}
         </h1>
         <FilterBar />
-        <ActiveChips />
+        <ChosenFilters />
         <ListResults>
           {total === 0 ? (
             <NoResults query={query} page={page} />

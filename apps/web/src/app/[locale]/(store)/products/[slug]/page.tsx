@@ -7,6 +7,7 @@ import { toDeliveryWords } from '@/features/product/delivery-words'
 import { Gallery } from '@/features/product/gallery'
 import { ProductFacts } from '@/features/product/product-facts'
 import { RelatedProducts } from '@/features/product/related-products'
+import { OfflineReady } from '@/features/shell/offline-ready'
 import { Link } from '@/i18n/navigation'
 import { pageMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
@@ -26,7 +27,7 @@ const readProduct = cache(async (slug: string) => {
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { slug } = await params
   const { name, description, pictures } = (await readProduct(slug)).product
-  const picture = pictures[0]?.path
+  const picture = pictures[0]
   const path = `/products/${slug}`
   return pageMetadata({ locale: await getLocale(), path, title: name, description, ...(picture ? { picture } : {}) })
 }
@@ -42,7 +43,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       <nav aria-label={t('where')} className="text-sm text-ink-2">
         <Link
           href={`/products?category=${product.category.slug}`}
-          className="inline-flex min-h-11 items-center text-link"
+          className="inline-flex min-h-11 min-w-11 items-center text-link"
         >
           {product.category.name}
         </Link>
@@ -67,6 +68,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <RelatedProducts slug={product.slug} />
       </Suspense>
       <ProductJsonLd product={product} />
+      <OfflineReady />
     </div>
   )
 }
