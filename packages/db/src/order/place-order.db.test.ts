@@ -111,6 +111,18 @@ test("the same id with other content, or in another's hands, is refused as taken
   await expectRefusal({ ...request, owner: stranger.owner }, { code: 'order-id-taken' })
 })
 
+test('what was changed after an answer was lost is refused with the order that stands, though its cart is empty by then', async () => {
+  const { db } = database
+  const { owner, request } = await fillCart()
+  const { number } = await placeOrder(db, request)
+  await db.cartLine.deleteMany({ where: { cart: { visitorHash: owner.visitorHash } } })
+  const changed = { ...request, address: { ...address, recipient: '이두리' } }
+  await expectRefusal(changed, { code: 'order-id-taken', details: { orderId: request.orderId, number } })
+  await expectRefusal({ ...changed, expectedTotalMinor: '1' }, { code: 'order-id-taken' })
+  await expectRefusal({ ...changed, owner: newGuest() }, { code: 'cart-empty', details: {} })
+  expect(await db.order.findUnique({ where: { id: request.orderId } })).toMatchObject(address)
+})
+
 test("a total that is not the shop's is refused with the right one", async () => {
   const { db } = database
   const { product, request } = await fillCart()

@@ -36,7 +36,8 @@ export type PlacedOrder = { readonly orderId: string; readonly number: string }
  * owner's own coupon. The same id with the same request gives the first order again; with another request it is refused.
  * The order, its lines, the coupon's binding to it, its first history row and `order/created` are one statement, so no two
  * living orders have one coupon; what its delivery costs and promises is written with it. Refuses an empty cart, a variant that
- * is no longer sold, a coupon that may not be used, a delivery that is not offered, and a total that is not the one shown.
+ * is no longer sold, a coupon that may not be used, a delivery that is not offered, and a total that is not the one shown; an
+ * id that is an earlier order of the owner's own is refused with that order before any of these, since it emptied the cart.
  */
 export const placeOrder = async (db: Tx, request: PlaceOrder): Promise<PlacedOrder> => {
   assertOwner(request.owner)
@@ -47,6 +48,7 @@ export const placeOrder = async (db: Tx, request: PlaceOrder): Promise<PlacedOrd
   if (placed) return placed
   // Refused, or the id is there already: a repeated request gets the first answer even when the cart has moved on.
   const earlier = await findEarlier(db, request, requestHash)
+  if (earlier instanceof DomainError) throw earlier
   if (earlier) return earlier
   throw price instanceof DomainError ? price : await findLateRefusal(db, request)
 }
@@ -133,13 +135,21 @@ const toJson = (lines: readonly CartRow[], price: OrderPrice): string =>
     })),
   )
 
-const findEarlier = async (db: Tx, request: PlaceOrder, requestHash: string): Promise<PlacedOrder | null> => {
-  const rows = await db.$queryRaw<{ number: bigint }[]>`
-    select number from "order"
-    where id = ${request.orderId} and request_hash = ${requestHash}
-      and (user_id = ${request.owner.userId} or visitor_hash = ${request.owner.visitorHash})`
+const findEarlier = async (
+  db: Tx,
+  request: PlaceOrder,
+  requestHash: string,
+): Promise<PlacedOrder | DomainError | null> => {
+  const { orderId, owner } = request
+  const rows = await db.$queryRaw<{ number: bigint; requestHash: string }[]>`
+    select number, request_hash as "requestHash" from "order"
+    where id = ${orderId} and (user_id = ${owner.userId} or visitor_hash = ${owner.visitorHash})`
   const row = rows[0]
-  return row ? { orderId: request.orderId, number: row.number.toString() } : null
+  if (!row) return null
+  const number = row.number.toString()
+  return row.requestHash === requestHash
+    ? { orderId, number }
+    : new DomainError('order-id-taken', `order ${orderId} was placed with other content`, { orderId, number })
 }
 
 const hashOf = (request: PlaceOrder): string =>
