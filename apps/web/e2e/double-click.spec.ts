@@ -1,5 +1,6 @@
 import { newPerson } from './fixtures/accounts.ts'
 import { cards, chargesOf } from './fixtures/sandbox.ts'
+import { statusByApi } from './fixtures/shop-api.ts'
 import { orderIdOf } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -20,7 +21,7 @@ test('two quick presses place one order and take its money once', async ({ shopp
 })
 
 test.describe('with a bad connection', () => {
-  test.use({ expectedComplaints: [/net::ERR_CONNECTION_RESET/] })
+  test.use({ expectedComplaints: [/net::ERR_CONNECTION_RESET/, /409 \(Conflict\)/] })
 
   test('pressing again after an answer was lost leads to the same order', async ({ shopper, newGoods, db }) => {
     const { page, t } = shopper
@@ -36,11 +37,54 @@ test.describe('with a bad connection', () => {
     })
     await shopper.fillCard(cards.pays)
     await shopper.press(shopper.buyButton(goods.priceMinor))
-    await expect(page.getByRole('main').getByRole('alert')).toContainText(t('checkout.placeFailed'))
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(t('checkout.lost.title'))
     await page.unroute('**/trpc/store.order.place**')
     const orderId = await shopper.buyWith(cards.pays, goods.priceMinor)
     await shopper.seeHeadline('PREPARING')
     const orders = await db.order.findMany({ where: { email } })
     expect(orders.map(({ id }) => id)).toEqual([orderId])
+  })
+
+  test('what is changed after an answer was lost is not dropped: the order that stands is named, and can be given up for a new one', async ({
+    shopper,
+    newGoods,
+    db,
+  }) => {
+    const { page, t, press } = shopper
+    const goods = await newGoods(1)
+    const { email } = newPerson()
+    await shopper.open(`/products/${goods.slug}`)
+    await shopper.addToCart(goods)
+    await shopper.goToCheckout()
+    await shopper.fillParcel(email)
+    await page.route('**/trpc/store.order.place**', async route => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await shopper.fillCard(cards.pays)
+    await press(shopper.buyButton(goods.priceMinor))
+    const told = page.getByRole('main').getByRole('alert').first()
+    await expect(told).toContainText(t('checkout.lost.title'))
+    await page.unroute('**/trpc/store.order.place**')
+    const first = await db.order.findFirstOrThrow({ where: { email } })
+    await expect.poll(() => statusByApi(shopper.api, first.id)).toBe('STOCK_RESERVED')
+
+    await page.getByLabel(t('checkout.fields.recipient'), { exact: true }).fill('이두리')
+    await press(shopper.buyButton(goods.priceMinor))
+    await expect(told).toContainText(t('checkout.taken.title', { number: String(first.number) }))
+    await expect(told.getByRole('link', { name: t('checkout.toEarlierOrder') })).toHaveAttribute(
+      'href',
+      new RegExp(`/orders/${first.id}$`),
+    )
+    await press(told.getByRole('button', { name: t('checkout.anotherOrder') }))
+    await expect(told).toContainText(t('checkout.givenUp.title', { number: String(first.number) }))
+    expect(await statusByApi(shopper.api, first.id)).toBe('CANCELLED')
+
+    const orderId = await shopper.buyWith(cards.pays, goods.priceMinor)
+    expect(orderId).not.toBe(first.id)
+    await shopper.seeHeadline('PREPARING')
+    await expect(page.getByText('이두리')).toBeVisible()
+    expect(await chargesOf(first.id)).toMatchObject({ count: 0 })
+    expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   })
 })

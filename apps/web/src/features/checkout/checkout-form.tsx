@@ -40,9 +40,12 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
   const form = useCheckoutForm(facts)
   const card = useCard()
   const at = useNow(facts.serverNow)
-  // Read once the page is alive: a server keeps nothing of a visitor.
+  // Read once the page is alive, since a server keeps nothing of a visitor, and again after each press, which may have made one.
   const [orderId, setOrderId] = useState<string | null>(null)
-  useEffect(() => setOrderId(keptOrderId()), [])
+  const { state } = placing
+  useEffect(() => {
+    if (state === 'idle') setOrderId(keptOrderId())
+  }, [state])
   const asMember = { enabled: me !== null }
   const wallet = useQuery(api.store.wallet.get.queryOptions(undefined, asMember))
   const own = useQuery(api.store.coupon.listOwn.queryOptions({ locale }, asMember))

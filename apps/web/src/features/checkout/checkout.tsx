@@ -43,7 +43,8 @@ export const Checkout = ({ facts }: { facts: CheckoutFacts }) => {
       </Callout>
     )
   if (cart.data === undefined && cart.isLoading) return <CartSkeleton />
+  const toOrder = placing.sentCart ?? cart.data
   // While the order is under way the cart may already be empty: the form stays until then.
-  if (!cart.data || (cart.data.lines.length === 0 && placing.state === 'idle')) return <EmptyCheckout />
-  return <CheckoutForm facts={facts} terms={terms} cart={cart.data} placing={placing} />
+  if (!toOrder || (toOrder.lines.length === 0 && placing.state === 'idle')) return <EmptyCheckout />
+  return <CheckoutForm facts={facts} terms={terms} cart={toOrder} placing={placing} />
 }

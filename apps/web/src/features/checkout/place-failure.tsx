@@ -10,47 +10,96 @@ import { priceText } from '@/lib/price-text'
 import type { CartChange } from './find-cart-changes'
 import type { PlaceFailure as Failure, Placing } from './use-place-and-pay'
 
-/** Says why nothing was ordered, names what has changed, and what to do; focus comes here, and the form stays as it was. */
+type Told = Exclude<Failure, { kind: 'card' }>
+
+/** Says what came of the press, names what has changed, and what to do; focus comes here, and the form stays as it was. */
 export const PlaceFailure = ({ placing, totalText }: { placing: Placing; totalText: string }) => {
-  const t = useTranslations('checkout')
-  const errors = useTranslations('errors')
-  const pay = useTranslations('pay')
   const box = useRef<HTMLDivElement>(null)
   const { failure } = placing
+  const title = useTitle(totalText)
   useEffect(() => {
     if (failure && failure.kind !== 'card') box.current?.focus()
   }, [failure])
   if (!failure || failure.kind === 'card') return null
-  const titles: Record<Exclude<Failure['kind'], 'card'>, string> = {
-    gateway: pay('notSent'),
-    'sold-out': t('soldOut'),
-    total: t('totalChanged', { total: totalText }),
-    shop: t('placeFailed'),
-  }
-  const isOfCart = failure.kind === 'sold-out' || (failure.kind === 'shop' && failure.words === 'variant-unavailable')
+  const tone = failure.kind === 'given-up' ? 'good' : 'bad'
   return (
-    <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={titles[failure.kind]}>
-      {failure.kind === 'gateway' && pay('noAnswer')}
-      {failure.kind === 'total' && t('totalChangedText')}
-      {failure.kind === 'shop' && errors(failure.words)}
-      {failure.kind === 'sold-out' && <ShortLines lines={failure.shortLines} />}
-      {(failure.kind === 'total' || failure.kind === 'shop') && <Changes changes={failure.changes} />}
-      {isOfCart && (
-        <Link href="/cart" className="mt-1 flex min-h-11 items-center font-semibold text-link">
-          {t('changeCart')}
-        </Link>
-      )}
-      {failure.kind === 'shop' && failure.earlierOrderId && (
-        <div className="mt-3 flex flex-wrap gap-3">
-          <ButtonLink href={`/orders/${failure.earlierOrderId}`} size="medium">
-            {t('toEarlierOrder')}
-          </ButtonLink>
-          <Button kind="line" size="medium" onClick={placing.startOver}>
-            {t('anotherOrder')}
-          </Button>
-        </div>
-      )}
+    <Callout ref={box} tabIndex={-1} tone={tone} role="alert" title={title(failure)}>
+      <Contents failure={failure} placing={placing} />
     </Callout>
+  )
+}
+
+const useTitle = (total: string) => {
+  const t = useTranslations('checkout')
+  const pay = useTranslations('pay')
+  return (failure: Told): string => {
+    if (failure.kind === 'gateway' || failure.kind === 'offline') return pay('notSent')
+    if (failure.kind === 'sold-out') return t('soldOut')
+    if (failure.kind === 'total') return t('totalChanged', { total })
+    if (failure.kind === 'lost') return t('lost.title')
+    if (failure.kind === 'taken') return t('taken.title', { number: failure.number })
+    if (failure.kind === 'given-up') return t('givenUp.title', { number: failure.number })
+    return t('placeFailed')
+  }
+}
+
+const Contents = ({ failure, placing }: { failure: Told; placing: Placing }) => {
+  const t = useTranslations('checkout')
+  const errors = useTranslations('errors')
+  const pay = useTranslations('pay')
+  if (failure.kind === 'gateway') return pay('noAnswer')
+  if (failure.kind === 'offline') return pay('offline')
+  if (failure.kind === 'lost') return t('lost.text')
+  if (failure.kind === 'taken') return <EarlierOrder orderId={failure.orderId} placing={placing} />
+  if (failure.kind === 'given-up')
+    return (
+      <>
+        {t('givenUp.text')}
+        {failure.missing.length > 0 && (
+          <p className="mt-2">{pay('again.some', { names: failure.missing.join(', ') })}</p>
+        )}
+      </>
+    )
+  if (failure.kind === 'sold-out')
+    return (
+      <>
+        <ShortLines lines={failure.shortLines} />
+        <ToCart />
+      </>
+    )
+  return (
+    <>
+      {failure.kind === 'total' ? t('totalChangedText') : errors(failure.words)}
+      <Changes changes={failure.changes} />
+      {failure.kind === 'shop' && failure.words === 'variant-unavailable' && <ToCart />}
+    </>
+  )
+}
+
+/** What stands is the order as it was first sent; what was typed since needs another one. */
+const EarlierOrder = ({ orderId, placing }: { orderId: string; placing: Placing }) => {
+  const t = useTranslations('checkout')
+  return (
+    <>
+      {t('taken.text')}
+      <div className="mt-3 flex flex-wrap gap-3">
+        <ButtonLink href={`/orders/${orderId}`} size="medium">
+          {t('toEarlierOrder')}
+        </ButtonLink>
+        <Button kind="line" size="medium" onClick={() => placing.startOver(orderId)}>
+          {t('anotherOrder')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const ToCart = () => {
+  const t = useTranslations('checkout')
+  return (
+    <Link href="/cart" className="mt-1 flex min-h-11 items-center font-semibold text-link">
+      {t('changeCart')}
+    </Link>
   )
 }
 

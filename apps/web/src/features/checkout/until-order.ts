@@ -2,13 +2,20 @@ import type { Locale } from '@makegood/core/locale'
 import type { OrderView } from '@makegood/core/order/views'
 import type { useTRPCClient } from '@/lib/trpc/context'
 
-type Caller = ReturnType<typeof useTRPCClient>
+export type Caller = ReturnType<typeof useTRPCClient>
 
-/** The goods are put aside within a moment; after this long the order's own page is the better place to wait. */
+/** What is waited for happens within a moment; after this long the order's own page is the better place to wait. */
 const patienceMs = 12_000
 
-/** Waits until the shop has decided about the goods of an order that was placed; null where it takes longer than a moment. */
-export const untilReserved = (caller: Caller, orderId: string, locale: Locale): Promise<OrderView | null> =>
+/** The shop has decided about the goods of an order that was placed. */
+export const isDecided = (order: OrderView): boolean => order.status !== 'PENDING'
+
+/** Waits until an order is where it is wanted; null where that takes longer than a moment. */
+export const untilOrder = (
+  caller: Caller,
+  { orderId, locale }: { readonly orderId: string; readonly locale: Locale },
+  isThere: (order: OrderView) => boolean,
+): Promise<OrderView | null> =>
   new Promise(resolve => {
     const settle = (order: OrderView | null) => {
       clearTimeout(timer)
@@ -20,7 +27,7 @@ export const untilReserved = (caller: Caller, orderId: string, locale: Locale): 
       { orderId, locale },
       {
         onData: ({ data }) => {
-          if (data.status !== 'PENDING') settle(data)
+          if (isThere(data)) settle(data)
         },
         onError: error => {
           console.warn('the order cannot be followed from here', error)

@@ -13,25 +13,31 @@ import { keepMix } from '@/features/payment/kept-mix'
 import { makePaymentMethod } from '@/features/payment/make-payment-method'
 import { paymentIdFor } from '@/features/payment/payment-attempt'
 import { useRouter } from '@/i18n/navigation'
+import { isOffline } from '@/lib/is-offline'
 import { useTRPC, useTRPCClient } from '@/lib/trpc/context'
 import { detailsOf, shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
-import { forgetOrderId, keptOrderId, orderIdFor } from './checkout-draft'
+import { forgetOrderId, orderIdFor } from './checkout-draft'
 import { type CheckoutValues, countryOf } from './checkout-schema'
 import { type CartChange, findCartChanges } from './find-cart-changes'
+import { giveUpOrder } from './give-up-order'
 import type { CheckoutPrice } from './price-checkout'
-import { untilReserved } from './until-reserved'
+import { isDecided, untilOrder } from './until-order'
 
 export type PlaceFailure =
   | { readonly kind: 'card'; readonly field: CardField; readonly words: 'wrong' | 'past' | 'refused' }
   | { readonly kind: 'gateway' }
+  | { readonly kind: 'offline' }
+  /** The order was sent, and whether it arrived is not known. */
+  | { readonly kind: 'lost' }
+  /** It had arrived, and what is asked for now is something else. */
+  | { readonly kind: 'taken'; readonly orderId: string; readonly number: string }
+  | { readonly kind: 'given-up'; readonly number: string; readonly missing: readonly string[] }
   | { readonly kind: 'sold-out'; readonly shortLines: OrderView['shortLines'] }
   | { readonly kind: 'total'; readonly changes: readonly CartChange[] }
   | {
       readonly kind: 'shop'
       readonly words: ReturnType<typeof wordsKeyOf>
       readonly changes: readonly CartChange[]
-      /** The order that this cart was already placed as. */
-      readonly earlierOrderId: string | null
     }
 
 export type Purchase = {
@@ -46,10 +52,13 @@ export type Purchase = {
 }
 
 export type Placing = {
-  readonly state: 'idle' | 'card' | 'placing' | 'reserving' | 'paying' | 'leaving'
+  readonly state: 'idle' | 'card' | 'placing' | 'reserving' | 'paying' | 'undoing' | 'leaving'
   readonly failure: PlaceFailure | null
+  /** The cart of an order that may have arrived: it stays the one to order, whatever has become of the shopper's own since. */
+  readonly sentCart: CartView | null
   readonly buy: (purchase: Purchase) => Promise<PlaceFailure | null>
-  readonly startOver: () => void
+  /** Gives an earlier order up, so that its goods can be ordered anew. */
+  readonly startOver: (orderId: string) => Promise<void>
 }
 
 /** With these the cart or the coupons are other ones than this page shows. */
@@ -65,7 +74,8 @@ const changedWith = [
 /**
  * Buys in one press: the card becomes a token, the order is placed, its goods are put aside, and it is paid. Each of these
  * happens once however often it is asked for. From the moment the goods are aside whatever fails goes on at the order's own
- * page, which tells it and takes another card; before that nothing was ordered and the form stays.
+ * page, which tells it and takes another card; before that the form stays. An answer that was lost is no refusal: the next
+ * press sends the same id, which finds the order if it arrived.
  */
 export const usePlaceAndPay = (gateway: Gateway): Placing => {
   const api = useTRPC()
@@ -75,6 +85,7 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
   const router = useRouter()
   const [state, setState] = useState<Placing['state']>('idle')
   const [failure, setFailure] = useState<PlaceFailure | null>(null)
+  const [sentCart, setSentCart] = useState<CartView | null>(null)
   const busy = useRef(false)
 
   const stop = (found: PlaceFailure): PlaceFailure => {
@@ -111,11 +122,16 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
 
   const refuse = async (error: unknown, { cart }: Purchase): Promise<PlaceFailure> => {
     const code = shopCodeOf(error)
-    const changes = code && changedWith.includes(code) ? findCartChanges(cart, await readCart()) : []
+    const { orderId, number } = detailsOf(error)
+    const isOwn = code === 'order-id-taken' && typeof orderId === 'string' && typeof number === 'string'
+    setSentCart(code === null || isOwn ? cart : null)
+    if (code === null) return stop({ kind: 'lost' })
+    if (isOwn) return stop({ kind: 'taken', orderId, number })
+    if (code === 'order-id-taken') forgetOrderId()
+    const changes = changedWith.includes(code) ? findCartChanges(cart, await readCart()) : []
     if (code === 'total-changed' && typeof detailsOf(error).totalMinor === 'string')
       return stop({ kind: 'total', changes })
-    const earlierOrderId = code === 'order-id-taken' ? keptOrderId() : null
-    return stop({ kind: 'shop', words: wordsKeyOf(error), changes, earlierOrderId })
+    return stop({ kind: 'shop', words: wordsKeyOf(error), changes })
   }
 
   const buy = async (purchase: Purchase): Promise<PlaceFailure | null> => {
@@ -123,8 +139,10 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
     busy.current = true
     setFailure(null)
     setState('card')
+    if (isOffline()) return stop({ kind: sentCart ? 'lost' : 'offline' })
     const token = purchase.card && (await makePaymentMethod(gateway, purchase.card))
     if (token?.outcome === 'no-answer') return stop({ kind: 'gateway' })
+    if (token?.outcome === 'offline') return stop({ kind: 'offline' })
     if (token?.outcome === 'refused') return stop({ kind: 'card', field: token.field ?? 'number', words: token.words })
     const orderId = orderIdFor(cartKey(purchase.cart))
     try {
@@ -135,10 +153,11 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
     }
     setState('reserving')
     keepMix(orderId, purchase.walletMinor)
-    const [order] = await Promise.all([untilReserved(caller, orderId, locale), keepAddress(purchase)])
+    const [order] = await Promise.all([untilOrder(caller, { orderId, locale }, isDecided), keepAddress(purchase)])
     if (order?.status === 'CANCELLED' && order.shortLines.length > 0) {
       forgetOrderId()
       await readCart()
+      setSentCart(null)
       return stop({ kind: 'sold-out', shortLines: order.shortLines })
     }
     if (order?.status !== 'STOCK_RESERVED') return leave(orderId)
@@ -172,11 +191,23 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
     }
   }
 
-  const startOver = () => {
-    forgetOrderId()
-    setFailure(null)
+  const startOver = async (orderId: string): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    setState('undoing')
+    try {
+      const given = await giveUpOrder(caller, orderId, locale)
+      if (given.outcome === 'stands') return void leave(orderId)
+      if (given.outcome === 'under-way') return void stop({ kind: 'shop', words: 'cancel-in-progress', changes: [] })
+      forgetOrderId()
+      await readCart()
+      setSentCart(null)
+      stop({ kind: 'given-up', number: given.number, missing: given.missing })
+    } catch (error) {
+      stop({ kind: 'shop', words: wordsKeyOf(error), changes: [] })
+    }
   }
-  return { state, failure, buy, startOver }
+  return { state, failure, sentCart, buy, startOver }
 }
 
 const addressOf = ({ country, recipient, phone, postcode, address1, address2, deliveryNote }: CheckoutValues) => ({

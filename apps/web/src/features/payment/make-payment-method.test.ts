@@ -1,6 +1,10 @@
 import { createServer } from 'node:http'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { fieldOf, makePaymentMethod } from './make-payment-method'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const card = { number: '4242 4242 4242 4242', exp: '12 / 34', cvc: '123' }
 
@@ -58,4 +62,13 @@ test('the gateway may name a field in either of its ways', () => {
   expect(fieldOf('number')).toBe('number')
   expect(fieldOf('card[exp_month]')).toBe('exp')
   expect(fieldOf('amount')).toBeNull()
+})
+
+test('a gateway that cannot be reached while the own line is off is told as that line, and as the gateway otherwise', async () => {
+  const open = await openGateway(200, '{}')
+  await open[Symbol.asyncDispose]()
+  vi.stubGlobal('navigator', { onLine: false })
+  expect(await makePaymentMethod(open.gateway, card)).toEqual({ outcome: 'offline' })
+  vi.stubGlobal('navigator', { onLine: true })
+  expect(await makePaymentMethod(open.gateway, card)).toEqual({ outcome: 'no-answer' })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOffline } from '../../lib/is-offline'
 import { timedFetch } from '../../lib/trpc/timed-fetch'
 import type { CardField, CardValues } from './card-format'
 
@@ -6,6 +7,7 @@ export type Tokenised =
   | { readonly outcome: 'ok'; readonly paymentMethod: string }
   | { readonly outcome: 'refused'; readonly field: CardField | null; readonly words: 'wrong' | 'past' | 'refused' }
   | { readonly outcome: 'no-answer' }
+  | { readonly outcome: 'offline' }
 
 const okSchema = z.object({ id: z.string().startsWith('pm_') })
 const errorSchema = z.object({
@@ -24,7 +26,7 @@ const post = timedFetch(15_000)
 
 /**
  * Turns the card into the gateway's token, from the browser straight to the gateway: the shop's own servers never see the
- * card. Refusals name the field; no answer is told apart from a refusal.
+ * card. Refusals name the field; no answer is told apart from a refusal, and the shopper's own line from the gateway's.
  */
 export const makePaymentMethod = async (
   gateway: { readonly gatewayUrl: string; readonly publishableKey: string },
@@ -54,6 +56,6 @@ export const makePaymentMethod = async (
     return { outcome: 'refused', field: fieldOf(param), words: code === 'expired_card' ? 'past' : 'wrong' }
   } catch (error) {
     console.warn('the gateway did not answer', error)
-    return { outcome: 'no-answer' }
+    return { outcome: isOffline() ? 'offline' : 'no-answer' }
   }
 }

@@ -61,7 +61,7 @@ export const PayForm = ({ order, gateway, onSent }: Props) => {
       {cardMinor > 0n && <CardFields card={card} />}
       {fault && fault.kind !== 'field' && (
         <Callout tone="bad" role="alert" title={t('notSent')}>
-          {fault.kind === 'gateway' ? t('noAnswer') : errors(fault.words)}
+          {fault.kind === 'shop' ? errors(fault.words) : t(fault.kind === 'gateway' ? 'noAnswer' : 'offline')}
         </Callout>
       )}
       <div>

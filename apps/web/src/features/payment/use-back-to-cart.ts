@@ -5,9 +5,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocale } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useCartUi } from '@/features/cart/cart-context'
+import { putLineBack } from '@/features/cart/put-line-back'
 import { useRouter } from '@/i18n/navigation'
 import { useTRPC, useTRPCClient } from '@/lib/trpc/context'
-import { shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
+import { wordsKeyOf } from '@/lib/trpc/shop-code'
 
 /** Puts what an order was of back into the cart, line by line, and goes there; what is no longer sold stays behind and is named. */
 export const useBackToCart = (order: OrderView) => {
@@ -31,11 +32,11 @@ export const useBackToCart = (order: OrderView) => {
     setFailure(null)
     const left: string[] = []
     try {
-      for (const { variantId, quantity, name } of order.lines) {
-        if (done.current.has(variantId)) continue
-        const isSold = await addLine(variantId, quantity)
-        if (isSold) done.current.add(variantId)
-        else left.push(name)
+      for (const line of order.lines) {
+        if (done.current.has(line.variantId)) continue
+        const isSold = await putLineBack(caller, line, locale)
+        if (isSold) done.current.add(line.variantId)
+        else left.push(line.name)
       }
     } catch (error) {
       busy.current = false
@@ -53,15 +54,5 @@ export const useBackToCart = (order: OrderView) => {
     router.push('/cart')
   }
 
-  const addLine = async (variantId: string, quantity: number): Promise<boolean> => {
-    try {
-      await caller.store.cart.addLine.mutate({ locale, variantId, quantity })
-      return true
-    } catch (error) {
-      const code = shopCodeOf(error)
-      if (code === 'not-found' || code === 'variant-unavailable') return false
-      throw error
-    }
-  }
   return { state, failure, missing, putBack }
 }

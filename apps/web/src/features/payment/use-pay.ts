@@ -13,6 +13,7 @@ import { paymentIdFor } from './payment-attempt'
 export type PayFault =
   | { readonly kind: 'field'; readonly field: CardField; readonly words: 'wrong' | 'past' | 'refused' }
   | { readonly kind: 'gateway' }
+  | { readonly kind: 'offline' }
   | { readonly kind: 'shop'; readonly words: ReturnType<typeof wordsKeyOf> }
 
 /**
@@ -39,6 +40,7 @@ export const usePay = (order: OrderView, gateway: Gateway, onSent: () => void) =
     keepMix(order.id, walletMinor)
     const token = card && (await makePaymentMethod(gateway, card))
     if (token?.outcome === 'no-answer') return stop({ kind: 'gateway' })
+    if (token?.outcome === 'offline') return stop({ kind: 'offline' })
     if (token?.outcome === 'refused') return stop({ kind: 'field', field: token.field ?? 'number', words: token.words })
     try {
       await caller.store.order.pay.mutate({

@@ -51,6 +51,7 @@ export const TopUpForm = ({ wallet, gateway, onSent, onClose }: Props) => {
     if (kept) return await caller.store.wallet.topUp.mutate(kept)
     const token = await makePaymentMethod(gateway, card.values)
     if (token.outcome === 'no-answer') return 'gateway'
+    if (token.outcome === 'offline') return 'offline'
     if (token.outcome === 'refused') {
       card.refuse(token.field ?? 'number', token.words)
       return null
@@ -68,7 +69,7 @@ export const TopUpForm = ({ wallet, gateway, onSent, onClose }: Props) => {
     setBusy(true)
     try {
       const sent = await send(String(minor))
-      if (sent === 'gateway') setFault('gateway')
+      if (sent === 'gateway' || sent === 'offline') setFault(sent)
       else if (sent) onSent(sent.topUpId)
     } catch (error) {
       setFault(wordsKeyOf(error))
