@@ -23,7 +23,7 @@ export const messagePlans = {
   'order/link.requested': { template: 'order-link', topic: 'money', channels: ['email'] },
   'order/taken.up': { template: 'order-taken-up-again', topic: 'money', channels: ['email', 'push'] },
   'order/cancelled': { template: 'order-cancelled', topic: 'money', channels: ['email'] },
-  'shipping/dispatched': { template: 'order-shipped', topic: 'shipping', channels: ['push', 'sms'] },
+  'shipping/dispatched': { template: 'order-shipped', topic: 'shipping', channels: ['email', 'push', 'sms'] },
   'shipping/delivered': { template: 'order-delivered', topic: 'shipping', channels: ['email', 'push', 'sms'] },
   'payment/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
   'return/accepted': { template: 'return-accepted', topic: 'orders', channels: ['email'] },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => stand.stop())
 
-const everything: Arrived = { mails: 1, sms: 1, push: 2, records: ['order/processed'] }
+const everything: Arrived = { mails: 2, sms: 1, push: 2, records: ['order/processed'] }
 
 /** As the jobs do that look each minute; a message that failed is due now instead of later. */
 const tryAgain = async (): Promise<void> => {

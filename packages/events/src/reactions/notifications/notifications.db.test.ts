@@ -78,7 +78,7 @@ test('a confirmed order has one mail in its language, told twice and at once', a
   }
 })
 
-test('shipping is told by push and SMS, delivery by mail too; a guest has no push', async () => {
+test('shipping and delivery are told by mail, push and SMS; a guest has no push', async () => {
   const userId = await createTestShopper(db())
   const phone = await subscribe(userId)
   const { orderId, email } = await confirm({ userId })
@@ -86,23 +86,26 @@ test('shipping is told by push and SMS, delivery by mail too; a guest has no pus
   await shipTestOrder(db(), orderId, 'delivered')
   await reaction.handle(deps(), await readShopEvents(db(), orderId, ['shipping/dispatched']))
   expect((await rowsOf(orderId)).map(row => [row.channel, row.status])).toEqual([
+    ['email', 'SENT'],
     ['push', 'SENT'],
     ['sms', 'SENT'],
   ])
-  expect(await inboxOf(email)).toEqual([])
+  const { trackingNo } = await db().shipment.findFirstOrThrow({ where: { orderId } })
+  const [mail] = await inboxOf(email)
+  for (const said of [trackingNo, `http://shop.test/orders/${orderId}`]) expect(mail?.text).toContain(said)
   const [sms] = (await controls().smsTo(number)).messages
   expect(sms?.body.endsWith(`http://shop.test/orders/${orderId}`)).toBe(true)
   expect(await phone.messages()).toMatchObject([{ url: `http://shop.test/orders/${orderId}` }])
 
   await reaction.handle(deps(), await readShopEvents(db(), orderId, ['shipping/delivered']))
-  expect(await inboxOf(email)).toHaveLength(1)
+  expect(await inboxOf(email)).toHaveLength(2)
   expect((await controls().smsTo(number)).count).toBe(2)
   expect(await phone.messages()).toHaveLength(2)
 
   const guest = await confirm()
   await shipTestOrder(db(), guest.orderId, 'handed-over')
   await reaction.handle(deps(), await readShopEvents(db(), guest.orderId, ['shipping/dispatched']))
-  expect((await rowsOf(guest.orderId)).map(row => row.channel)).toEqual(['sms'])
+  expect((await rowsOf(guest.orderId)).map(row => row.channel)).toEqual(['email', 'sms'])
 })
 
 test('what a shopper does not want is written down as skipped and not sent; a mail about money goes out all the same', async () => {
@@ -115,7 +118,7 @@ test('what a shopper does not want is written down as skipped and not sent; a ma
   await shipTestOrder(db(), orderId, 'handed-over')
   await reaction.handle(deps(), [...events, ...(await readShopEvents(db(), orderId, ['shipping/dispatched']))])
   const rows = await rowsOf(orderId)
-  expect(rows.map(row => row.channel)).toEqual(['email', 'push', 'push', 'sms'])
+  expect(rows.map(row => row.channel)).toEqual(['email', 'push', 'email', 'push', 'sms'])
   expect(rows.every(row => row.status === 'SKIPPED' && row.lastError === 'not wanted' && row.attempts === 0)).toBe(true)
   expect(await inboxOf(email)).toEqual([])
   expect(await phone.messages()).toEqual([])
