@@ -1,11 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { dateText } from '@/lib/date-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { describeBrowser } from './describe-browser'
@@ -19,7 +20,7 @@ type Sessions = Outputs['store']['account']['listSessions']['sessions']
 export const SessionList = ({ first }: { first: Sessions }) => {
   const t = useTranslations('account.profile')
   const errors = useTranslations('errors')
-  const format = useFormatter()
+  const locale = useLocale()
   const api = useTRPC()
   const { data } = useQuery(
     api.store.account.listSessions.queryOptions(undefined, { initialData: { sessions: first } }),
@@ -48,7 +49,7 @@ export const SessionList = ({ first }: { first: Sessions }) => {
               {nameOf(session.userAgent)} {session.isThisOne && <Badge className="ml-1.5">{t('thisOne')}</Badge>}
               <span className="figures block text-sm text-ink-2">
                 {t('since', {
-                  at: format.dateTime(new Date(session.signedInAt), { dateStyle: 'medium', timeStyle: 'short' }),
+                  at: dateText(session.signedInAt, 'moment', locale),
                 })}
               </span>
             </span>

@@ -2,9 +2,10 @@
 
 import type { RankedCoupon } from '@makegood/core/coupon/rank-coupons'
 import { toWireMoney } from '@makegood/core/money/wire-money'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Link } from '@/i18n/navigation'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import type { Person } from './checkout'
 import { noCoupon } from './checkout-schema'
@@ -16,15 +17,13 @@ type Props = { me: Person; price: CheckoutPrice; onChange: (claimId: string) => 
 export const CouponPart = ({ me, price, onChange }: Props) => {
   const t = useTranslations('checkout.coupon')
   const locale = useLocale()
-  const format = useFormatter()
   if (me && price.coupons.length === 0) return null
   const best = price.coupons[0]
 
   const reasonOf = (coupon: RankedCoupon): string => {
     if (coupon.usable) return coupon.savingMinor === 0n ? t('savesNothing') : ''
     if (coupon.reason === 'minimum') return t('minimum', { minimum: priceText(toWireMoney(coupon.minimum), locale) })
-    if (coupon.reason === 'not-yet')
-      return t('notYet', { from: format.dateTime(coupon.terms.validFrom, { dateStyle: 'long' }) })
+    if (coupon.reason === 'not-yet') return t('notYet', { from: dateText(coupon.terms.validFrom, 'day', locale) })
     return t(`reasons.${coupon.reason}`)
   }
   const saving = (savingMinor: bigint) =>

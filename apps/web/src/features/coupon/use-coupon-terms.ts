@@ -1,16 +1,16 @@
 'use client'
 
 import type { WireCouponTerms } from '@makegood/core/coupon/coupon-terms'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 
 /** A coupon's terms in words: what it takes off, from which amount on, and until when. */
 export const useCouponTerms = () => {
   const t = useTranslations('account.coupons')
   const locale = useLocale()
-  const format = useFormatter()
   return ({ kind, percent, amount, minimum, validFrom, validTo }: WireCouponTerms, readAt: string) => {
-    const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' })
+    const day = (at: string) => dateText(at, 'day', locale)
     const off =
       kind === 'PERCENT'
         ? amount

@@ -1,14 +1,10 @@
 import type { Arrival } from '@makegood/core/delivery/estimate-arrival'
+import type { Locale } from '@makegood/core/locale'
+import { dateText } from '../../lib/date-text'
 
-// The days are days in the shop, without a clock: noon UTC is the same date everywhere it is shown.
-const formats = {
-  ko: new Intl.DateTimeFormat('ko-KR', { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
-} as const
-
-const dayText = (day: string, locale: string): string =>
-  formats[locale === 'en' ? 'en' : 'ko'].format(new Date(`${day}T12:00:00Z`))
+// The days are days in the shop, without a clock: noon is the same date everywhere it is shown.
+const dayText = (day: string, locale: Locale): string => dateText(`${day}T12:00:00+09:00`, 'weekday', locale)
 
 /** The shop's days between which something arrives, such as `12월 1일 (화) – 12월 3일 (목)`; one day where both are the same. */
-export const arrivalText = ({ from, to }: Arrival, locale: string): string =>
+export const arrivalText = ({ from, to }: Arrival, locale: Locale): string =>
   from === to ? dayText(from, locale) : `${dayText(from, locale)} – ${dayText(to, locale)}`

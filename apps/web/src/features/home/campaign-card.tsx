@@ -1,11 +1,12 @@
 'use client'
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Progress } from '@/components/ui/progress'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
@@ -21,7 +22,6 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
   const t = useTranslations('home.campaign')
   const errors = useTranslations('errors')
   const locale = useLocale()
-  const format = useFormatter()
   const api = useTRPC()
   const [mine, setMine] = useState(isClaimed)
   const { data, refetch } = useQuery({
@@ -40,7 +40,7 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
   })
   const { terms } = campaign
   const minimum = terms.minimum.amountMinor === '0' ? null : priceText(terms.minimum, locale)
-  const until = format.dateTime(new Date(terms.validTo), { dateStyle: 'long' })
+  const until = dateText(terms.validTo, 'day', locale)
   return (
     <section aria-labelledby="home-campaign" className="wrap">
       <div className="grid items-center gap-x-12 gap-y-6 border-y border-line py-9 md:grid-cols-[1fr_auto] md:py-11">

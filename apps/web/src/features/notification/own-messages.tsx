@@ -1,11 +1,12 @@
 import type { OwnMessage } from '@makegood/core/messages/views'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
+import { dateText } from '@/lib/date-text'
 
 /** What the shop has told about the shopper's own orders, and over which ways it went. */
 export const OwnMessages = ({ messages }: { messages: readonly OwnMessage[] }) => {
   const t = useTranslations('account.notifications')
-  const format = useFormatter()
+  const locale = useLocale()
   if (messages.length === 0) return <p className="border-y border-line py-6 text-ink-2">{t('noneSent')}</p>
   return (
     <ul className="border-t border-line">
@@ -21,7 +22,7 @@ export const OwnMessages = ({ messages }: { messages: readonly OwnMessage[] }) =
             </Link>
           </span>
           <span className="figures text-sm text-ink-2">
-            {format.dateTime(new Date(message.at), { dateStyle: 'medium', timeStyle: 'short' })}
+            {dateText(message.at, 'moment', locale)}
             {' · '}
             {message.sentBy.length > 0
               ? message.sentBy.map(channel => t(`channels.${channel}`)).join(', ')

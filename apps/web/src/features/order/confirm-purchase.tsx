@@ -1,9 +1,10 @@
 'use client'
 
 import type { OrderView } from '@makegood/core/order/views'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { dateText } from '@/lib/date-text'
 import { useTRPCClient } from '@/lib/trpc/context'
 import { useOrderAct } from './use-order-act'
 
@@ -11,15 +12,13 @@ import { useOrderAct } from './use-order-act'
 export const ConfirmPurchase = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order.confirm')
   const errors = useTranslations('errors')
-  const format = useFormatter()
+  const locale = useLocale()
   const caller = useTRPCClient()
   const { busy, fault, send } = useOrderAct(() => caller.store.order.confirmPurchase.mutate({ orderId: order.id }))
   return (
     <div>
       {order.completesAt && (
-        <p className="figures mb-3 text-ink-2">
-          {t('text', { date: format.dateTime(new Date(order.completesAt), { dateStyle: 'long' }) })}
-        </p>
+        <p className="figures mb-3 text-ink-2">{t('text', { date: dateText(order.completesAt, 'day', locale) })}</p>
       )}
       {fault && (
         <Callout tone="bad" role="alert" className="mb-4" title={t('failed')}>

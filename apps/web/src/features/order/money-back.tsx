@@ -1,7 +1,8 @@
 'use client'
 
 import type { OrderView } from '@makegood/core/order/views'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { SectionBox } from './section-box'
 
@@ -9,7 +10,6 @@ import { SectionBox } from './section-box'
 export const MoneyBack = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order.money')
   const locale = useLocale()
-  const format = useFormatter()
   const { refunds, cancellation } = order
   const fee = cancellation && cancellation.fee.amountMinor !== '0' ? cancellation.fee : null
   if (refunds.length === 0 && !fee) return null
@@ -26,9 +26,7 @@ export const MoneyBack = ({ order }: { order: OrderView }) => {
             <span className="text-right">
               <span className="figures font-semibold">{priceText(refund.amount, locale)}</span>
               <span className="figures block text-sm text-ink-2">
-                {refund.doneAt
-                  ? t('done', { at: format.dateTime(new Date(refund.doneAt), { dateStyle: 'medium' }) })
-                  : t('planned')}
+                {refund.doneAt ? t('done', { at: dateText(refund.doneAt, 'day', locale) }) : t('planned')}
               </span>
             </span>
           </li>

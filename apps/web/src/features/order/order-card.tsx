@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Picture } from '@/components/picture'
 import { Link } from '@/i18n/navigation'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import type { Outputs } from '@/lib/trpc/router'
 
@@ -10,7 +11,6 @@ export const OrderCard = ({ order }: { order: OrderSummary }) => {
   const t = useTranslations('orders')
   const status = useTranslations('order.statuses')
   const locale = useLocale()
-  const format = useFormatter()
   return (
     <li className="border-b border-line">
       <Link href={`/orders/${order.id}`} className="group grid grid-cols-[4rem_1fr] gap-5 py-4">
@@ -29,7 +29,7 @@ export const OrderCard = ({ order }: { order: OrderSummary }) => {
           <span className="figures text-sm text-ink-2">
             {t('line', {
               number: order.number,
-              date: format.dateTime(new Date(order.placedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+              date: dateText(order.placedAt, 'moment', locale),
             })}
           </span>
           <span className="text-sm sm:text-right">{status(order.status)}</span>

@@ -1,9 +1,10 @@
 'use client'
 
 import type { OrderView, ProgressStage } from '@makegood/core/order/views'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SeamStop } from '@/components/seam'
+import { dateText } from '@/lib/date-text'
 import { cancelWords, declineWords, paidWords } from './order-words'
 import { seamLines } from './seam-lines'
 
@@ -18,8 +19,6 @@ const stageTitle = (
   return t(`stages.${id}.title`)
 }
 
-const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
-
 /** Stages that are told in other words once they are done. */
 const toldWhenDone = ['shipping', 'delivered', 'completed', 'refunded'] as const
 const isTold = (id: ProgressStage['id']): id is (typeof toldWhenDone)[number] => toldWhenDone.some(told => told === id)
@@ -27,7 +26,7 @@ const isTold = (id: ProgressStage['id']): id is (typeof toldWhenDone)[number] =>
 /** What has happened to the order so far and what comes next, in the shopper's words, along the gold seam. */
 export const OrderProgress = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order')
-  const format = useFormatter()
+  const locale = useLocale()
   // Stages that were there when the page came are not drawn again; only what really changed moves.
   const atFirst = useRef(order.progress.filter(stage => stage.at !== null).length)
   const lines = seamLines(order.progress)
@@ -41,9 +40,9 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
     if (stage.state === 'done' && isTold(stage.id)) return t(`stages.${stage.id}.done`)
     return t(`stages.${stage.id}.text`)
   }
-  const dayOf = (at: string) => format.dateTime(new Date(at), { month: 'short', day: 'numeric' })
+  const dayOf = (at: string) => dateText(at, 'shortDay', locale)
   const timeOf = (at: string) => {
-    const time = format.dateTime(new Date(at), clock)
+    const time = dateText(at, 'clock', locale)
     return dayOf(at) === dayOf(order.placedAt) ? time : `${dayOf(at)} ${time}`
   }
   return (

@@ -2,17 +2,17 @@
 
 import { homeCountry } from '@makegood/core/address/countries'
 import type { OrderView } from '@makegood/core/order/views'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { GoodsLine } from '@/components/goods-line'
 import { PriceLines } from '@/components/price-lines'
 import { arrivalText } from '@/features/delivery/arrival-text'
 import { countryName } from '@/features/delivery/country-name'
+import { dateText } from '@/lib/date-text'
 import { ContactHiddenNote } from './contact-hidden-note'
 
 export const OrderSummary = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order')
   const locale = useLocale()
-  const format = useFormatter()
   const { address } = order
   return (
     <section aria-label={t('summary')} className="h-max rounded-sm border border-line bg-sheet p-5 sm:p-6">
@@ -57,9 +57,7 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
         </div>
         <div>
           <dt className="text-sm text-ink-2">{t('placedAt')}</dt>
-          <dd className="figures">
-            {format.dateTime(new Date(order.placedAt), { dateStyle: 'long', timeStyle: 'short' })}
-          </dd>
+          <dd className="figures">{dateText(order.placedAt, 'moment', locale)}</dd>
         </div>
       </dl>
       {order.contactHidden && <ContactHiddenNote />}

@@ -1,12 +1,12 @@
 import type { OrderView } from '@makegood/core/order/views'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 
 /** The legs of the payment, every refund with its day, and a fee that was kept. */
 export const ReceiptMoney = ({ order }: { order: OrderView }) => {
   const t = useTranslations('receipt')
   const locale = useLocale()
-  const format = useFormatter()
   const { paid, refunds, cancellation } = order
   const rows = [
     ...(['card', 'wallet'] as const).flatMap(leg => {
@@ -14,7 +14,7 @@ export const ReceiptMoney = ({ order }: { order: OrderView }) => {
       return amount && amount.amountMinor !== '0' ? [{ id: leg, words: t(`paid.${leg}`), amount, minus: false }] : []
     }),
     ...refunds.map(refund => {
-      const day = refund.doneAt && format.dateTime(new Date(refund.doneAt), { dateStyle: 'medium' })
+      const day = refund.doneAt && dateText(refund.doneAt, 'day', locale)
       const words = day ? t(`refunded.${refund.leg}`, { day }) : t(`refunding.${refund.leg}`)
       return { id: refund.id, words, amount: refund.amount, minus: true }
     }),

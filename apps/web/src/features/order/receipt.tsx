@@ -1,8 +1,9 @@
 import type { OrderView } from '@makegood/core/order/views'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Logo } from '@/components/logo'
 import { PriceLines } from '@/components/price-lines'
 import { Link } from '@/i18n/navigation'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { PrintButton } from './print-button'
 import { ReceiptMoney } from './receipt-money'
@@ -14,7 +15,6 @@ export const Receipt = ({ order }: { order: OrderView }) => {
   const t = useTranslations('receipt')
   const footer = useTranslations('footer')
   const locale = useLocale()
-  const format = useFormatter()
   const price = (amount: OrderView['total']) => priceText(amount, locale)
   return (
     <div className="wrap max-w-3xl pt-4 md:pt-8 print:max-w-none print:p-0">
@@ -32,7 +32,7 @@ export const Receipt = ({ order }: { order: OrderView }) => {
               <dt className="text-ink-2">{t('number')}</dt>
               <dd>{order.number}</dd>
               <dt className="text-ink-2">{t('date')}</dt>
-              <dd>{format.dateTime(new Date(order.placedAt), { dateStyle: 'long', timeStyle: 'short' })}</dd>
+              <dd>{dateText(order.placedAt, 'moment', locale)}</dd>
               <dt className="text-ink-2">{t('to')}</dt>
               <dd>{order.address.recipient}</dd>
             </dl>

@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReturnView } from '@makegood/core/return/views'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { ParcelFacts } from './parcel-note'
 import { SectionBox } from './section-box'
@@ -10,7 +11,6 @@ import { SectionBox } from './section-box'
 export const ReturnsList = ({ returns }: { returns: readonly ReturnView[] }) => {
   const t = useTranslations('order.returns')
   const locale = useLocale()
-  const format = useFormatter()
   if (returns.length === 0) return null
   return (
     <SectionBox title={t('title')}>
@@ -33,7 +33,7 @@ export const ReturnsList = ({ returns }: { returns: readonly ReturnView[] }) => 
               ))}
             </ul>
             <p className="figures mt-1 flex flex-wrap gap-x-4 text-sm text-ink-2">
-              <span>{t('asked', { at: format.dateTime(new Date(request.requestedAt), { dateStyle: 'medium' }) })}</span>
+              <span>{t('asked', { at: dateText(request.requestedAt, 'day', locale) })}</span>
               {request.status !== 'REJECTED' && request.status !== 'REFUNDED' && (
                 <span>{t('worth', { amount: priceText(request.refund, locale) })}</span>
               )}

@@ -5,9 +5,10 @@ import {
   type WireDeliveryTerms,
 } from '@makegood/core/delivery/delivery-terms'
 import { estimateArrival } from '@makegood/core/delivery/estimate-arrival'
+import type { Locale } from '@makegood/core/locale'
 import { money } from '@makegood/core/money/money'
 import { toWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
-import { shopTimeZone } from '@makegood/core/shop-time'
+import { arrivalText } from '../delivery/arrival-text'
 import type { DeliveryWords } from './delivery-line'
 
 export type DeliveryRow = {
@@ -23,26 +24,15 @@ const ways = {
   abroad: { method: 'standard', country: 'US' },
 } as const satisfies Record<DeliveryRow['way'], DeliveryChoice>
 
-const dayFormats = {
-  ko: new Intl.DateTimeFormat('ko-KR', { month: 'long', day: 'numeric', weekday: 'short', timeZone: shopTimeZone }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'long', day: 'numeric', weekday: 'short', timeZone: shopTimeZone }),
-} as const
-
-const dayInWords = (day: string, locale: keyof typeof dayFormats): string =>
-  dayFormats[locale].format(new Date(`${day}T12:00:00+09:00`))
-
 /** What each way of delivery costs and between which days it arrives if it is ordered at this moment. */
 export const toDeliveryWords = (
   wire: WireDeliveryTerms,
   at: Date,
-  locale: keyof typeof dayFormats,
+  locale: Locale,
 ): { readonly line: DeliveryWords; readonly rows: readonly DeliveryRow[] } => {
   const terms = fromWireDeliveryTerms(wire)
   const won = (amountMinor: bigint) => toWireMoney(money(amountMinor, 'KRW'))
-  const arrivalOf = (way: DeliveryRow['way']) => {
-    const { from, to } = estimateArrival(ways[way], at, terms)
-    return from === to ? dayInWords(from, locale) : `${dayInWords(from, locale)} – ${dayInWords(to, locale)}`
-  }
+  const arrivalOf = (way: DeliveryRow['way']) => arrivalText(estimateArrival(ways[way], at, terms), locale)
   return {
     line: {
       standardPrice: won(terms.standardMinor),

@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Link } from '@/i18n/navigation'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import type { Outputs } from '@/lib/trpc/router'
 
@@ -10,7 +11,6 @@ type Page = Outputs['store']['wallet']['listEntries']
 export const WalletHistory = ({ page: { entries, nextCursor }, older }: { page: Page; older: boolean }) => {
   const t = useTranslations('account.wallet')
   const locale = useLocale()
-  const format = useFormatter()
   if (entries.length === 0) return <p className="border-y border-line py-6 text-ink-2">{t('noEntries')}</p>
   return (
     <>
@@ -32,9 +32,7 @@ export const WalletHistory = ({ page: { entries, nextCursor }, older }: { page: 
                     </Link>
                   </>
                 )}
-                <span className="figures block text-sm text-ink-2">
-                  {format.dateTime(new Date(entry.at), { dateStyle: 'medium', timeStyle: 'short' })}
-                </span>
+                <span className="figures block text-sm text-ink-2">{dateText(entry.at, 'moment', locale)}</span>
               </span>
               <span className="figures ml-auto text-right">
                 <span className={out ? '' : 'font-semibold text-celadon'}>

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { dateText } from './date-text'
+
+const lateInTheEveningOfLondon = '2027-11-26T23:05:00Z'
+
+test('a date is the shop’s own, in one form a language, and British in English', () => {
+  expect(dateText(lateInTheEveningOfLondon, 'day', 'ko')).toBe('2027년 11월 27일')
+  expect(dateText(lateInTheEveningOfLondon, 'day', 'en')).toBe('27 November 2027')
+  expect(dateText(lateInTheEveningOfLondon, 'moment', 'en')).toMatch(/^27 November 2027 at 0?8:05$/)
+  expect(dateText(new Date(lateInTheEveningOfLondon), 'weekday', 'ko')).toBe('11월 27일 (토)')
+  expect(dateText(lateInTheEveningOfLondon, 'shortDay', 'en')).toBe('27 Nov')
+})
