@@ -1,6 +1,11 @@
+import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button-link'
 import { readMe } from '@/features/shell/read-visitor'
+import { privateMetadata } from '@/lib/page-metadata'
+
+export const generateMetadata = async (): Promise<Metadata> =>
+  privateMetadata((await getTranslations('forbidden'))('consoleTitle'))
 
 /** For everybody who is no operator: a plain page, and nothing of the shop's inside. */
 export default async function NotForYou() {

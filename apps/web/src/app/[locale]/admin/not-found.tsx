@@ -1,5 +1,11 @@
+import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button-link'
+import { privateMetadata } from '@/lib/page-metadata'
+
+export const generateMetadata = async (): Promise<Metadata> =>
+  privateMetadata((await getTranslations('admin'))('noOrder'))
 
 export default function NotFound() {
   const t = useTranslations('admin')
