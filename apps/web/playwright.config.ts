@@ -33,6 +33,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
+    // What a service worker fetches goes past the routes that tests put in its way.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: env.chromiumPath, args: quietly },
   },
   projects: [

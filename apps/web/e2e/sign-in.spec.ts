@@ -39,6 +39,31 @@ test('a new person signs up, is signed in at once, signs out, and signs in again
   expect(await api.store.account.me.query()).toMatchObject({ email: person.email })
 })
 
+test('what is missing or wrong in a form is said beside its field in the page’s language, and goes when it is mended', async ({
+  shopper,
+}) => {
+  const { page, t, press } = shopper
+  await shopper.open('/sign-up')
+  const field = (name: 'name' | 'email' | 'password') =>
+    page.getByRole('textbox', { name: t(`auth.${name}`), exact: true })
+  const submit = page.getByRole('main').getByRole('button', { name: t('auth.signUp') })
+  await press(submit)
+  await expect(field('name')).toBeFocused()
+  await expect(field('name')).toHaveAccessibleDescription(t('auth.faults.nameMissing'))
+  await expect(field('email')).toHaveAccessibleDescription(t('auth.faults.emailMissing'))
+  await field('name').fill('Kim')
+  await field('email').fill('nope')
+  await page.locator('[name="password"]').pressSequentially('short')
+  await press(submit)
+  await expect(field('email')).toBeFocused()
+  await expect(field('email')).toHaveAccessibleDescription(t('auth.faults.emailWrong'))
+  await expect(page.locator('[name="password"]')).toHaveAccessibleDescription(
+    new RegExp(t('auth.faults.passwordShort')),
+  )
+  await field('email').fill('nope@example.com')
+  await expect(field('email')).not.toHaveAttribute('aria-invalid')
+})
+
 test('a guest’s cart joins the account’s at sign-in, with the quantities added', async ({
   shopper,
   newVisitor,
