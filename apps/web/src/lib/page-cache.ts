@@ -7,7 +7,7 @@ import { knownBy } from './visitor-cookies'
 /** Short, because a page also shows what nobody tells of: coupons that are left, and what sold best. */
 const forMs = 2000
 const entriesMax = 200
-const renderWithinMs = 8000
+const renderWithinMs = 3000
 /** Search engines of the older kind are sent whole pages with their metadata in the head; so is what is remembered. */
 const wholePageAgent = 'makegood (compatible; bingbot)'
 const passedOn = ['content-type', 'cache-control', 'link', 'vary']

@@ -20,7 +20,7 @@ export const CartLink = ({ className }: { className?: string }) => {
   const t = useTranslations('nav')
   const { openDrawer } = useCartUi()
   const pathname = usePathname()
-  const count = useCart().data?.count ?? 0
+  const count = useCart().data?.count
   const opensDrawer = !pagesWithCart.includes(pathname)
   const open = (event: MouseEvent) => {
     const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) && event.button === 0
@@ -37,7 +37,7 @@ export const CartLink = ({ className }: { className?: string }) => {
       onFocus={() => void loadDrawer()}
       aria-haspopup={opensDrawer ? 'dialog' : undefined}
       className={cn(className, 'gap-1.5 whitespace-nowrap max-[22rem]:px-0.5')}
-      aria-label={t('cartWithCount', { count })}
+      aria-label={count === undefined ? t('cart') : t('cartWithCount', { count })}
     >
       {/* The narrowest screens have no room for the word. */}
       <ShoppingBag size={20} strokeWidth={1.5} aria-hidden="true" className="hidden max-[22rem]:block" />
@@ -45,7 +45,7 @@ export const CartLink = ({ className }: { className?: string }) => {
       <span
         className={cn(
           'figures inline-block min-w-7 rounded-full px-1 text-center text-sm',
-          count > 0 ? 'bg-ink text-paper' : 'text-ink-2',
+          count ? 'bg-ink text-paper' : 'text-ink-2',
         )}
       >
         {count}

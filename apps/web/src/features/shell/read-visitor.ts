@@ -6,6 +6,9 @@ import { readPublic } from '@/lib/trpc/read-public'
 import { getApi } from '@/lib/trpc/server'
 import { knownBy } from '@/lib/visitor-cookies'
 
+/** The page itself may take longer; what stands around it is left out before that. */
+const soon = () => ({ signal: AbortSignal.timeout(2_500) })
+
 const orNull = async <Answer>(answer: Promise<Answer>): Promise<Answer | null> => {
   try {
     return await answer
@@ -21,7 +24,7 @@ const readKnown = cache(async () => knownBy((await cookies()).getAll().map(({ na
 
 /** Who is visiting, as the api knows them; a guest is null, and so is everybody while the api is away. */
 export const readMe = cache(async () =>
-  (await readKnown()).session ? orNull((await getApi()).store.account.me.query()) : null,
+  (await readKnown()).session ? orNull((await getApi()).store.account.me.query(undefined, soon())) : null,
 )
 
 /**
@@ -33,7 +36,7 @@ export const readFrame = cache(async () => {
   const { cart: known } = await readKnown()
   const [me, cart, tiles] = await Promise.all([
     readMe(),
-    known ? orNull((await getApi()).store.cart.get.query({ locale })) : emptyCart,
+    known ? orNull((await getApi()).store.cart.get.query({ locale }, soon())) : emptyCart,
     orNull(readPublic().listCategories({ locale })),
   ])
   return { me, cart, known, categories: tiles?.categories ?? [] }
