@@ -93,7 +93,7 @@ test('a sold-out option is marked, can be chosen, and says why it cannot be boug
   await expect(choice).toBeChecked()
   const button = page.getByRole('main').getByRole('button', { name: t('product.soldOut') })
   await expect(button).toHaveAttribute('aria-disabled', 'true')
-  await expect(button).toHaveAccessibleDescription(t('product.soldOutText'))
+  await expect(button).toHaveAccessibleDescription(t('product.whyNot.sold-out'))
   await button.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -1,5 +1,7 @@
 import { expectNoViolations } from './fixtures/page-checks.ts'
 import { expect, test } from './fixtures/test.ts'
+import { withDelivery } from './fixtures/with-delivery.ts'
+import { wonText } from './fixtures/words.ts'
 
 test('lines that sold out, became short or are no longer sold are named, each with its way out, and only then it goes on', async ({
   shopper,
@@ -20,6 +22,11 @@ test('lines that sold out, became short or are no longer sold are named, each wi
   await expect(row(gone.name.en)).toContainText(t('cart.gone'))
   await expect(row(short.name.en)).toContainText(t('cart.short', { count: 2, wanted: 3 }))
   await expect(row(retired.name.en)).toContainText(t('cart.retired'))
+  const summary = main.getByRole('region', { name: t('cart.summary') })
+  await expect(summary, 'only the two that are left of the short line count').toContainText(
+    wonText(withDelivery(short.priceMinor * 2n), 'en'),
+  )
+  await expect(summary).toContainText(t('cart.leftOut', { count: 7 }))
   await expect(row(retired.name.en).getByRole('link'), 'there is no page to lead to').toHaveCount(0)
 
   const checkout = main.getByRole('link', { name: t('cart.checkout') })

@@ -30,6 +30,14 @@ test('when somebody else takes the last one, the order says which thing sold out
   await expect(main).toContainText(t('order.short.none', { name: last.name.en, wanted: 1 }))
   await expect(main).not.toContainText(t('order.short.none', { name: plenty.name.en, wanted: 1 }))
   await expect(main).toContainText(/no money left your account/)
+  const summary = page.getByRole('region', { name: t('checkout.summary') })
+  await expect(summary.getByRole('listitem').filter({ hasText: last.name.en })).toContainText(
+    t('checkout.problems.gone'),
+  )
+  await expect(
+    page.locator('form#checkout').getByRole('link', { name: t('checkout.changeCart') }),
+    'it is said once',
+  ).toHaveCount(1)
   await expect(page.getByLabel(t('checkout.fields.recipient'), { exact: true }), 'the form stays').toHaveValue(
     parcel.recipient,
   )

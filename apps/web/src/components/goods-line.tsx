@@ -11,12 +11,15 @@ type Goods = {
   readonly lineTotal: WireMoney
   /** Where the picture is; empty or none leaves its place as paper. */
   readonly picturePath: string | null
+  /** What keeps it from being bought as it is. */
+  readonly problem?: string | null
 }
 
 /** One line of a summary: a small picture, what and how many, and the line's total. */
 export const GoodsLine = ({ goods, large = false }: { goods: Goods; large?: boolean }) => {
   const words = useTranslations('cart')
   const locale = useLocale()
+  const isLeftOut = Boolean(goods.problem) && goods.lineTotal.amountMinor === '0'
   return (
     <li
       className={cn(
@@ -34,8 +37,9 @@ export const GoodsLine = ({ goods, large = false }: { goods: Goods; large?: bool
         <span className="block text-sm text-ink-2">
           {[goods.option, words('units', { count: goods.quantity })].filter(Boolean).join(' · ')}
         </span>
+        {goods.problem && <span className="block text-sm font-medium text-rust">{goods.problem}</span>}
       </span>
-      <span className="figures">{priceText(goods.lineTotal, locale)}</span>
+      {!isLeftOut && <span className="figures">{priceText(goods.lineTotal, locale)}</span>}
     </li>
   )
 }

@@ -53,3 +53,25 @@ test('a variant that is no longer sold stays in sight with nothing available', a
   await db.variant.update({ where: { id: variantId }, data: { active: false } })
   expect((await getCart(db, { owner, locale: 'ko' })).lines).toMatchObject([{ variantId, available: 0, onSale: false }])
 })
+
+test('only what can be bought counts in the money: nothing of what is sold out, and what is left of what is short', async () => {
+  const { db } = database
+  const plenty = await seedProductWithStock(db, { units: 4, priceMinor: 10_000n })
+  const short = await seedProductWithStock(db, { units: 3, priceMinor: 1_000n })
+  const gone = await seedProductWithStock(db, { units: 2, priceMinor: 50_000n })
+  const owner = newGuest()
+  for (const { variantId } of [plenty, short, gone]) await addCartLine(db, { owner, variantId, quantity: 2, limits })
+  await db.stock.update({ where: { variantId: short.variantId }, data: { available: 1, received: 1 } })
+  await db.stock.update({ where: { variantId: gone.variantId }, data: { available: 0, received: 0 } })
+  await db.product.update({ where: { id: gone.productId }, data: { mended: true } })
+
+  expect(await getCart(db, { owner, locale: 'en' })).toMatchObject({
+    count: 6,
+    total: { amountMinor: '21000' },
+    lines: [
+      { quantity: 2, lineTotal: { amountMinor: '20000' }, mended: false },
+      { quantity: 2, lineTotal: { amountMinor: '1000' }, available: 1 },
+      { quantity: 2, lineTotal: { amountMinor: '0' }, available: 0, mended: true },
+    ],
+  })
+})

@@ -1,3 +1,4 @@
+import { linesToBuy, unitsToBuy } from '@makegood/core/cart/lines-to-buy'
 import type { CartView } from '@makegood/core/cart/views'
 import type { Locale } from '@makegood/core/locale'
 import { type Currency, money, multiply } from '@makegood/core/money/money'
@@ -10,7 +11,7 @@ export type GetCart = { readonly owner: Owner; readonly locale: Locale }
 
 type LineRow = Pick<
   CartView['lines'][number],
-  'variantId' | 'productSlug' | 'name' | 'option' | 'picture' | 'onSale'
+  'variantId' | 'productSlug' | 'name' | 'option' | 'picture' | 'onSale' | 'mended'
 > & {
   quantity: number
   available: number
@@ -25,14 +26,14 @@ export const emptyCart: CartView = { lines: [], total: toWireMoney(money(0n, 'KR
 /**
  * Reads the owner's own cart with the prices of this moment, in one statement; empty where there is none. A variant that is
  * no longer sold stays in sight with nothing available, so that its owner learns why it cannot be ordered; so does the price
- * that its owner saw, where it is another one now.
+ * that its owner saw, where it is another one now. Only what can be bought counts in the money.
  */
 export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartView> => {
   assertOwner(owner)
   const english = locale === 'en'
   const rows = await db.$queryRaw<LineRow[]>`
     select l.variant_id as "variantId", p.slug as "productSlug", l.quantity, v.price_minor as "priceMinor",
-      l.seen_price_minor as "seenMinor", l.created_at as "createdAt", v.currency, v.active and p.published as "onSale",
+      l.seen_price_minor as "seenMinor", l.created_at as "createdAt", v.currency, v.active and p.published as "onSale", p.mended,
       case when ${english} then p.name_en else p.name_ko end as name,
       case when ${english} then v.option_en else v.option_ko end as option,
       case when v.active and p.published then coalesce(s.available, 0) else 0 end as available,
@@ -53,9 +54,9 @@ export const getCart = async (db: Tx, { owner, locale }: GetCart): Promise<CartV
       addedAt: createdAt.toISOString(),
       priceBefore: seenMinor === null || seenMinor === priceMinor ? null : toWireMoney(money(seenMinor, currency)),
       unitPrice: toWireMoney(unitPrice),
-      lineTotal: toWireMoney(multiply(unitPrice, line.quantity)),
+      lineTotal: toWireMoney(multiply(unitPrice, unitsToBuy(line))),
     })),
-    total: toWireMoney(totalOf(priced, first.currency)),
+    total: toWireMoney(totalOf(linesToBuy(priced), first.currency)),
     count: rows.reduce((sum, row) => sum + row.quantity, 0),
   }
 }

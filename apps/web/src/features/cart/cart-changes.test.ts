@@ -9,6 +9,7 @@ import {
   removeLine,
   setQuantity,
   stockProblem,
+  unitsLeftOut,
 } from './cart-changes'
 
 const won = (amountMinor: string) => ({ amountMinor, currency: 'KRW' as const })
@@ -25,6 +26,7 @@ const line = (variantId: string, quantity: number, price: string, available = 10
   available,
   addedAt: '2026-03-10T12:00:00.000Z',
   onSale: true,
+  mended: false,
   priceBefore: null,
 })
 
@@ -49,6 +51,17 @@ test('a removed line takes its money and its units along', () => {
 test('adding what is there already adds up to one line of at most 99', () => {
   expect(addLine(cart, line('cup', 3, '28000')).lines).toHaveLength(2)
   expect(addLine(cart, line('cup', 99, '28000')).lines[0]?.quantity).toBe(99)
+})
+
+test('a line that is sold out leaves the money and stays in the count, and a short one counts for what is left', () => {
+  const shown: CartView = { ...cart, lines: [line('cup', 2, '28000'), line('vase', 1, '148000', 0)] }
+  const changed = setQuantity(shown, 'cup', 1)
+  expect(changed).toMatchObject({ total: won('28000'), count: 2 })
+  expect(unitsLeftOut(changed)).toBe(1)
+  const short = setQuantity({ ...cart, lines: [line('cup', 2, '28000', 3)] }, 'cup', 5)
+  expect(short).toMatchObject({ total: won('84000'), lines: [{ quantity: 5, lineTotal: won('84000') }] })
+  expect(unitsLeftOut(short)).toBe(2)
+  expect(unitsLeftOut(cart)).toBe(0)
 })
 
 test('a line is gone without stock and short with too little', () => {

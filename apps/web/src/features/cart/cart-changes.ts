@@ -1,3 +1,4 @@
+import { linesToBuy, unitsToBuy } from '@makegood/core/cart/lines-to-buy'
 import type { CartView } from '@makegood/core/cart/views'
 import { multiply } from '@makegood/core/money/money'
 import { fromWireMoney, toWireMoney } from '@makegood/core/money/wire-money'
@@ -10,17 +11,22 @@ const withUnits = (line: CartLine, quantity: number): CartLine => ({
   ...line,
   quantity,
   priceBefore: null,
-  lineTotal: toWireMoney(multiply(fromWireMoney(line.unitPrice), quantity)),
+  lineTotal: toWireMoney(multiply(fromWireMoney(line.unitPrice), unitsToBuy({ ...line, quantity }))),
 })
 
-const ofLines = (cart: CartView, lines: CartLine[]): CartView => {
-  const priced = lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity }))
-  return {
-    lines,
-    total: toWireMoney(totalOf(priced, cart.total.currency)),
-    count: lines.reduce((sum, line) => sum + line.quantity, 0),
-  }
-}
+/** What of a cart counts in its money, as the rules for prices take it. */
+export const pricedLines = (cart: CartView) =>
+  linesToBuy(cart.lines.map(line => ({ ...line, unitPrice: fromWireMoney(line.unitPrice) })))
+
+/** The units in a cart that cannot be bought now, so that its money leaves them out. */
+export const unitsLeftOut = (cart: CartView): number =>
+  cart.lines.reduce((sum, line) => sum + line.quantity - unitsToBuy(line), 0)
+
+const ofLines = (cart: CartView, lines: CartLine[]): CartView => ({
+  lines,
+  total: toWireMoney(totalOf(pricedLines({ ...cart, lines }), cart.total.currency)),
+  count: lines.reduce((sum, line) => sum + line.quantity, 0),
+})
 
 /** The cart as it will be once a line is set to this quantity; shown at once, the api's answer follows. */
 export const setQuantity = (cart: CartView, variantId: string, quantity: number): CartView =>

@@ -24,6 +24,7 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
   const { change, error } = useChangeLine(line)
   const remove = useRemoveLine()
   const problem = stockProblem(line)
+  const isOut = problem === 'gone' || problem === 'retired'
   const max = Math.min(line.available, unitsMax)
   const failure = error ?? remove.error
   const address = `/products/${line.productSlug}?option=${line.variantId}`
@@ -62,7 +63,7 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
                 </Link>
               )}
             </h3>
-            <p className="figures font-semibold">{priceText(line.lineTotal, locale)}</p>
+            {!isOut && <p className="figures font-semibold">{priceText(line.lineTotal, locale)}</p>}
           </div>
           <p className="figures mt-0.5 text-sm text-ink-2">
             {line.option && `${line.option} · `}
@@ -76,7 +77,7 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
               label={t('quantityOf', { name: line.name })}
               lessLabel={t('lessOf', { name: line.name })}
               moreLabel={t('moreOf', { name: line.name })}
-              disabled={problem === 'gone' || problem === 'retired'}
+              disabled={isOut}
             />
             <button
               type="button"
@@ -92,7 +93,9 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
       <PriceChangeNote line={line} />
       <div aria-live="polite">
         {problem === 'retired' && <p className="mt-3 text-sm font-medium text-rust">{t('retired')}</p>}
-        {problem === 'gone' && <p className="mt-3 text-sm font-medium text-rust">{t('gone')}</p>}
+        {problem === 'gone' && (
+          <p className="mt-3 text-sm font-medium text-rust">{t(line.mended ? 'goneForGood' : 'gone')}</p>
+        )}
         {problem === 'short' && (
           <p className="mt-3 text-sm font-medium text-rust">
             {t('short', { count: line.available, wanted: line.quantity })}{' '}
@@ -112,7 +115,9 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
           </p>
         )}
       </div>
-      {problem === 'gone' && <RestockRequest variantId={line.variantId} name={line.name} folded className="mt-2" />}
+      {problem === 'gone' && !line.mended && (
+        <RestockRequest variantId={line.variantId} name={line.name} folded className="mt-2" />
+      )}
     </li>
   )
 }

@@ -6,15 +6,17 @@ import { Progress } from '@/components/ui/progress'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useDeliveryTerms } from '@/features/delivery/use-delivery-terms'
 import { priceText } from '@/lib/price-text'
+import { unitsLeftOut } from './cart-changes'
 import { cartTotals } from './cart-totals-of'
 
-/** Goods, standard delivery and what both come to, and how far it is to a delivery that costs nothing. */
+/** What can be bought, standard delivery and what both come to, and how far it is to a delivery that costs nothing. */
 export const CartTotals = ({ cart }: { cart: CartView }) => {
   const t = useTranslations('cart')
   const locale = useLocale()
   const terms = useDeliveryTerms()
   const totals = terms && cartTotals(cart, terms)
   const missing = totals?.missing
+  const leftOut = unitsLeftOut(cart)
   const progressWords = missing ? t('untilFree', { amount: priceText(missing, locale) }) : t('freeReached')
   return (
     <div>
@@ -33,6 +35,7 @@ export const CartTotals = ({ cart }: { cart: CartView }) => {
           </>
         )}
       </div>
+      {leftOut > 0 && <p className="mb-1.5 text-sm text-rust">{t('leftOut', { count: leftOut })}</p>}
       <dl className="text-[0.9375rem]">
         <div className="flex justify-between gap-4 py-1">
           <dt>{t('goods')}</dt>

@@ -47,6 +47,7 @@ const cartOf = (goods: number): CartView => ({
       available: 3,
       addedAt: '2026-03-10T12:00:00.000Z',
       onSale: true,
+      mended: false,
       priceBefore: null,
     },
   ],
@@ -74,6 +75,16 @@ test('the best usable coupon is told with what it saves', () => {
 test('where none may be used yet, the nearest one is told with what is missing', () => {
   const coupons = [own('far', { minimum: won(90_000) }), own('near', { minimum: won(40_000) })]
   expect(hint(30_000, coupons)).toMatchObject({ kind: 'later', name: 'near', missing: { amountMinor: 10_000n } })
+})
+
+test('what is sold out does not help towards the minimum of a coupon', () => {
+  const sold = cartOf(30_000)
+  const cart: CartView = { ...sold, total: won(0), lines: sold.lines.map(line => ({ ...line, available: 0 })) }
+  const coupons = [own('near', { minimum: won(20_000) })]
+  expect(findCouponHint({ cart, terms, coupons, campaigns: [], at })).toMatchObject({
+    kind: 'later',
+    missing: { amountMinor: 20_000n },
+  })
 })
 
 test('whoever has none is told that there are some to claim', () => {

@@ -7,6 +7,7 @@ import { type DeliveryTerms, standardDelivery } from '@makegood/core/delivery/de
 import { type Money, money } from '@makegood/core/money/money'
 import { fromWireMoney } from '@makegood/core/money/wire-money'
 import type { z } from 'zod'
+import { pricedLines } from './cart-changes'
 
 type Beside = {
   readonly cart: CartView
@@ -28,7 +29,7 @@ export const findCouponHint = ({ cart, terms, coupons, campaigns, at }: Beside):
   const ranked = rankCoupons(
     coupons.map(coupon => ({ ...coupon, terms: fromWireTerms(coupon.terms) })),
     {
-      lines: cart.lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity })),
+      lines: pricedLines(cart),
       delivery: { choice: standardDelivery, terms },
       orderId: null,
     },

@@ -23,7 +23,7 @@ import { DeliveryPart } from './delivery-part'
 import { PayBar } from './pay-bar'
 import { PayButton } from './pay-button'
 import { PaymentPart } from './payment-part'
-import { PlaceFailure } from './place-failure'
+import { PlaceFailure, tellsOfCart } from './place-failure'
 import { priceCheckout } from './price-checkout'
 import { useCheckoutForm } from './use-checkout-form'
 import { useNow } from './use-now'
@@ -86,7 +86,7 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
       },
     )(event)
   }
-  const button = { state: placing.state, total: totalText, blocked, unknown }
+  const button = { state: placing.state, total: totalText, blocked, told: tellsOfCart(placing.failure), unknown }
 
   return (
     <div className="mt-6 grid gap-10 pb-24 lg:grid-cols-[7fr_4fr] lg:gap-16 lg:pb-0">

@@ -5,11 +5,18 @@ import { toWireMoney } from '@makegood/core/money/wire-money'
 import { useTranslations } from 'next-intl'
 import { GoodsLine } from '@/components/goods-line'
 import { PriceLines } from '@/components/price-lines'
+import { type CartLine, stockProblem } from '@/features/cart/cart-changes'
 import { Link } from '@/i18n/navigation'
 import type { CheckoutPrice } from './price-checkout'
 
 export const CheckoutSummary = ({ cart, price }: { cart: CartView; price: CheckoutPrice }) => {
   const t = useTranslations('checkout')
+  const product = useTranslations('product')
+  const problemOf = (line: CartLine): string | null => {
+    const problem = stockProblem(line)
+    if (problem === 'short') return product('noMore', { count: line.available })
+    return problem && t(`problems.${problem}`)
+  }
   return (
     <section
       aria-label={t('summary')}
@@ -17,7 +24,10 @@ export const CheckoutSummary = ({ cart, price }: { cart: CartView; price: Checko
     >
       <ul>
         {cart.lines.map(line => (
-          <GoodsLine key={line.variantId} goods={{ ...line, picturePath: line.picture?.path ?? null }} />
+          <GoodsLine
+            key={line.variantId}
+            goods={{ ...line, picturePath: line.picture?.path ?? null, problem: problemOf(line) }}
+          />
         ))}
       </ul>
       <div aria-live="polite">

@@ -14,6 +14,7 @@ const line = (variantId: string, changes: Partial<CartView['lines'][number]> = {
   lineTotal: won(20_000),
   available: 5,
   onSale: true,
+  mended: false,
   priceBefore: null,
   addedAt: '2026-11-26T03:00:00.000Z',
   ...changes,

@@ -12,18 +12,20 @@ export type PayButtonProps = {
   total: string
   /** The things in the cart that cannot be had as they are. */
   blocked: readonly string[]
+  /** What keeps it from being ordered is said already, with the way to the cart. */
+  told: boolean
   /** What there is to pay is not known yet. */
   unknown: boolean
   className?: string
 }
 
 /** Orders and pays; while it does, it says what is being done. */
-export const PayButton = ({ state, total, blocked, unknown, className }: PayButtonProps) => {
+export const PayButton = ({ state, total, blocked, told, unknown, className }: PayButtonProps) => {
   const t = useTranslations('checkout')
   const busy = state !== 'idle'
   return (
     <div className={cn('w-full flex-col gap-2', className)}>
-      {blocked.length > 0 && (
+      {blocked.length > 0 && !told && (
         <p className="text-sm font-medium text-rust">
           {t('blocked', { names: blocked.join(', ') })}{' '}
           <Link href="/cart" className="in-text text-link">

@@ -10,6 +10,10 @@ import { priceText } from '@/lib/price-text'
 import type { CartChange } from './find-cart-changes'
 import type { PlaceFailure as Failure, Placing } from './use-place-and-pay'
 
+/** True of a failure that says itself what keeps the cart from being ordered, and leads there. */
+export const tellsOfCart = (failure: Failure | null): boolean =>
+  failure?.kind === 'sold-out' || (failure?.kind === 'shop' && failure.words === 'variant-unavailable')
+
 type Told = Exclude<Failure, { kind: 'card' }>
 
 /** Says what came of the press, names what has changed, and what to do; focus comes here, and the form stays as it was. */
@@ -71,7 +75,7 @@ const Contents = ({ failure, placing }: { failure: Told; placing: Placing }) => 
     <>
       {failure.kind === 'total' ? t('totalChangedText') : errors(failure.words)}
       <Changes changes={failure.changes} />
-      {failure.kind === 'shop' && failure.words === 'variant-unavailable' && <ToCart />}
+      {tellsOfCart(failure) && <ToCart />}
     </>
   )
 }

@@ -19,6 +19,7 @@ const cartOf = (price: number): CartView => ({
       lineTotal: won(price),
       available: 5,
       onSale: true,
+      mended: false,
       priceBefore: null,
       addedAt: '2026-11-26T03:00:00.000Z',
     },
@@ -84,4 +85,17 @@ test('a coupon that would cost the free delivery is not suggested, and may still
   const coupons = [coupon('small', 1_000)]
   expect(price({}, coupons, 50_000)).toMatchObject({ total: 50_000n, coupon: null })
   expect(price({ coupon: 'small' }, coupons, 50_000)).toMatchObject({ total: 52_000n, coupon: 'small' })
+})
+
+test('what is sold out is in no price, and where nothing is left there is nothing to pay', () => {
+  const [line] = cartOf(20_000).lines
+  if (!line) throw new Error('the cart has a line')
+  const gone = { ...line, variantId: 'var_2', available: 0 }
+  const of = (lines: CartView['lines']) =>
+    priceCheckout(
+      { country: 'KR', deliveryMethod: 'standard', coupon: 'best' },
+      { cart: { ...cartOf(20_000), lines }, coupons: [], terms, orderId: null, at },
+    )
+  expect(of([line, gone])).toMatchObject({ goods: { amountMinor: 20_000n }, total: { amountMinor: 23_000n } })
+  expect(of([gone])).toMatchObject({ delivery: { amountMinor: 0n }, total: { amountMinor: 0n } })
 })

@@ -4,8 +4,9 @@ import { type RankedCoupon, rankCoupons } from '@makegood/core/coupon/rank-coupo
 import type { OwnCouponView } from '@makegood/core/coupon/views'
 import { type DeliveryMethod, type DeliveryTerms, deliveryMethods } from '@makegood/core/delivery/delivery-terms'
 import { type DeliveryOffer, offerDeliveries } from '@makegood/core/delivery/offer-deliveries'
-import { fromWireMoney } from '@makegood/core/money/wire-money'
+import { zero } from '@makegood/core/money/money'
 import { type OrderPrice, priceOrder } from '@makegood/core/pricing/price-order'
+import { pricedLines } from '../cart/cart-changes'
 import { bestCoupon, type CheckoutValues, countryOf, noCoupon } from './checkout-schema'
 
 export type Choices = Pick<CheckoutValues, 'country' | 'deliveryMethod' | 'coupon'>
@@ -33,7 +34,7 @@ type Facts = {
  */
 export const priceCheckout = (choices: Choices, { cart, coupons, terms, orderId, at }: Facts): CheckoutPrice => {
   const country = countryOf(choices.country)
-  const lines = cart.lines.map(line => ({ unitPrice: fromWireMoney(line.unitPrice), quantity: line.quantity }))
+  const lines = pricedLines(cart)
   const wanted = deliveryMethods.find(method => method === choices.deliveryMethod) ?? 'standard'
   const offered = offerDeliveries(country, 0n, terms, at).some(offer => offer.method === wanted)
   const method = offered ? wanted : 'standard'
@@ -44,8 +45,11 @@ export const priceCheckout = (choices: Choices, { cart, coupons, terms, orderId,
   const price = priceOrder(lines, coupon?.terms ?? null, delivery, at)
   if ('refusal' in price) throw new Error('a delivery that is offered and a coupon that may be used have a price')
   const afterDiscountMinor = price.goods.amountMinor - price.discount.amountMinor
+  // Where nothing can be bought nothing is delivered either.
+  const nothing = zero(price.total.currency)
   return {
     ...price,
+    ...(lines.length === 0 ? { delivery: nothing, total: nothing } : {}),
     method,
     offers: offerDeliveries(country, afterDiscountMinor, terms, at),
     coupons: ranked,

@@ -9,16 +9,17 @@ type Props = {
   name: string
   option: string
   price: WireMoney
-  isSoldOut: boolean
+  /** It may come back, so that one can ask to be told. */
+  canAsk: boolean
   whyNot: string | null
   onPress: () => void
 }
 
 /** On a phone, while the button of the page is out of sight: the same press, always at the thumb. */
-export const BuyBar = ({ name, option, price, isSoldOut, whyNot, onPress }: Props) => {
+export const BuyBar = ({ name, option, price, canAsk, whyNot, onPress }: Props) => {
   const t = useTranslations('product')
   const locale = useLocale()
-  const isOff = whyNot !== null && !isSoldOut
+  const isOff = whyNot !== null && !canAsk
   return (
     <section
       aria-label={t('buyBar')}
@@ -32,7 +33,7 @@ export const BuyBar = ({ name, option, price, isSoldOut, whyNot, onPress }: Prop
         </span>
       </p>
       <Button size="medium" className="min-h-12! shrink-0" onClick={onPress} aria-disabled={isOff}>
-        {isSoldOut ? t('tellMe') : t('buy')}
+        {canAsk ? t('tellMe') : t('buy')}
       </Button>
     </section>
   )

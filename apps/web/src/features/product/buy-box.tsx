@@ -9,6 +9,7 @@ import { Stepper } from '@/components/ui/stepper'
 import { unitsMax } from '@/features/cart/use-line-writes'
 import { StockNote } from '@/features/catalogue/stock-note'
 import { RestockRequest } from '@/features/restock/restock-request'
+import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { BuyBar } from './buy-bar'
@@ -18,12 +19,14 @@ import { useAddToCart } from './use-add-to-cart'
 import { useInSight } from './use-in-sight'
 import { useLiveProduct } from './use-live-product'
 import { useVariant } from './use-variant'
+import { whyNotToBuy } from './why-not-to-buy'
 
 type Props = { product: ProductDetail; readAt: number; initialVariantId: string | null; delivery: DeliveryWords }
 
 /** Chooses option and quantity and puts them into the cart; the page stays, and what keeps it from being bought is said. */
 export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }: Props) => {
   const t = useTranslations('product')
+  const home = useTranslations('home')
   const errors = useTranslations('errors')
   const locale = useLocale()
   const product = useLiveProduct(atFirst, readAt)
@@ -33,8 +36,10 @@ export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }:
   const inSight = useInSight(actions)
   if (!variant) return <Callout className="mt-6">{t('notSold')}</Callout>
 
+  const reason = whyNotToBuy(variant.available, left, product.mended)
   const isSoldOut = variant.available <= 0
-  const whyNot = isSoldOut ? t('soldOutText') : left === 0 ? t('allInCart', { count: inCart }) : null
+  const mayComeBack = reason === 'sold-out'
+  const whyNot = reason && t(`whyNot.${reason}`, { count: inCart })
   const showForm = () => {
     actions.current?.scrollIntoView({ block: 'center' })
     actions.current?.querySelector<HTMLElement>('form input, form button')?.focus({ preventScroll: true })
@@ -86,25 +91,30 @@ export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }:
             {whyNot}
           </p>
         )}
+        {reason === 'sold-for-good' && (
+          <Link href="/products?mended=1" className="inline-flex min-h-11 items-center text-link">
+            {home('mendedGoods')}
+          </Link>
+        )}
         {!whyNot && quantity > 1 && quantity >= left && left < unitsMax && (
           <p className="mt-2.5 text-sm text-ink-2">{t('noMore', { count: variant.available })}</p>
         )}
-        {isSoldOut && <RestockRequest key={variant.id} variantId={variant.id} name={product.name} className="mt-5" />}
+        {mayComeBack && <RestockRequest key={variant.id} variantId={variant.id} name={product.name} className="mt-5" />}
       </div>
       {error && (
         <Callout tone="bad" role="alert" className="mt-3" title={t('addFailed')}>
           {errors(wordsKeyOf(error))}
         </Callout>
       )}
-      <DeliveryLine price={variant.price} words={delivery} />
+      <DeliveryLine price={variant.price} words={delivery} isSoldOut={isSoldOut} />
       {!inSight && (
         <BuyBar
           name={product.name}
           option={product.variants.length > 1 ? variant.option : ''}
           price={variant.price}
-          isSoldOut={isSoldOut}
+          canAsk={mayComeBack}
           whyNot={whyNot}
-          onPress={isSoldOut ? showForm : put}
+          onPress={mayComeBack ? showForm : put}
         />
       )}
     </div>

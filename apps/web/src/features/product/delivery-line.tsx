@@ -13,8 +13,10 @@ export type DeliveryWords = {
   readonly arrival: string
 }
 
-/** What it costs to have it sent and when it comes, said before anything is in the cart. */
-export const DeliveryLine = ({ price, words }: { price: WireMoney; words: DeliveryWords }) => {
+type Props = { price: WireMoney; words: DeliveryWords; isSoldOut: boolean }
+
+/** What it costs to have it sent and, where it can be bought, when it comes; said before anything is in the cart. */
+export const DeliveryLine = ({ price, words, isSoldOut }: Props) => {
   const t = useTranslations('product')
   const locale = useLocale()
   const isFree =
@@ -29,7 +31,7 @@ export const DeliveryLine = ({ price, words }: { price: WireMoney; words: Delive
               price: priceText(words.standardPrice, locale),
               from: priceText(words.freeFrom, locale),
             })}
-        <span className="block text-ink-2">{t('arrives', { days: words.arrival })}</span>
+        {!isSoldOut && <span className="block text-ink-2">{t('arrives', { days: words.arrival })}</span>}
       </span>
     </p>
   )

@@ -1,5 +1,6 @@
 import type { WireMoney } from '@makegood/core/money/wire-money'
 import { useLocale, useTranslations } from 'next-intl'
+import { PromiseLine } from '@/features/terms/promise-line'
 import { priceText } from '@/lib/price-text'
 import type { DeliveryRow } from './delivery-words'
 
@@ -7,6 +8,8 @@ type Props = {
   description: string
   details: string
   mended: boolean
+  /** Nothing of it can be bought, so no day is promised. */
+  isSoldOut: boolean
   deliveries: readonly DeliveryRow[]
   freeFrom: WireMoney
 }
@@ -18,7 +21,7 @@ const toLines = (text: string): readonly string[] =>
     .filter(line => line !== '')
 
 /** What it is, how large and heavy, what it is made of, how to care for it, and every way it can come. */
-export const ProductFacts = ({ description, details, mended, deliveries, freeFrom }: Props) => {
+export const ProductFacts = ({ description, details, mended, isSoldOut, deliveries, freeFrom }: Props) => {
   const t = useTranslations('product')
   const locale = useLocale()
   return (
@@ -45,13 +48,18 @@ export const ProductFacts = ({ description, details, mended, deliveries, freeFro
               <dt className="text-ink">{t(`ways.${way}`)}</dt>
               <dd className="text-right text-ink">{priceText(price, locale)}</dd>
               <dd className="col-span-2">
-                {arrival}
-                {way === 'standard' && ` · ${t('freeFrom', { from: priceText(freeFrom, locale) })}`}
+                {[
+                  isSoldOut ? '' : arrival,
+                  way === 'standard' ? t('freeFrom', { from: priceText(freeFrom, locale) }) : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </dd>
             </div>
           ))}
         </dl>
         <p className="mt-2.5 text-sm text-ink-2">{t('deliveryNote')}</p>
+        <PromiseLine of="product" className="mt-1.5" />
       </section>
     </div>
   )

@@ -40,6 +40,7 @@ export const useAddToCart = (product: ProductDetail, variant: Variant | undefine
         available: variant.available,
         addedAt: new Date().toISOString(),
         onSale: true,
+        mended: product.mended,
         priceBefore: null,
       },
       {

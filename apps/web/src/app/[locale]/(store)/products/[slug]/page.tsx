@@ -59,6 +59,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             description={product.description}
             details={product.details}
             mended={product.mended}
+            isSoldOut={product.variants.every(variant => variant.available <= 0)}
             deliveries={delivery.rows}
             freeFrom={delivery.line.freeFrom}
           />
