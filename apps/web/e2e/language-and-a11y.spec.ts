@@ -19,6 +19,9 @@ const openPages = [
   '/orders',
   '/cart',
   '/checkout',
+  '/delivery-and-returns',
+  '/terms',
+  '/privacy',
 ]
 
 const soundAt = async (shopper: Shopper, path: string, name = path): Promise<void> =>

@@ -8,7 +8,7 @@ import type { Logger } from 'pino'
 import { readVisitorHash } from '../http/visitor-cookie.ts'
 import type { PasswordReset } from './send-password-reset.ts'
 
-const thirtyDaysInSeconds = 30 * 24 * 60 * 60
+export const sessionSeconds = 30 * 24 * 60 * 60
 const pathsThatSignIn = ['/sign-in/email', '/sign-up/email']
 
 export type AuthDeps = {
@@ -47,7 +47,7 @@ export const createAuth = ({ db, logger, webOrigin, secret, cartLimits, sendPass
     // A link that can be used is not to be read from the database.
     verification: { storeIdentifier: 'hashed' },
     user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
-    session: { expiresIn: thirtyDaysInSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // The api's own limits count these calls by address and by e-mail, in Redis.
     rateLimit: { enabled: false },
     advanced: {

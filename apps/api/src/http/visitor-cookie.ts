@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type {} from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
 
-const ninetyDaysInSeconds = 90 * 24 * 60 * 60
+export const visitorCookieSeconds = 90 * 24 * 60 * 60
 
 /** The hash of the visitor that a Cookie header names; null for none and for anything that `giveVisitorCookie` cannot have made. */
 export const readVisitorHash = (cookieHeader: string | null | undefined): string | null => {
@@ -18,7 +18,7 @@ export const giveVisitorCookie = (reply: FastifyReply, secure: boolean): string 
     sameSite: 'lax',
     secure,
     path: '/',
-    maxAge: ninetyDaysInSeconds,
+    maxAge: visitorCookieSeconds,
   })
   return hashOf(visitor)
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 
 const name = 'mg_orders'
 const linksMax = 5
-const sixtyDaysInSeconds = 60 * 24 * 60 * 60
+export const orderLinkCookieSeconds = 60 * 24 * 60 * 60
 
 /** Each order that this browser has opened by a link, with the link's token; the newest first. */
 export type OrderLinks = ReadonlyMap<string, string>
@@ -33,7 +33,7 @@ export const giveOrderLink = (
     sameSite: 'lax',
     secure: link.secure,
     path: '/',
-    maxAge: sixtyDaysInSeconds,
+    maxAge: orderLinkCookieSeconds,
     encode: value => value,
   })
 }

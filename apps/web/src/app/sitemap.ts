@@ -2,6 +2,7 @@ import { locales } from '@makegood/core/locale'
 import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { getEnv } from '@/env'
+import { termsPlaces } from '@/features/terms/terms-places'
 import { getPathname } from '@/i18n/navigation'
 import { getApi } from '@/lib/trpc/server'
 
@@ -34,5 +35,5 @@ const listPaths = async (): Promise<readonly string[]> => {
     if (page.slugs.length < slugsAtOnce) break
   }
   const kinds = categories.filter(({ count }) => count > 0).map(({ slug }) => `/products?category=${slug}`)
-  return ['/', '/products', ...kinds, ...slugs.map(slug => `/products/${slug}`)]
+  return ['/', '/products', ...termsPlaces.map(({ path }) => path), ...kinds, ...slugs.map(slug => `/products/${slug}`)]
 }

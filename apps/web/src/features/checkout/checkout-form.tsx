@@ -5,7 +5,7 @@ import type { DeliveryTerms } from '@makegood/core/delivery/delivery-terms'
 import { toWireMoney } from '@makegood/core/money/wire-money'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { stockProblem } from '@/features/cart/cart-changes'
 import { readAmount, splitPayment } from '@/features/payment/split-payment'
 import { useCard } from '@/features/payment/use-card'
@@ -29,10 +29,10 @@ import { useCheckoutForm } from './use-checkout-form'
 import { useNow } from './use-now'
 import type { Placing } from './use-place-and-pay'
 
-type Props = { facts: CheckoutFacts; terms: DeliveryTerms; cart: CartView; placing: Placing }
+type Props = { facts: CheckoutFacts; terms: DeliveryTerms; cart: CartView; placing: Placing; promise: ReactNode }
 
 /** The whole order: what is chosen changes the total at once, and one press orders and pays. */
-export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
+export const CheckoutForm = ({ facts, terms, cart, placing, promise }: Props) => {
   const { me, gateway, addresses } = facts
   const locale = useLocale()
   const t = useTranslations('checkout')
@@ -89,7 +89,7 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
   const button = { state: placing.state, total: totalText, blocked, told: tellsOfCart(placing.failure), unknown }
 
   return (
-    <div className="mt-6 grid gap-10 pb-24 lg:grid-cols-[7fr_4fr] lg:gap-16 lg:pb-0">
+    <div className="mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
       <form id="checkout" noValidate onKeyDown={stopComposingEnter} onSubmit={submit} aria-busy={busy}>
         <ContactPart me={me} form={form} />
         <AddressPart me={me} addresses={addresses} form={form} />
@@ -106,6 +106,7 @@ export const CheckoutForm = ({ facts, terms, cart, placing }: Props) => {
         />
         <div className="mt-9 space-y-4">
           <PlaceFailure placing={placing} totalText={totalText} />
+          {promise}
           <PayButton {...button} className="hidden lg:flex" />
           <p className="text-sm text-ink-2">{t('next')}</p>
         </div>

@@ -3,7 +3,7 @@
 import type { OwnAddress } from '@makegood/core/address/views'
 import { fromWireDeliveryTerms, type WireDeliveryTerms } from '@makegood/core/delivery/delivery-terms'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CartSkeleton } from '@/features/cart/cart-skeleton'
@@ -26,7 +26,7 @@ export type CheckoutFacts = {
 }
 
 /** Everything on one page and one press: contact, address, delivery, coupon, wallet and card. */
-export const Checkout = ({ facts }: { facts: CheckoutFacts }) => {
+export const Checkout = ({ facts, promise }: { facts: CheckoutFacts; promise: ReactNode }) => {
   const t = useTranslations('checkout')
   const errors = useTranslations('errors')
   const cart = useCart()
@@ -46,5 +46,5 @@ export const Checkout = ({ facts }: { facts: CheckoutFacts }) => {
   const toOrder = placing.sentCart ?? cart.data
   // While the order is under way the cart may already be empty: the form stays until then.
   if (!toOrder || (toOrder.lines.length === 0 && placing.state === 'idle')) return <EmptyCheckout />
-  return <CheckoutForm facts={facts} terms={terms} cart={toOrder} placing={placing} />
+  return <CheckoutForm facts={facts} terms={terms} cart={toOrder} placing={placing} promise={promise} />
 }

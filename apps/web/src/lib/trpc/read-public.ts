@@ -7,11 +7,13 @@ import { timedFetch } from './timed-fetch'
 
 type Questions = Inputs['store']['catalogue']
 type Answers = Outputs['store']['catalogue']
+type ShopTerms = Outputs['store']['shop']['terms']
 
 export type PublicReads = {
   readonly list: (input: Questions['list']) => Promise<Answers['list']>
   readonly listCategories: (input: Questions['listCategories']) => Promise<Answers['listCategories']>
   readonly listTop: (input: Questions['listTop']) => Promise<Answers['listTop']>
+  readonly terms: () => Promise<ShopTerms>
 }
 
 /** Short, because with several api processes a change may reach this process before the one it reads from. */
@@ -20,7 +22,7 @@ const entriesMax = 500
 
 const createReads = (): PublicReads => {
   const link = httpBatchLink<AppRouter>({ url: `${getEnv().apiUrl}/trpc`, maxItems: 10, fetch: timedFetch(8_000) })
-  const { catalogue } = createTRPCClient<AppRouter>({ links: [link] }).store
+  const { catalogue, shop } = createTRPCClient<AppRouter>({ links: [link] }).store
   const watch = watchCatalogue(change => {
     // How many there are of something of which there are many is shown nowhere.
     if (change.kind !== 'stock') for (const remembered of all) remembered.dropAll()
@@ -32,8 +34,15 @@ const createReads = (): PublicReads => {
     bounds,
   )
   const listTop = rememberUntilDropped((input: Questions['listTop']) => catalogue.listTop.query(input), bounds)
+  // Nothing that is sold changes them.
+  const terms = rememberUntilDropped((_: 'the shop') => shop.terms.query(), bounds)
   const all = [list, listCategories, listTop]
-  return { list: list.ask, listCategories: listCategories.ask, listTop: listTop.ask }
+  return {
+    list: list.ask,
+    listCategories: listCategories.ask,
+    listTop: listTop.ask,
+    terms: () => terms.ask('the shop'),
+  }
 }
 
 let reads: PublicReads | undefined

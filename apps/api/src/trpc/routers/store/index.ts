@@ -10,6 +10,7 @@ import { orderRouter } from './order/index.ts'
 import { paymentRouter } from './payment/index.ts'
 import { restockRouter } from './restock/index.ts'
 import { returnRouter } from './return/index.ts'
+import { shopRouter } from './shop/index.ts'
 import { walletRouter } from './wallet/index.ts'
 
 export const storeRouter = router({
@@ -20,6 +21,7 @@ export const storeRouter = router({
   payment: paymentRouter,
   coupon: couponRouter,
   delivery: deliveryRouter,
+  shop: shopRouter,
   wallet: walletRouter,
   notification: notificationRouter,
   restock: restockRouter,

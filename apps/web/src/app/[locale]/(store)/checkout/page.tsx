@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Checkout } from '@/features/checkout/checkout'
 import { OfflineReady } from '@/features/shell/offline-ready'
 import { readMe } from '@/features/shell/read-visitor'
+import { PromiseLine } from '@/features/terms/promise-line'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
@@ -30,6 +31,7 @@ export default async function CheckoutPage() {
           addresses: book?.addresses ?? [],
           serverNow: new Date().toISOString(),
         }}
+        promise={<PromiseLine of="checkout" />}
       />
       <OfflineReady />
     </div>
