@@ -7,7 +7,10 @@ import { PayButton, type PayButtonProps } from './pay-button'
 export const PayBar = (props: PayButtonProps) => {
   const words = useTranslations('cart')
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-sheet px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden">
+    <div
+      data-pay-bar=""
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-sheet px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden"
+    >
       <p className="mb-2 flex items-baseline justify-between gap-4 font-semibold">
         <span className="text-sm">{words('total')}</span>
         <span className="figures text-sub">{props.total}</span>

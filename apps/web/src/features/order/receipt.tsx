@@ -2,6 +2,7 @@ import type { OrderView } from '@makegood/core/order/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { Logo } from '@/components/logo'
 import { PriceLines } from '@/components/price-lines'
+import { FirmLine } from '@/features/shell/firm-line'
 import { Link } from '@/i18n/navigation'
 import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
@@ -39,8 +40,8 @@ export const Receipt = ({ order }: { order: OrderView }) => {
           </div>
           <div className="max-w-72 text-sm text-ink-2">
             <Logo className="text-lg text-ink" />
-            <p className="mt-2">{footer('firm')}</p>
-            <p className="mt-1">{footer('numbers')}</p>
+            <FirmLine className="mt-2">{footer('firm')}</FirmLine>
+            <FirmLine className="mt-1">{footer('numbers')}</FirmLine>
           </div>
         </header>
         <table className="figures mt-8 w-full text-[0.9375rem]">
