@@ -25,7 +25,8 @@ afterAll(async () => {
 type Running = { child: ChildProcess; output(): string; ended: Promise<number | null> }
 
 function run(args: string[], environment: Record<string, string> = {}): Running {
-  const env = { PATH: process.env.PATH ?? '', ...environment }
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, ...environment }
   const child = spawn(process.execPath, [main, ...args], { cwd: folder, env })
   started.push(child)
   let output = ''

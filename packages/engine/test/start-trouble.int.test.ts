@@ -21,7 +21,8 @@ afterEach(async () => {
 /** What the command says until it has ended by itself. */
 async function runUntilEnd(): Promise<{ code: unknown; output: string }> {
   const args = [main, '--port', '0', '--postgres-uri', database.url]
-  const started = spawn(process.execPath, args, { env: { PATH: process.env.PATH ?? '' } })
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
+  const started = spawn(process.execPath, args, { env: { PATH, NODE_COMPILE_CACHE } })
   child = started
   let output = ''
   for (const stream of [started.stdout, started.stderr]) stream.on('data', part => (output += String(part)))

@@ -10,6 +10,8 @@ export type SpawnedServer = {
   start(): Promise<void>
 }
 
+const { PATH = '', NODE_COMPILE_CACHE } = process.env
+
 type Variables = Readonly<Record<string, string>>
 
 /** A port that was free a moment ago. */
@@ -45,7 +47,7 @@ export const spawnServer = async (
     const flags = program.portFlag ? [program.portFlag, String(port)] : []
     child = spawn(program.file, [...program.args, ...flags], {
       stdio: ['ignore', 'ignore', program.quiet ? 'ignore' : 'inherit'],
-      env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...variables, [portName]: String(port) },
+      env: { PATH, NODE_COMPILE_CACHE, LOG_LEVEL: 'warn', ...variables, [portName]: String(port) },
     })
     await waitForHealth(url, child)
   }

@@ -1,6 +1,7 @@
 // Serves the shop's functions as a process of its own, whose steps kill it with -9 where it is told so.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { createPrisma } from '@makegood/db/client'
 import { serve } from 'inngest/node'
 import { createFunctions } from '../../src/functions.ts'
@@ -34,3 +35,5 @@ const server = createServer(async (request, response) => {
 server.listen(Number(APP_PORT), '127.0.0.1')
 await once(server, 'listening')
 outbox.start()
+// A process that is killed keeps nothing by itself of what it compiled.
+flushCompileCache()
