@@ -3,6 +3,7 @@ import type { Db } from './fixtures/goods.ts'
 import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
 import { payByApi, placeByApi, type ShopApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
+import { wonText } from './fixtures/words.ts'
 
 const parcelOf = async (db: Db, orderId: string, kind: 'DELIVERY' | 'PICK_UP' = 'DELIVERY'): Promise<string> => {
   await expect.poll(() => db.shipment.count({ where: { orderId, kind } })).toBe(1)
@@ -36,6 +37,7 @@ test('a parcel arrives before the shopper’s eyes, one of two comes back, its m
   await shopper.seeHeadline('DELIVERED')
 
   await press(page.getByRole('button', { name: t('order.giveBack.open') }))
+  await press(page.getByRole('button', { name: t('order.giveBack.moreOf', { name: goods.name.en }) }))
   await page.getByLabel(t('order.giveBack.reason')).selectOption('arrived-broken')
   await page.getByLabel(t('order.giveBack.note')).fill('In two pieces.')
   await press(page.getByRole('button', { name: t('order.giveBack.send') }))
@@ -69,12 +71,23 @@ test('a return that the shop cannot accept says why, and the purchase can be con
   db,
 }) => {
   const { page, t, press, api } = shopper
-  const orderId = await prepare(api, await newGoods(5), 1)
+  const goods = await newGoods(5)
+  const orderId = await prepare(api, goods, 1)
   await moveParcel(await parcelOf(db, orderId), 'handed-over', 'in-transit', 'delivered')
   await shopper.open(`/orders/${orderId}`)
   await shopper.seeHeadline('DELIVERED')
   await press(page.getByRole('button', { name: t('order.giveBack.open') }))
-  await press(page.getByRole('button', { name: t('order.giveBack.send') }))
+  const send = page.getByRole('button', { name: t('order.giveBack.send') })
+  await press(send)
+  await expect(page.getByText(t('order.giveBack.choose'))).toBeVisible()
+  await expect(page.getByText(t('order.giveBack.chooseReason'))).toBeVisible()
+  await press(page.getByRole('button', { name: t('order.giveBack.moreOf', { name: goods.name.en }) }))
+  await expect(page.getByText(t('order.giveBack.choose'))).toBeHidden()
+  await expect(page.getByText(t('order.giveBack.worth', { amount: wonText(goods.priceMinor, 'en') }))).toBeVisible()
+  await press(send)
+  expect(await db.returnRequest.count({ where: { orderId } }), 'a reason that nobody chose is not asked with').toBe(0)
+  await page.getByLabel(t('order.giveBack.reason')).selectOption('changed-mind')
+  await press(send)
   const returns = page.getByRole('region', { name: t('order.returns.title') })
   await expect(returns).toContainText(t('order.returns.statuses.REQUESTED'))
 

@@ -45,6 +45,8 @@ export const orderLineViewSchema = z.object({
   unitPrice: wireMoneySchema,
   quantity: z.int(),
   lineTotal: wireMoneySchema,
+  /** Its share of the order's discount, for all its units. */
+  discount: wireMoneySchema,
   /** Units that are in a return which was not rejected. */
   returned: z.int(),
 })

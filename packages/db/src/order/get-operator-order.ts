@@ -38,7 +38,11 @@ export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promi
   if (!order) throw new DomainError('not-found', `no order ${orderId}`)
   const { currency } = order
   const lines = toLineViews(
-    order.lines.map(line => ({ ...line, unitPriceMinor: line.unitPriceMinor.toString() })),
+    order.lines.map(line => ({
+      ...line,
+      unitPriceMinor: line.unitPriceMinor.toString(),
+      discountMinor: line.discountMinor.toString(),
+    })),
     currency,
     order.locale === 'en' ? 'en' : 'ko',
   )

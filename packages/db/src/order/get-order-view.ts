@@ -18,7 +18,7 @@ export const getOrderView = async (
       o.delivery_method as "deliveryMethod", o.arrives_from::text as "arrivesFrom", o.arrives_to::text as "arrivesTo",
       (select json_agg(json_build_object('variantId', l.variant_id, 'nameKo', l.name_ko, 'nameEn', l.name_en,
         'optionKo', l.option_ko, 'optionEn', l.option_en, 'picturePath', l.picture_path,
-        'unitPriceMinor', l.unit_price_minor::text, 'quantity', l.quantity, 'returnQuantity', l.return_quantity)
+        'unitPriceMinor', l.unit_price_minor::text, 'discountMinor', l.discount_minor::text, 'quantity', l.quantity, 'returnQuantity', l.return_quantity)
         order by l.position) from order_line l where l.order_id = o.id) as lines,
       (select json_agg(json_build_object('toStatus', h.to_status, 'reason', h.reason, 'at', h.at, 'details', h.details)
         order by h.version) from order_history h where h.order_id = o.id) as history,

@@ -11,6 +11,7 @@ export type LineRow = {
   readonly optionEn: string
   readonly picturePath: string
   readonly unitPriceMinor: string
+  readonly discountMinor: string
   readonly quantity: number
   readonly returnQuantity: number
 }
@@ -31,5 +32,6 @@ export const toLineViews = (lines: readonly LineRow[], currency: string, locale:
     unitPrice: toWire(BigInt(line.unitPriceMinor), currency),
     quantity: line.quantity,
     lineTotal: toWire(BigInt(line.unitPriceMinor) * BigInt(line.quantity), currency),
+    discount: toWire(BigInt(line.discountMinor), currency),
     returned: line.returnQuantity,
   }))

@@ -18,7 +18,11 @@ export const getOperatorReturn = async (db: Db, returnId: string): Promise<Opera
   const { order } = request
   const pickUp = await db.shipment.findFirst({ where: { returnId, status: { not: 'CANCELLED' } } })
   const goods = toLineViews(
-    order.lines.map(line => ({ ...line, unitPriceMinor: line.unitPriceMinor.toString() })),
+    order.lines.map(line => ({
+      ...line,
+      unitPriceMinor: line.unitPriceMinor.toString(),
+      discountMinor: line.discountMinor.toString(),
+    })),
     order.currency,
     order.locale === 'en' ? 'en' : 'ko',
   )

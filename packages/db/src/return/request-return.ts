@@ -1,6 +1,6 @@
 import { DomainError } from '@makegood/core/errors'
 import type { OrderStatus } from '@makegood/core/order/order-states'
-import { refundOfDelivery, refundOfLine } from '@makegood/core/refund/refund-rules'
+import { type BoughtLine, priceReturn } from '@makegood/core/return/price-return'
 import type { Tx } from '../client.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
@@ -18,14 +18,6 @@ export type ReturnRequest = {
   readonly lines?: readonly { readonly variantId: string; readonly quantity: number }[]
 }
 
-type LineRow = {
-  variantId: string
-  unitPriceMinor: bigint
-  quantity: number
-  discountMinor: bigint
-  returned: number
-}
-
 /**
  * Asks for goods to be taken back, once, in the caller's transaction: the request with what each line is worth and, where
  * all of a faulty order goes back, its delivery, and `return/requested`. Only of an order that was dispatched; one open request an order (a unique index), never more units
@@ -40,22 +32,17 @@ export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<voi
       status: order.status,
     })
   const bought = await listLines(tx, orderId)
-  const wanted = (request.lines ?? leftOf(bought)).map(line => pricedLine(bought, line))
+  const wanted = request.lines ?? leftOf(bought)
   if (wanted.length === 0) throw new DomainError('return-not-possible', 'nothing of this order is left to return')
   if (new Set(wanted.map(line => line.variantId)).size < wanted.length)
     throw new DomainError('return-not-possible', 'a line is named twice')
-  const whole = bought.every(
-    line => line.returned + (wanted.find(w => w.variantId === line.variantId)?.quantity ?? 0) === line.quantity,
-  )
+  for (const line of wanted) refuseMoreThanBought(bought, line)
   const reasons = [...(await listReasons(tx, orderId)), reason]
-  const refundMinor = wanted.reduce(
-    (sum, line) => sum + BigInt(line.refundMinor),
-    refundOfDelivery(order.deliveryMinor, { whole, reasons }),
-  )
-  const rows = JSON.stringify(wanted)
+  const price = priceReturn(wanted, { bought, deliveryMinor: order.deliveryMinor, reasons })
+  const rows = JSON.stringify(price.lines.map(line => ({ ...line, refundMinor: line.refundMinor.toString() })))
   const inserted = await tx.$executeRaw`
     insert into return_request (id, order_id, status, reason, note, whole, requested_by, refund_minor)
-    values (${returnId}, ${orderId}, 'REQUESTED', ${reason}, ${request.note ?? ''}, ${whole}, ${by}, ${refundMinor})
+    values (${returnId}, ${orderId}, 'REQUESTED', ${reason}, ${request.note ?? ''}, ${price.whole}, ${by}, ${price.totalMinor})
     on conflict do nothing`
   if (inserted === 0) throw new DomainError('return-not-possible', 'a return of this order is under way already')
   await tx.$executeRaw`
@@ -70,16 +57,18 @@ export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<voi
   await appendEvents(tx, order.correlationId, [newEvent('return/requested', { orderId, returnId })])
 }
 
-const leftOf = (bought: readonly LineRow[]) =>
+const leftOf = (bought: readonly BoughtLine[]) =>
   bought.flatMap(({ variantId, quantity, returned }) =>
     quantity > returned ? [{ variantId, quantity: quantity - returned }] : [],
   )
 
-const pricedLine = (bought: readonly LineRow[], wanted: { readonly variantId: string; readonly quantity: number }) => {
+const refuseMoreThanBought = (
+  bought: readonly BoughtLine[],
+  wanted: { readonly variantId: string; readonly quantity: number },
+): void => {
   const line = bought.find(candidate => candidate.variantId === wanted.variantId)
   if (!line || wanted.quantity < 1 || line.returned + wanted.quantity > line.quantity)
     throw new DomainError('return-not-possible', 'more would go back than was bought', { variantId: wanted.variantId })
-  return { ...wanted, refundMinor: refundOfLine(line, line.returned, wanted.quantity).toString() }
 }
 
 const lockOrder = async (tx: Tx, { orderId, owner }: ReturnRequest) => {
@@ -93,7 +82,7 @@ const lockOrder = async (tx: Tx, { orderId, owner }: ReturnRequest) => {
   return row
 }
 
-const listLines = (tx: Tx, orderId: string): Promise<LineRow[]> => tx.$queryRaw<LineRow[]>`
+const listLines = (tx: Tx, orderId: string): Promise<BoughtLine[]> => tx.$queryRaw<BoughtLine[]>`
   select variant_id as "variantId", unit_price_minor as "unitPriceMinor", quantity, discount_minor as "discountMinor",
     return_quantity as returned
   from order_line where order_id = ${orderId} order by position`
