@@ -11,6 +11,12 @@ const dayInShop = new Intl.DateTimeFormat('en-CA', {
 /** The shop's calendar day at this instant, such as `2026-11-26`. */
 export const shopDayOf = (at: Date): string => dayInShop.format(at)
 
+const clockIn = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+
+/** Whether the clocks of this zone show what the shop's show at this instant. */
+export const hasShopClock = (timeZone: string, at: Date): boolean => clockIn(timeZone, at) === clockIn(shopTimeZone, at)
+
 /** The shop's last so many days, today first. */
 export const lastShopDays = (now: Date, days: number): readonly string[] => {
   const noon = new Date(`${shopDayOf(now)}T12:00:00Z`)

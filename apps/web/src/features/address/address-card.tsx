@@ -1,6 +1,7 @@
 'use client'
 
 import { homeCountry } from '@makegood/core/address/countries'
+import { formatPhone } from '@makegood/core/address/format-phone'
 import type { OwnAddress } from '@makegood/core/address/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -28,7 +29,7 @@ export const AddressCard = ({ address, busy, onEdit, onMakeDefault, onRemove }: 
         {address.recipient}
         {address.isDefault && <Badge>{t('default')}</Badge>}
       </p>
-      <p className="figures mt-1 text-[0.9375rem]">{address.phone}</p>
+      <p className="figures mt-1 text-[0.9375rem]">{formatPhone(address.phone)}</p>
       <p className="text-[0.9375rem]">
         ({address.postcode}) {address.address1} {address.address2}
         {address.country !== homeCountry && <span className="block">{countryName(address.country, locale)}</span>}

@@ -55,7 +55,9 @@ const CancelQuestion = ({ order, onClose }: { order: OrderView; onClose: () => v
     <div ref={box} tabIndex={-1} className="rounded-sm border border-line bg-sheet p-5">
       <h2 className="text-sub">{t('title')}</h2>
       {terms.isPending && <p className="mt-2 text-ink-2">{t('reading')}</p>}
-      {terms.data && !terms.data.refusal && <CancelTerms terms={terms.data} />}
+      {terms.data && !terms.data.refusal && (
+        <CancelTerms terms={terms.data} hasCoupon={order.discount.amountMinor !== '0'} />
+      )}
       {wrong && (
         <Callout tone="bad" role="alert" className="mt-4" title={t('failed')}>
           {errors(wrong)}

@@ -4,8 +4,8 @@ import type { CancelTermsView } from '@makegood/core/cancellation/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { priceText } from '@/lib/price-text'
 
-/** What a cancellation comes to, sentence by sentence. */
-export const CancelTerms = ({ terms }: { terms: CancelTermsView }) => {
+/** What a cancellation comes to, sentence by sentence: the money, and the coupon where the order has one. */
+export const CancelTerms = ({ terms, hasCoupon }: { terms: CancelTermsView; hasCoupon: boolean }) => {
   const t = useTranslations('order.cancel')
   const locale = useLocale()
   const sentences = (
@@ -16,7 +16,9 @@ export const CancelTerms = ({ terms }: { terms: CancelTermsView }) => {
     ] as const
   ).flatMap(([key, amount]) => (amount.amountMinor === '0' ? [] : t(key, { amount: priceText(amount, locale) })))
   if (terms.paymentUnderWay) sentences.unshift(t('underWay'))
-  if (sentences.length === 0) return <p className="mt-2">{t('free')}</p>
+  if (sentences.length === 0) sentences.push(t('free'))
+  if (hasCoupon) sentences.push(t('coupon'))
+  if (sentences.length === 1) return <p className="figures mt-2">{sentences[0]}</p>
   return (
     <ul className="mt-2 list-inside list-disc">
       {sentences.map(sentence => (

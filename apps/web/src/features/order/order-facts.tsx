@@ -4,6 +4,7 @@ import type { OrderView } from '@makegood/core/order/views'
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
+import { givesCouponBack } from './order-words'
 
 /** What the shop has to say about a cancellation that was refused, or wrote with one that it made. */
 export const CancellationNote = ({ order }: { order: OrderView }) => {
@@ -17,6 +18,12 @@ export const CancellationNote = ({ order }: { order: OrderView }) => {
     )
   if (cancellation?.by === 'operator' && cancellation.note) return <p>{t('note', { note: cancellation.note })}</p>
   return null
+}
+
+/** Says of a cancelled order that its coupon is there again. */
+export const CouponBackNote = ({ order }: { order: OrderView }) => {
+  const t = useTranslations('order')
+  return givesCouponBack(order) ? <p>{t('couponBack')}</p> : null
 }
 
 /** Leads between an order that ran out of time and the one that its late payment pays. */

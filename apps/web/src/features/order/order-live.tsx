@@ -18,7 +18,7 @@ import { CancelPanel } from './cancel-panel'
 import { ConfirmPurchase } from './confirm-purchase'
 import { ConnectionNote } from './connection-note'
 import { MoneyBack } from './money-back'
-import { CancellationNote, TakenUpNote } from './order-facts'
+import { CancellationNote, CouponBackNote, TakenUpNote } from './order-facts'
 import { OrderProgress } from './order-progress'
 import { OrderSummary } from './order-summary'
 import { headlineOf } from './order-words'
@@ -82,6 +82,7 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
           <div className="mt-5 space-y-5">
             <ConnectionNote connection={connection} onReconnect={reconnect} />
             <CancellationNote order={order} />
+            <CouponBackNote order={order} />
             <TakenUpNote order={order} />
             {order.shortLines.length > 0 && <ShortLines order={order} />}
             {order.approval && (

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SeamStop } from '@/components/seam'
 import { dateText } from '@/lib/date-text'
+import { priceText } from '@/lib/price-text'
 import { cancelWords, declineWords, paidWords } from './order-words'
 import { seamLines } from './seam-lines'
 
@@ -34,7 +35,11 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
   const textOf = (stage: ProgressStage): string => {
     if (stage.id === 'payment-failed') return t(`declined.${declineWords(stage.reason)}.short`)
     if (stage.id === 'cancelled') return t(`cancelled.${cancelWords(order, stage.reason)}`)
-    if (stage.id === 'paid' && order.paid) return t(`paidBy.${paidWords(order.paid)}`)
+    if (stage.id === 'paid' && order.paid)
+      return t(`paidBy.${paidWords(order.paid)}`, {
+        card: priceText(order.paid.card, locale),
+        wallet: priceText(order.paid.wallet, locale),
+      })
     if (stage.id === 'reserved' && stage.state === 'done')
       return t('stages.reserved.done', { count: order.lines.length })
     if (stage.state === 'done' && isTold(stage.id)) return t(`stages.${stage.id}.done`)

@@ -1,6 +1,7 @@
 'use client'
 
 import { homeCountry } from '@makegood/core/address/countries'
+import { formatPhone } from '@makegood/core/address/format-phone'
 import type { OrderView } from '@makegood/core/order/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { GoodsLine } from '@/components/goods-line'
@@ -9,11 +10,14 @@ import { arrivalText } from '@/features/delivery/arrival-text'
 import { countryName } from '@/features/delivery/country-name'
 import { dateText } from '@/lib/date-text'
 import { ContactHiddenNote } from './contact-hidden-note'
+import { toldArrival } from './order-words'
+import { ShopTimeNote } from './shop-time-note'
 
 export const OrderSummary = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order')
   const locale = useLocale()
   const { address } = order
+  const arrival = toldArrival(order)
   return (
     <section aria-label={t('summary')} className="h-max rounded-sm border border-line bg-sheet p-5 sm:p-6">
       <ul>
@@ -32,7 +36,7 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
         <div>
           <dt className="text-sm text-ink-2">{t('to')}</dt>
           <dd>
-            {address.recipient} · <span className="figures">{address.phone}</span>
+            {address.recipient} · <span className="figures">{formatPhone(address.phone)}</span>
             <span className="block">
               ({address.postcode}) {address.address1} {address.address2}
             </span>
@@ -44,9 +48,11 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
           <dt className="text-sm text-ink-2">{t('method')}</dt>
           <dd>
             {t(`methods.${order.delivery.method}`)}
-            {order.delivery.arrival && (
+            {arrival && (
               <span className="figures block">
-                {t('arrival')}: {arrivalText(order.delivery.arrival, locale)}
+                {arrival.kind === 'came'
+                  ? t('came', { day: dateText(arrival.at, 'weekday', locale) })
+                  : `${t('arrival')}: ${arrivalText(arrival.days, locale)}`}
               </span>
             )}
           </dd>
@@ -58,6 +64,7 @@ export const OrderSummary = ({ order }: { order: OrderView }) => {
         <div>
           <dt className="text-sm text-ink-2">{t('placedAt')}</dt>
           <dd className="figures">{dateText(order.placedAt, 'moment', locale)}</dd>
+          <ShopTimeNote as="dd" />
         </div>
       </dl>
       {order.contactHidden && <ContactHiddenNote />}

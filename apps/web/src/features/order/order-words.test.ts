@@ -1,7 +1,7 @@
 import { orderTransitions } from '@makegood/core/order/order-states'
 import type { OrderView } from '@makegood/core/order/views'
 import { expect, test } from 'vitest'
-import { cancelWords, headlineOf, paidWords } from './order-words'
+import { cancelWords, givesCouponBack, headlineOf, paidWords, toldArrival } from './order-words'
 
 const order: Parameters<typeof headlineOf>[0] = {
   status: 'CANCELLED',
@@ -50,4 +50,28 @@ test('how it was paid follows from the legs', () => {
   expect(paidWords({ card: won('0'), wallet: won('1') })).toBe('wallet')
   expect(paidWords({ card: won('1'), wallet: won('1') })).toBe('both')
   expect(paidWords({ card: won('0'), wallet: won('0') })).toBe('nothing')
+})
+
+test('a day is promised only to an order that is still to come; one that came says when', () => {
+  const days = { from: '2026-12-01', to: '2026-12-03' }
+  const delivery: OrderView['delivery'] = { method: 'standard', price: won('0'), arrival: days }
+  const came = { id: 'delivered', state: 'done', at: '2026-12-02T03:00:00.000Z', reason: null } as const
+  const toCome = { ...came, state: 'todo', at: null } as const
+  const told = (status: OrderView['status'], progress: OrderView['progress'] = []) =>
+    toldArrival({ status, delivery, progress })
+  expect(told('SHIPPING', [toCome])).toEqual({ kind: 'promised', days })
+  expect(told('CANCELLED')).toBeNull()
+  expect(told('CANCELLED', [came])).toBeNull()
+  for (const status of ['DELIVERED', 'COMPLETED', 'REFUNDED'] as const)
+    expect(told(status, [came])).toEqual({ kind: 'came', at: came.at })
+  expect(told('RETURNED'), 'it never arrived').toBeNull()
+  expect(toldArrival({ status: 'PAID', delivery: { ...delivery, arrival: null }, progress: [] })).toBeNull()
+})
+
+test('a coupon comes back with a cancelled order that had one, and not where its late payment pays another order', () => {
+  const cancelled = { status: 'CANCELLED', discount: won('5000'), takenUpBy: null } as const
+  expect(givesCouponBack(cancelled)).toBe(true)
+  expect(givesCouponBack({ ...cancelled, status: 'PAID' })).toBe(false)
+  expect(givesCouponBack({ ...cancelled, discount: won('0') })).toBe(false)
+  expect(givesCouponBack({ ...cancelled, takenUpBy: { id: 'ord_2', number: '2' } })).toBe(false)
 })

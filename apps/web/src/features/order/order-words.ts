@@ -54,6 +54,25 @@ const cancelledHeadline = ({ shortLines, takenUpBy, refunds, paid }: Told) => {
   return paid ? 'CANCELLED_FREE' : 'CANCELLED'
 }
 
+/** In these states the parcel is where it was going, or came back: what was promised is over. */
+const arrived: readonly OrderView['status'][] = ['DELIVERED', 'COMPLETED', 'RETURNED', 'REFUNDED']
+
+/** When the parcel came, or between which days it shall come; null where neither is to be told. */
+export const toldArrival = ({ status, delivery, progress }: Pick<OrderView, 'status' | 'delivery' | 'progress'>) => {
+  if (status === 'CANCELLED') return null
+  const cameAt = progress.find(stage => stage.id === 'delivered' && stage.state === 'done')?.at
+  if (cameAt) return { kind: 'came', at: cameAt } as const
+  return delivery.arrival && !arrived.includes(status) ? ({ kind: 'promised', days: delivery.arrival } as const) : null
+}
+
+/** Whether a cancelled order gives a coupon back: not where another order has taken its place, and its coupon with it. */
+export const givesCouponBack = ({
+  status,
+  discount,
+  takenUpBy,
+}: Pick<OrderView, 'status' | 'discount' | 'takenUpBy'>) =>
+  status === 'CANCELLED' && discount.amountMinor !== '0' && takenUpBy === null
+
 /** How an order was paid, in words: the card, the wallet, both, or a coupon that covers it all. */
 export const paidWords = ({ card, wallet }: NonNullable<OrderView['paid']>) => {
   if (card.amountMinor !== '0') return wallet.amountMinor === '0' ? 'card' : 'both'

@@ -8,6 +8,7 @@ import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { PrintButton } from './print-button'
 import { ReceiptMoney } from './receipt-money'
+import { ShopTimeNote } from './shop-time-note'
 
 const cell = 'border-b border-line py-2.5 align-top'
 
@@ -37,6 +38,7 @@ export const Receipt = ({ order }: { order: OrderView }) => {
               <dt className="text-ink-2">{t('to')}</dt>
               <dd>{order.address.recipient}</dd>
             </dl>
+            <ShopTimeNote className="mt-2" />
           </div>
           <div className="max-w-72 text-sm text-ink-2">
             <Logo className="text-lg text-ink" />
