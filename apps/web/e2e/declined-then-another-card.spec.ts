@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test.ts'
 
 const plainWords = {
   ko: { why: /거절되었습니다/, noMoney: /빠져나간 돈은 없고/, next: /다른 카드로 결제/ },
-  en: { why: /declined/, noMoney: /No money left your account/, next: /use another card/ },
+  en: { why: /declined/, noMoney: /No money has left your account/, next: /use another card/ },
 }
 
 for (const language of ['ko', 'en'] as const) {

@@ -29,7 +29,7 @@ test('when somebody else takes the last one, the order says which thing sold out
   await expect(main).toContainText(t('checkout.soldOut'))
   await expect(main).toContainText(t('order.short.none', { name: last.name.en, wanted: 1 }))
   await expect(main).not.toContainText(t('order.short.none', { name: plenty.name.en, wanted: 1 }))
-  await expect(main).toContainText(/no money left your account/)
+  await expect(main).toContainText(/no money has left your account/)
   const summary = page.getByRole('region', { name: t('checkout.summary') })
   await expect(summary.getByRole('listitem').filter({ hasText: last.name.en })).toContainText(
     t('checkout.problems.gone'),

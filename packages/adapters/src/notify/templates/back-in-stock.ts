@@ -10,18 +10,18 @@ const words = {
     left: (count: number) => `지금 ${count}개 있습니다. 따로 빼 두지는 않으니, 먼저 주문하신 분께 갑니다.`,
     short: (goods: string, count: number) => `${goods}, 지금 ${count}개 있습니다.`,
     action: '보러 가기',
-    why: '다시 들어오면 알려 달라고 하셔서 한 번만 보내드리는 메일입니다. 더 보내지 않으니 따로 하실 일은 없습니다. 손으로 빚은 살림살이, makegood.',
+    why: '다시 들어오면 알려 달라고 하셔서 한 번만 보내 드리는 메일입니다. 더 보내지 않으니 따로 하실 일은 없습니다. 손으로 빚은 살림살이, makegood.',
   },
   en: {
     subject: 'What you were waiting for is back',
     heading: 'It is back',
     opening: (name: string, goods: string, price: string) =>
-      `${name === '' ? '' : `${name}, `}${goods} is here again, as you wanted to know. It costs ${price}.`,
+      `${name === '' ? '' : `${name}, `}${goods} is back, as you asked us to tell you. It costs ${price}.`,
     left: (count: number) =>
-      `There ${count === 1 ? 'is one' : `are ${count}`} now. None is put aside: the first to order has it.`,
+      `There ${count === 1 ? 'is one' : `are ${count}`} now. None are put aside: first come, first served.`,
     short: (goods: string, count: number) => `${goods}: ${count} here now.`,
     action: 'See it',
-    why: 'You asked to be told when it is back, so you get this mail, once. There are no more to come and nothing to unsubscribe from. makegood, things made by hand.',
+    why: 'You asked to be told when it is back, so you get this email once. There are no more to come and nothing to unsubscribe from. makegood, things made by hand.',
   },
 } as const
 

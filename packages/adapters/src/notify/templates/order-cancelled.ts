@@ -20,8 +20,8 @@ const reasons = {
   en: {
     'stock-insufficient': 'There was not enough left of what you ordered, so we cancelled your order. We are sorry.',
     'reservation-failed':
-      'We could not put your things aside, through a fault of ours, and cancelled your order. We are sorry.',
-    'reservation-expired': 'No payment was begun while your things were put aside, so your order was cancelled.',
+      'Through a fault of ours we could not put your things aside, so we cancelled your order. We are sorry.',
+    'reservation-expired': 'The payment was not started while your things were put aside, so your order was cancelled.',
     'cancelled-before-payment': 'Your order was cancelled before it was paid.',
     'payment-expired': 'The payment was not finished in time, so your order was cancelled.',
     'cancelled-before-confirmation': 'Your order was cancelled before it was confirmed.',
@@ -51,10 +51,10 @@ const words = {
     opening: (name: string, reason: string) => `${name}, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
     note: (note: string) => `A word from us: ${note}`,
     short: (wanted: number, available: number) => `ordered ${wanted}, left ${available}`,
-    fee: 'Cancellation fee kept',
+    fee: 'Cancellation fee',
     noMoney: 'No money has left your account.',
     onlyFee:
-      'The order was confirmed already, and the fee for cancelling comes to what you paid: nothing is left to give back.',
+      'The order was already confirmed, and the cancellation fee comes to what you paid, so there is nothing to refund.',
     back: (total: string) => `You get ${total} back.`,
     action: 'See your order',
   },

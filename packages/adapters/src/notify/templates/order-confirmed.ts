@@ -6,8 +6,8 @@ const words = {
     subject: (number: string) => `주문이 확정되었습니다 · 주문 ${number}번`,
     heading: '주문이 확정되었습니다',
     opening: (name: string) =>
-      `${name}님, 고맙습니다. 결제가 끝났고 주문이 확정되었습니다. 이제 정성껏 싸서 보내드리겠습니다.`,
-    goods: '상품 금액',
+      `${name}님, 고맙습니다. 결제가 끝났고 주문이 확정되었습니다. 이제 정성껏 싸서 보내 드리겠습니다.`,
+    goods: '물건값',
     discount: '쿠폰 할인',
     delivery: '배송비',
     free: '무료',
@@ -15,15 +15,15 @@ const words = {
     byCard: '카드로 결제',
     byWallet: '지갑으로 결제',
     to: (recipient: string, address: string) => `받으실 분: ${recipient}\n${address}`,
-    next: '보내는 날 송장 번호를 알려드리겠습니다. 준비를 시작하기 전까지는 주문 화면에서 취소하실 수 있습니다.',
+    next: '보내는 날 송장 번호를 이메일로 알려 드리겠습니다. 포장하기 전까지는 주문 화면에서 취소하실 수 있습니다.',
     action: '주문 보기',
-    short: (goods: string, total: string) => `${goods}, ${total}. 준비되는 대로 보내드리겠습니다.`,
+    short: (goods: string, total: string) => `${goods}, ${total}. 준비되는 대로 보내 드리겠습니다.`,
   },
   en: {
     subject: (number: string) => `Your order is confirmed · order ${number}`,
     heading: 'Your order is confirmed',
     opening: (name: string) =>
-      `Thank you, ${name}. Your payment went through and your order is confirmed. We now wrap it with care and send it off.`,
+      `Thank you, ${name}. Your payment went through and your order is confirmed. We will wrap it with care and send it.`,
     goods: 'Goods',
     discount: 'Coupon',
     delivery: 'Delivery',
@@ -31,10 +31,10 @@ const words = {
     total: 'Total',
     byCard: 'Paid by card',
     byWallet: 'Paid from your wallet',
-    to: (recipient: string, address: string) => `Goes to: ${recipient}\n${address}`,
-    next: 'On the day it leaves we send you the tracking number. Until we begin to prepare it, you can cancel on the order’s page.',
+    to: (recipient: string, address: string) => `Delivery to: ${recipient}\n${address}`,
+    next: 'On the day it leaves we email you the tracking number. Until we pack it, you can cancel on the order’s page.',
     action: 'See your order',
-    short: (goods: string, total: string) => `${goods}, ${total}. We send it as soon as it is ready.`,
+    short: (goods: string, total: string) => `${goods}, ${total}. We will send it as soon as it is ready.`,
   },
 } as const
 

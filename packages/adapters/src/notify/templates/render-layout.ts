@@ -12,7 +12,7 @@ import { paragraph } from './parts.ts'
 import type { MessageContent } from './template.ts'
 
 const footers = {
-  ko: (orderNumber: string) => `주문 ${orderNumber}번에 관한 소식이라 보내드립니다. 손으로 빚은 살림살이, makegood.`,
+  ko: (orderNumber: string) => `주문 ${orderNumber}번에 관한 소식이라 보내 드립니다. 손으로 빚은 살림살이, makegood.`,
   en: (orderNumber: string) => `You get this because of your order ${orderNumber}. makegood, things made by hand.`,
 } as const
 

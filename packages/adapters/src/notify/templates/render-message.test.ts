@@ -81,7 +81,7 @@ test('amounts are right to the won, in each language’s own way, and nothing th
 
 test('a cancelled order says what is kept, what goes back where, and when', async () => {
   const { text, short } = await cancelled({})
-  expect(text).toMatch(/Cancellation fee kept\s+₩9,950/)
+  expect(text).toMatch(/Cancellation fee\s+₩9,950/)
   expect(text).toMatch(/Back to your card\s+₩169,050/)
   expect(text).toMatch(/Back to your wallet\s+₩20,000/)
   expect(text).toContain('3 to 5 working days')
@@ -95,7 +95,7 @@ test('a cancelled order that was never paid says that no money left, and a fee t
   expect(text).toContain('No money has left your account.')
   expect(text).toMatch(/Moon jar\s+ordered 2, left 1/)
   expect(text).not.toMatch(/fee|₩/)
-  expect((await cancelled({ ...unpaid, fee: won(500) })).short.body).toContain('nothing is left to give back')
+  expect((await cancelled({ ...unpaid, fee: won(500) })).short.body).toContain('there is nothing to refund')
 })
 
 test('every reason to cancel has words in both languages', async () => {

@@ -16,10 +16,10 @@ const words = {
   en: {
     subject: 'Choose a new password',
     opening: (name: string) =>
-      `${name}, somebody asked to choose a new password for your account. Press the button within an hour to do so. It works once.`,
+      `${name}, somebody asked to choose a new password for your account. Use the button within an hour to do so. It works once.`,
     other: 'If that was not you, there is nothing to do: your password is as it was.',
     action: 'Choose a new password',
-    why: 'This mail is about the password of your makegood account. makegood, things made by hand.',
+    why: 'This email is about the password of your makegood account. makegood, things made by hand.',
   },
 } as const
 
