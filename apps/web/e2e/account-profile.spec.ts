@@ -35,9 +35,11 @@ test('name, language and password are changed, and another device is signed out'
   await expect(page.getByText(t('account.profile.passwordKept'))).toBeVisible()
   await signInByApi(other.page.context().request, { ...person, password: 'a newer password' })
 
+  await expect(page.getByRole('radio', { name: 'English' }), 'what is chosen is what is read').toBeChecked()
   await press(page.getByText('한국어').last())
   await page.waitForURL(/\/account\/profile$/)
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect(page.getByRole('radio', { name: '한국어' })).toBeChecked()
 })
 
 test('a forgotten password is chosen anew by mail, once, and an unknown address is answered alike', async ({

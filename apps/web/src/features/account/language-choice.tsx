@@ -1,7 +1,7 @@
 'use client'
 
 import { type Locale, locales } from '@makegood/core/locale'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { usePathname, useRouter } from '@/i18n/navigation'
@@ -10,25 +10,30 @@ import { wordsKeyOf } from '@/lib/trpc/shop-code'
 
 const names = { ko: '한국어', en: 'English' } as const
 
-/** The language in which the shop speaks and writes to this person: kept by the press, and the page follows. */
-export const LanguageChoice = ({ kept }: { kept: Locale }) => {
+/**
+ * The language of the pages, which is the one that is being read; another one is kept with the account by the press, and the
+ * page follows.
+ */
+export const LanguageChoice = () => {
   const t = useTranslations('account.profile')
   const errors = useTranslations('errors')
   const caller = useTRPCClient()
   const router = useRouter()
   const here = usePathname()
-  const [chosen, setChosen] = useState<Locale>(kept)
+  const shown = useLocale()
+  const [asked, setAsked] = useState<Locale | null>(null)
+  const chosen = asked ?? shown
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
   const choose = async (value: string) => {
     const locale = locales.find(known => known === value)
     if (!locale || locale === chosen) return
-    setChosen(locale)
+    setAsked(locale)
     setFault(null)
     try {
       await caller.store.account.setLocale.mutate({ locale })
       router.replace(here, { locale, scroll: false })
     } catch (error) {
-      setChosen(chosen)
+      setAsked(null)
       setFault(wordsKeyOf(error))
     }
   }

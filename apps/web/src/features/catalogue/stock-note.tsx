@@ -7,8 +7,7 @@ export const StockNote = ({ available, lead = '' }: { available: number; lead?: 
   if (available > fewLeftMax) return null
   return (
     <span className="text-rust">
-      <span aria-hidden="true">{lead}</span>
-      {lead && <span className="sr-only">, </span>}
+      {lead}
       {available <= 0 ? t('soldOut') : t('left', { count: available })}
     </span>
   )

@@ -35,7 +35,7 @@ export default async function ProfilePage() {
         </dl>
       </AccountSection>
       <AccountSection title={t('language')} text={t('languageText')}>
-        <LanguageChoice kept={profile.locale} />
+        <LanguageChoice />
       </AccountSection>
       <AccountSection title={t('password')}>
         <PasswordForm email={profile.email} />
