@@ -1,6 +1,6 @@
 import type { Locale } from '@makegood/core/locale'
 import type { useTRPCClient } from '@/lib/trpc/context'
-import { shopCodeOf } from '@/lib/trpc/shop-code'
+import { shopCodeOf } from '../../lib/trpc/shop-code'
 
 type Line = { readonly variantId: string; readonly quantity: number }
 

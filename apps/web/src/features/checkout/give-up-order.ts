@@ -1,8 +1,8 @@
 import { newId } from '@makegood/core/ids'
 import type { Locale } from '@makegood/core/locale'
 import type { OrderView } from '@makegood/core/order/views'
-import { putLineBack } from '@/features/cart/put-line-back'
-import { shopCodeOf } from '@/lib/trpc/shop-code'
+import { shopCodeOf } from '../../lib/trpc/shop-code'
+import { putLineBack } from '../cart/put-line-back'
 import { type Caller, isDecided, untilOrder } from './until-order'
 
 export type GivenUp =
