@@ -21,7 +21,7 @@ const styles = {
   exactClock: { ...clock, fractionalSecondDigits: 3 },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-export type DateStyle = keyof typeof styles
+type DateStyle = keyof typeof styles
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

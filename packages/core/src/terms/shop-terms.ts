@@ -28,7 +28,7 @@ export const shopTermsSchema = z.object({
     session: seconds,
   }),
 })
-export type ShopTerms = z.infer<typeof shopTermsSchema>
+type ShopTerms = z.infer<typeof shopTermsSchema>
 
 type CookieSeconds = Pick<ShopTerms['seconds'], 'visitorCookie' | 'orderLinkCookie' | 'session'>
 

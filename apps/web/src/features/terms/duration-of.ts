@@ -4,7 +4,7 @@ const units = [
   ['minutes', 60],
 ] as const
 
-export type Duration = { readonly unit: 'days' | 'hours' | 'minutes' | 'seconds'; readonly count: number }
+type Duration = { readonly unit: 'days' | 'hours' | 'minutes' | 'seconds'; readonly count: number }
 
 /** A time in the largest unit that says it exactly. */
 export const durationOf = (seconds: number): Duration => {
