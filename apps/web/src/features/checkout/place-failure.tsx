@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import type { CartChange } from './find-cart-changes'
-import type { PlaceFailure as Failure, Placing } from './use-place-and-pay'
+import type { EarlierOrder, PlaceFailure as Failure, Placing } from './use-place-and-pay'
 
 /** True of a failure that says itself what keeps the cart from being ordered, and leads there. */
 export const tellsOfCart = (failure: Failure | null): boolean =>
@@ -54,7 +54,7 @@ const Contents = ({ failure, placing }: { failure: Told; placing: Placing }) => 
   if (failure.kind === 'gateway') return pay('noAnswer')
   if (failure.kind === 'offline') return pay('offline')
   if (failure.kind === 'lost') return t('lost.text')
-  if (failure.kind === 'taken') return <EarlierOrder orderId={failure.orderId} placing={placing} />
+  if (failure.kind === 'taken') return <Earlier order={failure} placing={placing} />
   if (failure.kind === 'given-up')
     return (
       <>
@@ -81,16 +81,18 @@ const Contents = ({ failure, placing }: { failure: Told; placing: Placing }) => 
 }
 
 /** What stands is the order as it was first sent; what was typed since needs another one. */
-const EarlierOrder = ({ orderId, placing }: { orderId: string; placing: Placing }) => {
+const Earlier = ({ order, placing }: { order: EarlierOrder; placing: Placing }) => {
   const t = useTranslations('checkout')
+  const errors = useTranslations('errors')
   return (
     <>
       {t('taken.text')}
+      {order.trouble && <p className="mt-2 font-medium">{errors(order.trouble)}</p>}
       <div className="mt-3 flex flex-wrap gap-3">
-        <ButtonLink href={`/orders/${orderId}`} size="medium">
+        <ButtonLink href={`/orders/${order.orderId}`} size="medium">
           {t('toEarlierOrder')}
         </ButtonLink>
-        <Button kind="line" size="medium" onClick={() => placing.startOver(orderId)}>
+        <Button kind="line" size="medium" onClick={() => placing.startOver(order)}>
           {t('anotherOrder')}
         </Button>
       </div>

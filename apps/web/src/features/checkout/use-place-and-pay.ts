@@ -23,20 +23,30 @@ import { giveUpOrder } from './give-up-order'
 import type { CheckoutPrice } from './price-checkout'
 import { isDecided, untilOrder } from './until-order'
 
+type Words = ReturnType<typeof wordsKeyOf>
+
+/** An order that had arrived, while what is asked for now is something else. */
+export type EarlierOrder = {
+  readonly kind: 'taken'
+  readonly orderId: string
+  readonly number: string
+  /** Why it could not be given up; null where nobody asked for that. */
+  readonly trouble: Words | null
+}
+
 export type PlaceFailure =
   | { readonly kind: 'card'; readonly field: CardField; readonly words: 'wrong' | 'past' | 'refused' }
   | { readonly kind: 'gateway' }
   | { readonly kind: 'offline' }
   /** The order was sent, and whether it arrived is not known. */
   | { readonly kind: 'lost' }
-  /** It had arrived, and what is asked for now is something else. */
-  | { readonly kind: 'taken'; readonly orderId: string; readonly number: string }
+  | EarlierOrder
   | { readonly kind: 'given-up'; readonly number: string; readonly missing: readonly string[] }
   | { readonly kind: 'sold-out'; readonly shortLines: OrderView['shortLines'] }
   | { readonly kind: 'total'; readonly changes: readonly CartChange[] }
   | {
       readonly kind: 'shop'
-      readonly words: ReturnType<typeof wordsKeyOf>
+      readonly words: Words
       readonly changes: readonly CartChange[]
     }
 
@@ -58,7 +68,7 @@ export type Placing = {
   readonly sentCart: CartView | null
   readonly buy: (purchase: Purchase) => Promise<PlaceFailure | null>
   /** Gives an earlier order up, so that its goods can be ordered anew. */
-  readonly startOver: (orderId: string) => Promise<void>
+  readonly startOver: (earlier: EarlierOrder) => Promise<void>
 }
 
 /** With these the cart or the coupons are other ones than this page shows. */
@@ -126,7 +136,7 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
     const isOwn = code === 'order-id-taken' && typeof orderId === 'string' && typeof number === 'string'
     setSentCart(code === null || isOwn ? cart : null)
     if (code === null) return stop({ kind: 'lost' })
-    if (isOwn) return stop({ kind: 'taken', orderId, number })
+    if (isOwn) return stop({ kind: 'taken', orderId, number, trouble: null })
     if (code === 'order-id-taken') forgetOrderId()
     const changes = changedWith.includes(code) ? findCartChanges(cart, await readCart()) : []
     if (code === 'total-changed' && typeof detailsOf(error).totalMinor === 'string')
@@ -191,20 +201,20 @@ export const usePlaceAndPay = (gateway: Gateway): Placing => {
     }
   }
 
-  const startOver = async (orderId: string): Promise<void> => {
+  const startOver = async (earlier: EarlierOrder): Promise<void> => {
     if (busy.current) return
     busy.current = true
     setState('undoing')
     try {
-      const given = await giveUpOrder(caller, orderId, locale)
-      if (given.outcome === 'stands') return void leave(orderId)
-      if (given.outcome === 'under-way') return void stop({ kind: 'shop', words: 'cancel-in-progress', changes: [] })
+      const given = await giveUpOrder(caller, earlier.orderId, locale)
+      if (given.outcome === 'stands') return void leave(earlier.orderId)
+      if (given.outcome === 'under-way') return void stop({ ...earlier, trouble: 'cancel-in-progress' })
       forgetOrderId()
       await readCart()
       setSentCart(null)
       stop({ kind: 'given-up', number: given.number, missing: given.missing })
     } catch (error) {
-      stop({ kind: 'shop', words: wordsKeyOf(error), changes: [] })
+      stop({ ...earlier, trouble: wordsKeyOf(error) })
     }
   }
   return { state, failure, sentCart, buy, startOver }
