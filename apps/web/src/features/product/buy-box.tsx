@@ -26,7 +26,6 @@ type Props = { product: ProductDetail; readAt: number; initialVariantId: string 
 /** Chooses option and quantity and puts them into the cart; the page stays, and what keeps it from being bought is said. */
 export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }: Props) => {
   const t = useTranslations('product')
-  const home = useTranslations('home')
   const errors = useTranslations('errors')
   const locale = useLocale()
   const product = useLiveProduct(atFirst, readAt)
@@ -93,7 +92,7 @@ export const BuyBox = ({ product: atFirst, readAt, initialVariantId, delivery }:
         )}
         {reason === 'sold-for-good' && (
           <Link href="/products?mended=1" className="inline-flex min-h-11 items-center text-link">
-            {home('mendedGoods')}
+            {t('otherMended')}
           </Link>
         )}
         {!whyNot && quantity > 1 && quantity >= left && left < unitsMax && (
