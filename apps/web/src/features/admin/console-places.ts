@@ -1,0 +1,53 @@
+import type { Permission } from '@makegood/core/user/permissions'
+
+/** Where an operator can go. The words of a place are `adminPlaces.<name>`; a place without its page is shown to nobody. */
+export type ConsolePlace = {
+  readonly name: string
+  readonly path: string
+  readonly permission: Permission
+  readonly built: boolean
+}
+
+/** The groups of the sidebar, in the order in which a day needs them. */
+export const consoleGroups = [
+  {
+    name: 'now',
+    places: [
+      { name: 'today', path: '/admin', permission: 'order.read', built: false },
+      { name: 'attention', path: '/admin/attention', permission: 'incident.read', built: false },
+    ],
+  },
+  {
+    name: 'selling',
+    places: [
+      { name: 'orders', path: '/admin/orders', permission: 'order.read', built: false },
+      { name: 'shipments', path: '/admin/shipments', permission: 'order.read', built: false },
+      { name: 'returns', path: '/admin/returns', permission: 'return.read', built: false },
+      { name: 'customers', path: '/admin/customers', permission: 'order.read', built: false },
+    ],
+  },
+  {
+    name: 'goods',
+    places: [
+      { name: 'products', path: '/admin/products', permission: 'order.read', built: false },
+      { name: 'stock', path: '/admin/stock', permission: 'order.read', built: false },
+      { name: 'coupons', path: '/admin/coupons', permission: 'coupon.read', built: false },
+    ],
+  },
+  {
+    name: 'books',
+    places: [
+      { name: 'money', path: '/admin/money', permission: 'order.read', built: false },
+      { name: 'audit', path: '/admin/audit', permission: 'order.read', built: false },
+    ],
+  },
+  {
+    name: 'running',
+    places: [
+      { name: 'system', path: '/admin/system', permission: 'saga.read', built: false },
+      { name: 'alerts', path: '/admin/alerts', permission: 'saga.read', built: false },
+      { name: 'settings', path: '/admin/settings', permission: 'order.read', built: false },
+      { name: 'team', path: '/admin/team', permission: 'order.read', built: false },
+    ],
+  },
+] as const satisfies readonly { readonly name: string; readonly places: readonly ConsolePlace[] }[]
