@@ -20,7 +20,7 @@ export const consoleGroups = [
   {
     name: 'selling',
     places: [
-      { name: 'orders', path: '/admin/orders', permission: 'order.read', built: false },
+      { name: 'orders', path: '/admin/orders', permission: 'order.read', built: true },
       { name: 'shipments', path: '/admin/shipments', permission: 'order.read', built: false },
       { name: 'returns', path: '/admin/returns', permission: 'return.read', built: false },
       { name: 'customers', path: '/admin/customers', permission: 'order.read', built: false },

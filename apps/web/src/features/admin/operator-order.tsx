@@ -39,7 +39,7 @@ export const OperatorOrder = ({ orderId, first, role }: Props) => {
   return (
     <>
       <div className="pt-3">
-        <Link href="/admin" className="inline-flex min-h-11 items-center text-ink-2 text-link">
+        <Link href="/admin/orders" className="inline-flex min-h-11 items-center text-ink-2 text-link">
           {t('toOrders')}
         </Link>
       </div>

@@ -3,7 +3,7 @@ import { orderListAddress, readOrderQuery } from './order-query'
 
 test('an address and the state of the order list say the same', () => {
   const query = { status: 'CONFIRMED', cursor: 'abc:1' } as const
-  expect(orderListAddress(query)).toBe('/admin?status=CONFIRMED&cursor=abc%3A1')
+  expect(orderListAddress(query)).toBe('/admin/orders?status=CONFIRMED&cursor=abc%3A1')
   expect(readOrderQuery(query)).toEqual(query)
 })
 

@@ -14,5 +14,5 @@ export const orderListAddress = ({ status, cursor }: OrderQuery): string => {
   if (status) query.set('status', status)
   if (cursor) query.set('cursor', cursor)
   const text = query.toString()
-  return text ? `/admin?${text}` : '/admin'
+  return text ? `/admin/orders?${text}` : '/admin/orders'
 }
