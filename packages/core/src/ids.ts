@@ -22,7 +22,14 @@ export const idPrefixes = {
   pushSubscription: 'psh',
   audit: 'aud',
   restockRequest: 'rsk',
+  stockChange: 'stk',
+  catalogueImport: 'imp',
   address: 'adr',
+  invitation: 'inv',
+  approval: 'apr',
+  customerNote: 'cno',
+  reconciliation: 'rcn',
+  difference: 'dif',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

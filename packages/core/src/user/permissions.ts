@@ -14,6 +14,10 @@ export const permissions = {
   'return.decide': ['operations', 'admin'],
   'return.receive': ['operations', 'admin'],
 
+  'catalogue.read': everyOperator,
+  'catalogue.write': ['operations', 'admin'],
+  'stock.write': ['operations', 'admin'],
+
   'coupon.read': everyOperator,
   'coupon.manage': ['operations', 'admin'],
 
@@ -29,6 +33,18 @@ export const permissions = {
   /** To say that a step was done outside of the shop; whoever says it of money answers for the books. */
   'incident.settle': ['operations', 'admin'],
   'incident.settle-money': ['finance', 'admin'],
+
+  /** One's own second factor and sessions; also before a second factor is set up. */
+  'self.manage': everyOperator,
+  'team.read': everyOperator,
+  'team.manage': ['admin'],
+
+  'customer.read': everyOperator,
+  'customer.note': everyOperator,
+  /** Up to an amount alone, above it with a second pair of eyes. */
+  'wallet.adjust': ['support', 'finance', 'admin'],
+  'approval.read': everyOperator,
+  'approval.decide': ['finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

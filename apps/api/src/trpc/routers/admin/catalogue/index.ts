@@ -1,0 +1,16 @@
+import { router } from '../../../trpc.ts'
+import { createProduct } from './create-product.ts'
+import { getProduct } from './get-product.ts'
+import { listCategories } from './list-categories.ts'
+import { listProducts } from './list-products.ts'
+import { saveProduct } from './save-product.ts'
+import { setProductState } from './set-product-state.ts'
+
+export const catalogueRouter = router({
+  list: listProducts,
+  get: getProduct,
+  create: createProduct,
+  save: saveProduct,
+  setState: setProductState,
+  listCategories,
+})
