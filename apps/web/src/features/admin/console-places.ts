@@ -14,7 +14,7 @@ export const consoleGroups = [
     name: 'now',
     places: [
       { name: 'today', path: '/admin', permission: 'order.read', built: false },
-      { name: 'attention', path: '/admin/attention', permission: 'incident.read', built: false },
+      { name: 'attention', path: '/admin/attention', permission: 'incident.read', built: true },
     ],
   },
   {
@@ -29,8 +29,8 @@ export const consoleGroups = [
   {
     name: 'goods',
     places: [
-      { name: 'products', path: '/admin/products', permission: 'order.read', built: false },
-      { name: 'stock', path: '/admin/stock', permission: 'order.read', built: false },
+      { name: 'products', path: '/admin/products', permission: 'catalogue.read', built: true },
+      { name: 'stock', path: '/admin/stock', permission: 'catalogue.read', built: true },
       { name: 'coupons', path: '/admin/coupons', permission: 'coupon.read', built: false },
     ],
   },
