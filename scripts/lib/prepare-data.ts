@@ -34,8 +34,10 @@ export const generateClient = (preparation: Preparation): Promise<void> =>
 
 /** Brings the database to the newest schema and gives it the demo shop; both do nothing the second time. */
 export const prepareData = async (databaseUrl: string, preparation: Preparation): Promise<void> => {
-  const env = { DATABASE_URL: databaseUrl }
-  const { stage } = preparation
+  const { stage, variables } = preparation
+  // Everybody knows their passwords: with a database that the person has named they are put in only where that is said.
+  const logins = variables.SEED_DEMO_LOGINS ?? (variables.DATABASE_URL === undefined ? 'on' : 'off')
+  const env = { DATABASE_URL: databaseUrl, SEED_DEMO_LOGINS: logins }
   await stage('migrations', 'brings the database to the newest schema', () =>
     runDbScript('migrate', 'The migration', env, preparation),
   )

@@ -49,6 +49,7 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
     RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
     RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
     RATE_LIMIT_CART_PER_MINUTE: '1000',
+    OPERATOR_SECOND_FACTOR: 'optional',
     ...testSecrets,
     ...overrides,
   })

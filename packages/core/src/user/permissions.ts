@@ -7,6 +7,14 @@ export const permissions = {
   'order.read': everyOperator,
   'order.confirm': ['operations', 'admin'],
   'order.cancel': ['support', 'operations', 'admin'],
+  /** A file of shoppers' names and addresses leaves the shop. */
+  'order.export': ['finance', 'operations', 'admin'],
+  'order.refund': ['finance', 'operations', 'admin'],
+  'order.hand-over': ['operations', 'admin'],
+  'order.correct-address': ['support', 'operations', 'admin'],
+  'order.note': everyOperator,
+  'view.use': everyOperator,
+  'view.share': ['operations', 'admin'],
 
   'return.read': everyOperator,
   /** To ask for a return in a shopper's name: a parcel that was lost, a call on the telephone. */
@@ -25,6 +33,12 @@ export const permissions = {
   'notification.retry': ['support', 'operations', 'admin'],
 
   'saga.read': everyOperator,
+  /** Alerts, the engine's health, jobs and circuits: how the shop runs. */
+  'system.read': everyOperator,
+  'alert.acknowledge': ['operations', 'admin'],
+  'audit.read': everyOperator,
+  'audit.export': ['finance', 'admin'],
+  'settings.read': everyOperator,
   'incident.read': everyOperator,
   'incident.retry': ['operations', 'admin'],
   'incident.resume': ['operations', 'admin'],

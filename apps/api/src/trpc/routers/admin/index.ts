@@ -1,4 +1,5 @@
 import { router } from '../../trpc.ts'
+import { alertRouter } from './alert/index.ts'
 import { catalogueRouter } from './catalogue/index.ts'
 import { couponRouter } from './coupon/index.ts'
 import { incidentRouter } from './incident/index.ts'
@@ -8,8 +9,12 @@ import { returnRouter } from './return/index.ts'
 import { sagaRouter } from './saga/index.ts'
 import { selfRouter } from './self/index.ts'
 import { stockRouter } from './stock/index.ts'
+import { todayRouter } from './today/index.ts'
+import { viewRouter } from './view/index.ts'
 
 export const adminRouter = router({
+  today: todayRouter,
+  alert: alertRouter,
   order: orderRouter,
   return: returnRouter,
   incident: incidentRouter,
@@ -19,4 +24,5 @@ export const adminRouter = router({
   coupon: couponRouter,
   notification: notificationRouter,
   self: selfRouter,
+  view: viewRouter,
 })
