@@ -44,6 +44,7 @@ try {
   await app.listen({ host: env.HOST, port: env.API_PORT })
   logger.info({ port: env.API_PORT }, 'listening')
   api.outbox.start()
+  api.reports.start()
   await registerFunctions(app, api)
 } catch (error) {
   endWith(1, 'the api could not start', error)

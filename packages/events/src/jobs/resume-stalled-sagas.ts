@@ -1,6 +1,7 @@
 import { listStalledSagas, resumeSaga } from '@makegood/db/saga/resume-saga'
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
+import { createJob } from './create-job.ts'
 
 const sagasMax = 500
 /** Looks within the minute, so that with a lease of 30 s no saga stands still for a minute unseen. */
@@ -8,9 +9,10 @@ const looks = [0, 15, 30, 45] as const
 
 /** Sagas that have shown no progress within their lease are started again: the engine may have lost their runs. */
 export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction(
-    { id: 'resume-stalled-sagas', triggers: [cron('* * * * *')], retries: 0 },
-    async ({ step }) => {
+  createJob(inngest, deps, {
+    id: 'resume-stalled-sagas',
+    at: '* * * * *',
+    work: async step => {
       const resumed: number[] = []
       for (const second of looks) {
         if (second > 0) await step.sleep(`until-${second}`, '15s')
@@ -18,7 +20,7 @@ export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
       }
       return { resumed }
     },
-  )
+  })
 
 /** Resumes what is stalled now, and answers how many. */
 export const resumeAllStalled = async (deps: Deps): Promise<number> => {
