@@ -13,7 +13,7 @@ export const consoleGroups = [
   {
     name: 'now',
     places: [
-      { name: 'today', path: '/admin', permission: 'order.read', built: false },
+      { name: 'today', path: '/admin', permission: 'order.read', built: true },
       { name: 'attention', path: '/admin/attention', permission: 'incident.read', built: true },
     ],
   },
