@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button-link'
-import { orderListAddress, readOrderQuery } from '@/features/admin/order-query'
-import { OrdersTable } from '@/features/admin/orders-table'
+import { ExportOrders } from '@/features/admin/orders/export-orders'
+import { OrderFilters } from '@/features/admin/orders/order-filters'
+import { askOf, orderListAddress, readOrderQuery } from '@/features/admin/orders/order-query'
+import { OrdersList } from '@/features/admin/orders/orders-list'
+import { SavedViews } from '@/features/admin/orders/saved-views'
 import { requireOperator } from '@/features/admin/require-operator'
-import { StatusFilter } from '@/features/admin/status-filter'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
@@ -12,33 +13,24 @@ import { getApi } from '@/lib/trpc/server'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export const generateMetadata = async (): Promise<Metadata> =>
-  privateMetadata((await getTranslations('admin'))('orders'))
+  privateMetadata((await getTranslations('adminOrders'))('title'))
 
 export default async function OrdersPage({ searchParams }: Props) {
   await requireOperator()
-  const t = await getTranslations('admin')
+  const t = await getTranslations('adminOrders')
   const query = readOrderQuery(await searchParams)
-  const api = await getApi()
-  const { orders, nextCursor } = await readOrStop(api.admin.order.list.query(query))
+  const page = await readOrStop((await getApi()).admin.order.list.query(askOf(query)))
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-4">
-        <h1 className="text-head">{t('orders')}</h1>
-        <StatusFilter status={query.status ?? ''} />
+        <h1 className="text-head">{t('title')}</h1>
+        <ExportOrders query={query} />
       </div>
-      {orders.length === 0 ? <p className="py-10 text-base">{t('noOrders')}</p> : <OrdersTable orders={orders} />}
-      <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3">
-        {query.cursor && (
-          <ButtonLink href={orderListAddress(query.status ? { status: query.status } : {})} kind="line" size="small">
-            {t('newest')}
-          </ButtonLink>
-        )}
-        {nextCursor && (
-          <ButtonLink href={orderListAddress({ ...query, cursor: nextCursor })} rel="next" kind="line" size="small">
-            {t('older')}
-          </ButtonLink>
-        )}
-      </nav>
+      <OrderFilters query={query} />
+      <div className="py-2">
+        <SavedViews query={query} />
+      </div>
+      <OrdersList key={orderListAddress(query)} page={page} query={query} />
       <p className="mt-6 text-ink-2">{t('timeZone')}</p>
     </>
   )
