@@ -11,11 +11,13 @@ import { planSagas, type SagaPlans } from '@makegood/events/sagas/plan-sagas'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './auth/create-auth.ts'
+import { createInvitationSender, type InvitationMail } from './auth/send-invitation.ts'
 import { createPasswordResetSender } from './auth/send-password-reset.ts'
 import { type ChangedSecondFactor, createSecondFactorTeller } from './auth/tell-second-factor-change.ts'
 import { type Catalogue, createCatalogue } from './cache/create-catalogue.ts'
 import { createToday, type Today } from './cache/create-today.ts'
 import { rememberBriefly } from './cache/remember-briefly.ts'
+import { createBooks } from './create-books.ts'
 import { createOutside } from './create-outside.ts'
 import type { ApiEnv } from './env.ts'
 import { toLimitRules } from './limits/limit-rules.ts'
@@ -53,6 +55,8 @@ export type ApiContext = {
   readonly auth: Auth
   /** Tells an operator by mail what happened to their second factor, and waits for nothing. */
   readonly tellSecondFactorChange: (changed: ChangedSecondFactor) => void
+  /** Sends the link with which an invited operator begins, and waits for nothing. */
+  readonly sendInvitation: (mail: InvitationMail) => void
   readonly limits: RateLimits
   readonly orderChanges: OrderChanges
   readonly outbox: OutboxSender
@@ -96,6 +100,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
   const say = () => ({ ...answerTimes.read(), circuits: circuits.said(), redis: redis.status })
   const reports = createProcessReports({ db, logger, say })
   const deps = { db, redis, ...outside, policy, alerts, engineQueue, webUrl: env.WEB_URL, logger, outbox }
+  const books = createBooks({ db, gateway: outside.gateway, logger })
   const orderChanges = createOrderChanges({
     subscriber,
     logger,
@@ -116,6 +121,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     askEngine: engineHealth,
     answerTimes,
     reports,
+    books,
     listRelatedIds: rememberBriefly(input => listRelatedIds(db, input), relatedProducts),
     auth: createAuth({
       db,
@@ -126,6 +132,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
       sendPasswordReset: createPasswordResetSender({ mailer: outside.mailer, webOrigin: env.WEB_URL, logger }),
     }),
     tellSecondFactorChange: createSecondFactorTeller({ db, mailer: outside.mailer, webOrigin: env.WEB_URL, logger }),
+    sendInvitation: createInvitationSender({ mailer: outside.mailer, webOrigin: env.WEB_URL, logger }),
     limits: createRateLimits({ redis, rules: toLimitRules(env), logger }),
     orderChanges,
     outbox,
@@ -136,6 +143,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     beginStop: () => stop.abort(),
     close: async () => {
       reports.stop()
+      await books.settle()
       await outbox.stop()
       orderChanges.close()
       await catalogue.close()

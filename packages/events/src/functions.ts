@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from 'inngest'
 import { evaluateAlerts } from './jobs/evaluate-alerts.ts'
+import { reconcileDaily } from './jobs/reconcile-daily.ts'
 import { removeOldRows } from './jobs/remove-old-rows.ts'
 import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
@@ -48,5 +49,6 @@ export const createFunctions = (
   tellWebhooksAgain(inngest, deps),
   evaluateAlerts(inngest, deps),
   rollUpSales(inngest, deps),
+  reconcileDaily(inngest, deps),
   handleWebhooks(inngest, deps),
 ]

@@ -48,6 +48,11 @@ export const permissions = {
   'incident.settle': ['operations', 'admin'],
   'incident.settle-money': ['finance', 'admin'],
 
+  /** Reviews of gateway, ledger, orders, stock, coupons and wallet. */
+  'money.read': everyOperator,
+  'money.reconcile': ['finance', 'operations', 'admin'],
+  'money.repair': ['finance', 'admin'],
+
   /** One's own second factor and sessions; also before a second factor is set up. */
   'self.manage': everyOperator,
   'team.read': everyOperator,
