@@ -22,7 +22,8 @@ const config: NextConfig = {
   // Types are checked by `typecheck`, tests included; starting the shop waits for the pages only.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@makegood/core'],
-  experimental: { authInterrupts: true },
+  // The files of the console pass through the proxy, which looks at their length itself.
+  experimental: { authInterrupts: true, proxyClientMaxBodySize: '11mb' },
   // Browsers ask for this address where a page names no icon, as error pages do.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [

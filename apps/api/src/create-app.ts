@@ -10,6 +10,7 @@ import Fastify, {
 } from 'fastify'
 import { authRoutes } from './auth/auth-routes.ts'
 import { catalogueChangesRoute } from './catalogue-changes.ts'
+import { consoleRoutes } from './console/console-routes.ts'
 import type { ApiContext } from './context.ts'
 import { healthRoute } from './health.ts'
 import { checkOrigin } from './http/check-origin.ts'
@@ -68,6 +69,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     pages.addHook('onRequest', async request => checkOrigin(request, api.env.WEB_URL))
     await pages.register(authRoutes(api), { prefix: '/auth' })
     await pages.register(trpcRoutes(api), { prefix: '/trpc' })
+    await pages.register(consoleRoutes(api), { prefix: '/console' })
     await pages.register(orderLinkRoutes(api), { prefix: '/order-links' })
   })
   await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })

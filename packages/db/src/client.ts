@@ -35,10 +35,15 @@ const attemptsMax = 5
  * Runs the work in one transaction (read committed). A deadlock or a serialization failure, which the database says is no
  * fault of the work, is tried again at most four times; anything else is thrown on, with nothing written.
  */
-export const inTransaction = async <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+export const inTransaction = async <Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  /** For work on thousands of rows at once. */
+  timeoutMs = 10_000,
+): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 5000, timeout: 10_000 })
+      return await db.$transaction(work, { maxWait: 5000, timeout: timeoutMs })
     } catch (error) {
       if (attempt >= attemptsMax || !isTransient(error)) throw error
       await sleep(attempt * 10 + Math.random() * 20)

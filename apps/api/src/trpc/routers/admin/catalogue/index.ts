@@ -1,5 +1,8 @@
 import { router } from '../../../trpc.ts'
+import { applyImport } from './apply-import.ts'
 import { createProduct } from './create-product.ts'
+import { discardImport } from './discard-import.ts'
+import { getImport } from './get-import.ts'
 import { getProduct } from './get-product.ts'
 import { listCategories } from './list-categories.ts'
 import { listProducts } from './list-products.ts'
@@ -13,4 +16,7 @@ export const catalogueRouter = router({
   save: saveProduct,
   setState: setProductState,
   listCategories,
+  getImport,
+  applyImport,
+  discardImport,
 })
