@@ -23,7 +23,7 @@ export const consoleGroups = [
       { name: 'orders', path: '/admin/orders', permission: 'order.read', built: true },
       { name: 'shipments', path: '/admin/shipments', permission: 'order.read', built: false },
       { name: 'returns', path: '/admin/returns', permission: 'return.read', built: false },
-      { name: 'customers', path: '/admin/customers', permission: 'order.read', built: false },
+      { name: 'customers', path: '/admin/customers', permission: 'customer.read', built: true },
     ],
   },
   {
@@ -37,17 +37,17 @@ export const consoleGroups = [
   {
     name: 'books',
     places: [
-      { name: 'money', path: '/admin/money', permission: 'order.read', built: false },
-      { name: 'audit', path: '/admin/audit', permission: 'order.read', built: false },
+      { name: 'money', path: '/admin/money', permission: 'money.read', built: true },
+      { name: 'audit', path: '/admin/audit', permission: 'audit.read', built: true },
     ],
   },
   {
     name: 'running',
     places: [
-      { name: 'system', path: '/admin/system', permission: 'saga.read', built: false },
-      { name: 'alerts', path: '/admin/alerts', permission: 'saga.read', built: false },
-      { name: 'settings', path: '/admin/settings', permission: 'order.read', built: false },
-      { name: 'team', path: '/admin/team', permission: 'order.read', built: false },
+      { name: 'system', path: '/admin/system', permission: 'system.read', built: true },
+      { name: 'alerts', path: '/admin/alerts', permission: 'system.read', built: true },
+      { name: 'settings', path: '/admin/settings', permission: 'settings.read', built: true },
+      { name: 'team', path: '/admin/team', permission: 'team.read', built: true },
     ],
   },
 ] as const satisfies readonly { readonly name: string; readonly places: readonly ConsolePlace[] }[]
