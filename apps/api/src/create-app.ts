@@ -11,6 +11,7 @@ import Fastify, {
 import { authRoutes } from './auth/auth-routes.ts'
 import { catalogueChangesRoute } from './catalogue-changes.ts'
 import { consoleRoutes } from './console/console-routes.ts'
+import { uploadsRoute } from './console/uploads-route.ts'
 import type { ApiContext } from './context.ts'
 import { healthRoute } from './health.ts'
 import { checkOrigin } from './http/check-origin.ts'
@@ -72,6 +73,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     await pages.register(consoleRoutes(api), { prefix: '/console' })
     await pages.register(orderLinkRoutes(api), { prefix: '/order-links' })
   })
+  await app.register(uploadsRoute(api), { prefix: '/pictures/uploads' })
   await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })
   await app.register(carrierWebhookRoute(api), { prefix: '/webhooks/carrier' })
   await app.register(inngestRoutes(api), { prefix: '/api/inngest' })

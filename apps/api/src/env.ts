@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
+import { join } from 'node:path'
 import { alertSchema } from '@makegood/core/alert/alert-settings'
 import { policySchema } from '@makegood/core/policy'
 import { readEnv } from '@makegood/core/read-env'
@@ -135,6 +136,11 @@ const entries = policySchema.extend(alertSchema.shape).extend({
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   /** Which part of the traces is kept, from 0 to 1. */
   TRACE_SAMPLE_RATIO: z.coerce.number().min(0).max(1).default(1),
+  /** Where pictures that operators send are kept; every api process of a shop has the same folder. */
+  UPLOADS_DIR: z
+    .string()
+    .min(1)
+    .default(join(import.meta.dirname, '..', '..', '..', '.makegood', 'uploads')),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The direct peers whose X-Forwarded-For is believed: the web server. */
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),

@@ -13,7 +13,7 @@ const bodyBytesMax = 1024 * 1024
 /** The console's own files are larger: a picture of ten megabytes. */
 const fileBytesMax = 10 * 1024 * 1024
 
-const isApiPath = (pathname: string): boolean => /^\/(trpc|auth|console)(\/|$)/.test(pathname)
+const isApiPath = (pathname: string): boolean => /^\/(trpc|auth|console|pictures\/uploads)(\/|$)/.test(pathname)
 
 const bodiless = ['GET', 'HEAD', 'OPTIONS']
 
@@ -35,7 +35,7 @@ const isReadable = (pathname: string): boolean => {
   }
 }
 
-/** Passes `/trpc`, `/auth` and `/console` on to the api, streams included, so that the browser knows one origin only. */
+/** Passes `/trpc`, `/auth`, `/console` and the pictures that operators sent on to the api, streams included, so that the browser knows one origin only. */
 const passToApi = (request: NextRequest): NextResponse => {
   const length = request.headers.get('content-length')
   if (length === null && !bodiless.includes(request.method)) return refuse(411, 'the request does not tell its length')
@@ -85,6 +85,6 @@ export const proxy = async (request: NextRequest): Promise<Response> => {
 
 export const config = {
   matcher: [
-    '/((?!_next/|pictures/|health$|offline$|sw\\.js$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)',
+    '/((?!_next/|pictures/(?!uploads/)|health$|offline$|sw\\.js$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)',
   ],
 }

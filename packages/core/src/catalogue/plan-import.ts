@@ -100,7 +100,7 @@ const checkAgainst = (row: ImportRow, { categories, products, variants }: Import
 
 /** `available` is what was there when the file was made: what was sold since then stays sold. */
 const stockByOf = ({ values }: ImportRow, now: number): number =>
-  values.available_new ? Number(values.available_new) - Number(values.available ?? now) : 0
+  values.available_new ? Number(values.available_new) - Number(values.available || now) : 0
 
 /** Two lines of one product say the same of it, else nobody knows which is meant: the later one is wrong. */
 const contradictionsOf = (row: ImportRow, said: Map<string, Map<ImportColumn, string>>): ImportProblem[] => {

@@ -60,7 +60,7 @@ const checks: Readonly<Record<ImportColumn, Check>> = {
   option_en: line(optionCharsMax),
   price: value => (/^[1-9]\d{0,8}$/.test(value) && Number(value) <= priceMinorMax ? null : 'bad-price'),
   sold: yesNo,
-  available: count,
+  available: value => (value === '' ? null : count(value)),
   available_new: value => (value === '' ? null : count(value)),
   low_at: count,
 }

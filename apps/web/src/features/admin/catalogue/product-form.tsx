@@ -8,6 +8,7 @@ import { GuardedButton } from '@/features/admin/guarded-button'
 import { priceText } from '@/lib/price-text'
 import { detailsOf } from '@/lib/trpc/shop-code'
 import { ConflictNotice } from './conflict-notice'
+import { PictureList } from './picture-list'
 import { bigPriceChange, checkDraft, type Draft, draftOf, isSameDraft, type Product } from './product-draft'
 import { type Categories, ProductFields } from './product-fields'
 import { SaveError } from './save-error'
@@ -114,6 +115,7 @@ export const ProductForm = ({ first, categories }: { first: Product; categories:
         </div>
       </form>
       <StateActs product={saving.stored} dirty={dirty} onChanged={saving.readAgain} />
+      <PictureList product={saving.stored} onChanged={saving.readAgain} />
     </div>
   )
 }

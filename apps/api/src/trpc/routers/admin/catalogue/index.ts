@@ -6,6 +6,7 @@ import { getImport } from './get-import.ts'
 import { getProduct } from './get-product.ts'
 import { listCategories } from './list-categories.ts'
 import { listProducts } from './list-products.ts'
+import { savePictures } from './save-pictures.ts'
 import { saveProduct } from './save-product.ts'
 import { setProductState } from './set-product-state.ts'
 
@@ -15,6 +16,7 @@ export const catalogueRouter = router({
   create: createProduct,
   save: saveProduct,
   setState: setProductState,
+  savePictures,
   listCategories,
   getImport,
   applyImport,
