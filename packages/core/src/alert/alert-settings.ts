@@ -6,7 +6,10 @@ const above = (fallback: number) => z.coerce.number().nonnegative().default(fall
 const addresses = z
   .string()
   .transform(text => text.split(',').map(address => address.trim()))
-  .pipe(z.array(z.email('must be mail addresses with commas between them')).max(20))
+  .refine(
+    list => list.length <= 20 && list.every(address => z.email().safeParse(address).success),
+    'must be mail addresses with commas between them, 20 at most',
+  )
 
 /** From when on the shop raises an alert, and who is told; each by the env name given here. */
 export const alertSchema = z.object({

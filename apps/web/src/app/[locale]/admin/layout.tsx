@@ -1,5 +1,6 @@
 import { isOperator } from '@makegood/core/user/roles'
 import type { ReactNode } from 'react'
+import { AlertBanner } from '@/features/admin/alerts/alert-banner'
 import { ConsoleHeader } from '@/features/admin/console-header'
 import { ConsoleNav } from '@/features/admin/console-nav'
 import { OperatorRoleProvider } from '@/features/admin/operator-role'
@@ -11,11 +12,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const me = await readMe()
   const role = me?.role ?? 'shopper'
   return (
-    <ClientWords of={['admin', 'adminShell', 'adminPlaces', 'adminGroups', 'order']}>
+    <ClientWords of={['admin', 'adminShell', 'adminAlerts', 'adminPlaces', 'adminGroups', 'order']}>
       <OperatorRoleProvider role={role}>
         <div className="min-h-dvh bg-sheet text-sm">
           <SkipLink />
           <ConsoleHeader me={me} />
+          {isOperator(role) && <AlertBanner />}
           <div className="lg:flex">
             {isOperator(role) && (
               <div className="sticky top-0 hidden h-dvh w-52 shrink-0 self-start overflow-y-auto border-r border-line bg-paper px-3 py-6 lg:block">
