@@ -44,7 +44,7 @@ export type StoryOrder = {
   readonly shipmentRef: string
 }
 
-type Ask = { readonly way: WayName; readonly hoursAgo: number; readonly trouble?: Trouble; readonly hour?: number }
+type Ask = { readonly way: WayName; readonly hoursAgo: number; readonly trouble?: Trouble }
 
 const dayMs = 24 * 60 * 60 * 1000
 const hourMs = 60 * 60 * 1000
@@ -95,12 +95,34 @@ const shopAheadHours = 9
 /** Three weeks of orders that end now: who bought what, and how each went. The same goods and the same end give the same story. */
 export const planStory = (goods: readonly StoryGoods[], now: Date): readonly StoryOrder[] => {
   const chance = createChance(20_261_126)
+  return planAsks(chance, goods, now, [...past(chance, now), ...present.map(ask => toAsked(ask, now))])
+}
+
+/** Only the orders with this trouble; other moments give other orders. */
+export const planTrouble = (goods: readonly StoryGoods[], now: Date, trouble: Trouble): readonly StoryOrder[] =>
+  planAsks(
+    createChance(now.getTime()),
+    goods,
+    now,
+    present.filter(ask => ask.trouble === trouble).map(ask => toAsked(ask, now)),
+  )
+
+type Asked = { readonly way: WayName; readonly at: Date; readonly trouble?: Trouble | undefined }
+
+const toAsked = ({ way, hoursAgo, trouble }: Ask, now: Date): Asked => ({
+  way,
+  at: new Date(now.getTime() - hoursAgo * hourMs),
+  trouble,
+})
+
+const planAsks = (
+  chance: Chance,
+  goods: readonly StoryGoods[],
+  now: Date,
+  asks: readonly Asked[],
+): readonly StoryOrder[] => {
   const left = new Map(goods.map(item => [item.variantId, item.available]))
-  const asks = [
-    ...past(chance, now),
-    ...present.map(ask => ({ ...ask, at: new Date(now.getTime() - ask.hoursAgo * hourMs) })),
-  ]
-  return asks
+  return [...asks]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .flatMap(({ way, at, trouble }) => {
       const lines = pick(chance, goods, left)
@@ -108,7 +130,7 @@ export const planStory = (goods: readonly StoryGoods[], now: Date): readonly Sto
     })
 }
 
-const past = (chance: Chance, now: Date) =>
+const past = (chance: Chance, now: Date): readonly Asked[] =>
   Array.from({ length: storyDays - 1 }, (_, index) => index + 1).flatMap(daysAgo => {
     const shopDay = Math.floor((now.getTime() + shopAheadHours * hourMs) / dayMs) - daysAgo
     const weekend = [0, 6].includes((shopDay + 4) % 7)
@@ -116,7 +138,7 @@ const past = (chance: Chance, now: Date) =>
       const at = new Date(shopDay * dayMs + (chance.of(hours) - shopAheadHours) * hourMs + chance.below(hourMs))
       const wanted: WayName = chance.of(usual)
       const room = (now.getTime() - at.getTime()) / 1000
-      return { way: longestOf(wanted) < room ? wanted : fits(room), at, trouble: undefined }
+      return { way: longestOf(wanted) < room ? wanted : fits(room), at }
     })
   })
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
-import { planStory, type StoryGoods } from './plan-story.ts'
+import { planStory, planTrouble, type StoryGoods, type StoryOrder, type Trouble } from './plan-story.ts'
 import { type OutsidePast, outsidePast } from './tell-outside.ts'
 import { writeStory } from './write-story.ts'
 
@@ -30,6 +30,23 @@ export const seedStory = (db: Db, { now, carrierUrl, tell }: StorySeed): Promise
       await writeStory(tx, orders, carrierUrl)
       await tell(outsidePast(orders))
       return { orders: orders.length, troubles: orders.filter(({ trouble }) => trouble !== null).length }
+    },
+    { maxWait: 5000, timeout: 60_000 },
+  )
+
+/** Puts one of the story's failures into a shop that sells already, with orders of these goods; for tests of its repair. */
+export const seedTrouble = (
+  db: Db,
+  { variantIds, trouble }: { readonly variantIds: readonly string[]; readonly trouble: Trouble },
+  { now, carrierUrl, tell }: StorySeed,
+): Promise<readonly StoryOrder[]> =>
+  db.$transaction(
+    async tx => {
+      const goods = (await readGoods(tx)).filter(({ variantId }) => variantIds.includes(variantId))
+      const orders = planTrouble(goods, now, trouble)
+      await writeStory(tx, orders, carrierUrl)
+      await tell(outsidePast(orders))
+      return orders
     },
     { maxWait: 5000, timeout: 60_000 },
   )

@@ -85,10 +85,10 @@ export const AttentionBoard = ({ query, first, groups }: Props) => {
         )}
         <BulkActs chosen={chosen} onDone={() => setMarked(new Set())} />
       </section>
-      <nav aria-label={admin('pages')} className="mt-5 flex flex-wrap gap-3">
+      <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3">
         {query.cursor && (
           <ButtonLink href={attentionAddress({ ...query, cursor: '' })} kind="line" size="small">
-            {admin('newest')}
+            {t('newest')}
           </ButtonLink>
         )}
         {nextCursor && (

@@ -56,7 +56,7 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
             size="small"
             onClick={() => (sure ? run(others, retryMany) : setSure(true))}
           >
-            {t(sure ? 'tryGroupNow' : 'tryGroup', { count: others.length })}
+            {t(sure ? 'tryGroupNow' : tried ? 'tryGroup' : 'tryAll', { count: others.length })}
           </GuardedButton>
         )}
         {sure && (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
@@ -10,6 +10,7 @@ import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
 import { NextTry } from './next-try'
+import { Since } from './since'
 import type { IncidentRowView } from './views'
 
 type Props = {
@@ -59,8 +60,6 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
   const kindOf = useWordsOr('admin.incidentKinds')
   const resolutionOf = useWordsOr('admin.resolutions')
   const stepOf = useStepName()
-  const format = useFormatter()
-  const now = useNow({ updateInterval: 10_000 })
   const open = incident.resolvedAt === null
   const title = kindOf(incident.kind)
   return (
@@ -92,12 +91,12 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
               <StatusMark status={incident.order.status} />
             </span>
           )}
-          <span className="ml-auto text-ink-2" title={incident.openedAt}>
-            {format.relativeTime(new Date(incident.openedAt), now)}
+          <span className="ml-auto text-ink-2">
+            <Since at={incident.openedAt} />
           </span>
         </div>
         <p className="text-ink-2">
-          {stepOf(incident.stepId)}
+          {!isParcel(incident.stepId) && stepOf(incident.stepId)}
           {incident.code && <code className="ml-2 font-mono text-xs">{incident.code}</code>}
           {incident.occurrences > 1 && ` · ${admin('times', { count: incident.occurrences })}`}
         </p>
@@ -116,3 +115,6 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
     </div>
   )
 }
+
+/** A parcel's incident names the parcel instead of a step. */
+const isParcel = (stepId: string): boolean => stepId.startsWith('shp_')
