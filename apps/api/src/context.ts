@@ -59,6 +59,8 @@ export type ApiContext = {
   readonly sendInvitation: (mail: InvitationMail) => void
   readonly limits: RateLimits
   readonly orderChanges: OrderChanges
+  /** Compares the books with the gateway, one review at a time. */
+  readonly books: ReturnType<typeof createBooks>
   readonly outbox: OutboxSender
   readonly inngest: ReturnType<typeof createInngest>
   readonly functions: ReturnType<typeof createFunctions>
