@@ -105,7 +105,7 @@ test('a refund that the gateway refuses becomes an incident, and a retry gives t
   await payByApi(buyer, orderId)
   await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toMatch(/CONFIRMED|PREPARING/)
   const dispute = (disputed: boolean) => db.$executeRaw`
-    update sandbox.charge set object = jsonb_set(object, '{disputed}', to_jsonb(${disputed})) where order_id = ${orderId}`
+    update sandbox.charge set object = jsonb_set(object, '{disputed}', to_jsonb(${disputed}::boolean)) where order_id = ${orderId}`
   await dispute(true)
   await signInByApi(page.context().request, demoLogin('operations'))
   await api.admin.order.cancel.mutate({
