@@ -23,6 +23,7 @@ import type { ApiEnv } from './env.ts'
 import { toLimitRules } from './limits/limit-rules.ts'
 import { createRateLimits, type RateLimits } from './limits/rate-limits.ts'
 import { createOrderChanges, type OrderChanges } from './live/order-changes.ts'
+import { createTimings, type Timings } from './metrics/timings.ts'
 import { type AnswerTimes, createAnswerTimes } from './watch/answer-times.ts'
 import { askEngine } from './watch/ask-engine.ts'
 import { createCircuits } from './watch/circuits.ts'
@@ -50,6 +51,8 @@ export type ApiContext = {
   /** How the engine says it is, two seconds old at most. */
   readonly askEngine: (question: 'health') => Promise<EngineHealth>
   readonly answerTimes: AnswerTimes
+  /** How long answers and statements take, for /metrics. */
+  readonly timings: Timings
   /** What this process says of itself, for the console and the alerts. */
   readonly reports: ProcessReports
   readonly auth: Auth
@@ -76,7 +79,12 @@ export type ApiContext = {
 /** Everything that the process is made of, put together in one place. */
 export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
   const policy = toPolicy(env)
-  const db = createPrisma(env.DATABASE_URL, { poolMax: env.POOL_MAX, applicationName: 'makegood api' })
+  const timings = createTimings()
+  const db = createPrisma(env.DATABASE_URL, {
+    poolMax: env.POOL_MAX,
+    applicationName: 'makegood api',
+    onQuery: timings.queried,
+  })
   const redis = createRedis(env.REDIS_URL, 'api')
   const subscriber = createRedis(env.REDIS_URL, 'api-order-changes')
   const sayRedisTrouble = (error: unknown) => logger.warn({ err: error }, 'a Redis connection has trouble')
@@ -88,7 +96,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     logger: logger.child({ part: 'inngest' }),
   })
   const outbox = createOutboxSender({ db, inngest, redis, logger })
-  const circuits = createCircuits()
+  const circuits = createCircuits(timings.circuit)
   const outside = createOutside(env, circuits)
   const alerts = toAlertSettings(env)
   const engine = {
@@ -122,6 +130,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
     today: createToday(db),
     askEngine: engineHealth,
     answerTimes,
+    timings,
     reports,
     books,
     listRelatedIds: rememberBriefly(input => listRelatedIds(db, input), relatedProducts),

@@ -13,6 +13,8 @@ export type PrismaOptions = {
   readonly applicationName: string
   /** For work on all orders at once. */
   readonly statementTimeoutMs?: number
+  /** Hears how long each statement took, in seconds. */
+  readonly onQuery?: (seconds: number) => void
 }
 
 /** A Prisma client on a bounded pool. A statement ends after ten seconds by default, a wait for a connection after five. */
@@ -26,7 +28,12 @@ export const createPrisma = (databaseUrl: string, options: PrismaOptions): Db =>
     keepAlive: true,
   })
   const statementNameGenerator = createStatementNames()
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator }) })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator })
+  const { onQuery } = options
+  if (!onQuery) return new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  client.$on('query', ({ duration }) => onQuery(duration / 1000))
+  return client
 }
 
 const attemptsMax = 5

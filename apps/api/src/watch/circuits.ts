@@ -8,13 +8,18 @@ export type Circuits = {
 }
 
 /** What this process thinks of each system outside: as its circuits say, closed until one says otherwise. */
-export const createCircuits = (now: () => Date = () => new Date()): Circuits => {
+export const createCircuits = (
+  onChange: (outside: OutsideName, open: boolean) => void,
+  now: () => Date = () => new Date(),
+): Circuits => {
   const since = now().toISOString()
   const known = Object.fromEntries(
     outsideNames.map(name => [name, { state: 'closed' as BreakerState, since }]),
   ) as ProcessSaid['circuits']
+  for (const name of outsideNames) onChange(name, false)
   return {
     watch: outside => state => {
+      onChange(outside, state !== 'closed')
       known[outside] = { state, since: now().toISOString() }
     },
     said: () => ({ ...known }),

@@ -15,6 +15,7 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
   return (
     <div className="mt-6">
       <PlainTable
+        quiet
         title={t('title')}
         columns={columns.map(column => t(`columns.${column}`))}
         rows={entries.map(entry => ({

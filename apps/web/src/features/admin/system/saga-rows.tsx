@@ -35,6 +35,7 @@ export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs[
     <div className="mt-4">
       {sagas.length === 0 && <p>{t('none')}</p>}
       <PlainTable
+        quiet
         title={t('title')}
         columns={columns.map(column => t(`columns.${column}`))}
         rows={sagas.map(saga => ({
