@@ -21,8 +21,8 @@ export const consoleGroups = [
     name: 'selling',
     places: [
       { name: 'orders', path: '/admin/orders', permission: 'order.read', built: true },
-      { name: 'shipments', path: '/admin/shipments', permission: 'order.read', built: false },
-      { name: 'returns', path: '/admin/returns', permission: 'return.read', built: false },
+      { name: 'shipments', path: '/admin/shipments', permission: 'order.read', built: true },
+      { name: 'returns', path: '/admin/returns', permission: 'return.read', built: true },
       { name: 'customers', path: '/admin/customers', permission: 'customer.read', built: true },
     ],
   },
@@ -31,7 +31,7 @@ export const consoleGroups = [
     places: [
       { name: 'products', path: '/admin/products', permission: 'catalogue.read', built: true },
       { name: 'stock', path: '/admin/stock', permission: 'catalogue.read', built: true },
-      { name: 'coupons', path: '/admin/coupons', permission: 'coupon.read', built: false },
+      { name: 'coupons', path: '/admin/coupons', permission: 'coupon.read', built: true },
     ],
   },
   {

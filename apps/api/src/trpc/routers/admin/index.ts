@@ -13,6 +13,7 @@ import { returnRouter } from './return/index.ts'
 import { sagaRouter } from './saga/index.ts'
 import { selfRouter } from './self/index.ts'
 import { settingsRouter } from './settings/index.ts'
+import { shipmentRouter } from './shipment/index.ts'
 import { stockRouter } from './stock/index.ts'
 import { systemRouter } from './system/index.ts'
 import { teamRouter } from './team/index.ts'
@@ -32,6 +33,7 @@ export const adminRouter = router({
   reconciliation: reconciliationRouter,
   catalogue: catalogueRouter,
   stock: stockRouter,
+  shipment: shipmentRouter,
   coupon: couponRouter,
   notification: notificationRouter,
   self: selfRouter,
