@@ -36,6 +36,7 @@ export const buildEnvironment = (variables: Variables, keys: Keys, addresses: Ad
     CARRIER_API_URL: `${own(ports.sandbox)}/carrier`,
     CARRIER_WEBHOOK_URL: `${own(ports.api)}/webhooks/carrier`,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    ALERT_MAIL_TO: 'operations@example.com',
     SMS_API_URL: `${own(ports.sandbox)}/sms`,
     PUSH_SERVICE_ORIGINS: `${own(ports.sandbox)},http://localhost:${ports.sandbox}`,
     DATA_PLATFORM_URL: `${own(ports.sandbox)}/data-platform`,

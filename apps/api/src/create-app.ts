@@ -21,6 +21,7 @@ import { inngestRoutes } from './inngest.ts'
 import { metricsRoute } from './metrics/metrics-route.ts'
 import { orderLinkRoutes } from './order-links/order-link-routes.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
+import { traceRequests } from './watch/trace-requests.ts'
 import { watchAnswers } from './watch/watch-answers.ts'
 import { carrierWebhookRoute } from './webhooks/carrier/route.ts'
 import { paymentWebhookRoute } from './webhooks/payment/route.ts'
@@ -53,6 +54,7 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     sendError(Object.assign(new Error('no such route'), { statusCode: 404 }), request, reply),
   )
   logRequests(app)
+  traceRequests(app)
   watchAnswers(app, api.answerTimes, api.timings)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
