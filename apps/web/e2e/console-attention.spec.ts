@@ -63,6 +63,9 @@ for (const { trouble, ends, moneyBack, charges } of failures)
       amountRefunded: moneyBack ? Number(totalMinor) : 0,
     })
     expect(await db.auditEntry.count({ where: { orderId, action: 'incident.retry' } })).toBe(1)
+    // An order that waits for its shopper again does not wait for ever.
+    const waits = await db.order.count({ where: { id: orderId, status: 'STOCK_RESERVED' } })
+    expect(await db.orderLimit.count({ where: { orderId, kind: 'reservation', settledAt: null } })).toBe(waits)
   })
 
 test('three parcels that failed by one cause: one is tried first, then the group', async ({

@@ -4,7 +4,7 @@ import { estimateArrival } from '@makegood/core/delivery/estimate-arrival'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { demoLoginId } from '../demo-logins.ts'
 import type { StoryOrder } from './plan-story.ts'
-import { hasParcel, isPaid, isReturned, movedAt } from './read-story-order.ts'
+import { isPaid, isReturned, movedAt } from './read-story-order.ts'
 import { personIdOf } from './story-ids.ts'
 
 const currency = 'KRW'
@@ -105,13 +105,15 @@ const limitOf = {
   DELIVERED: { kind: 'completion', since: 'delivered', hours: 7 * 24 },
 } as const
 
-/** The time limit that is still to come of an order that waits for somebody. */
+/** The time limit that is still to come of an order that waits for somebody, or that comes back when its payment is undone. */
 export const toLimits = (order: StoryOrder): Prisma.OrderLimitCreateManyInput[] => {
-  const { id: orderId, status } = order
+  const { id: orderId, status, placedAt } = order
+  if (status === 'PAYMENT_PROCESSING') {
+    const dueAt = new Date(placedAt.getTime() + 30 * minuteMs)
+    return [{ orderId, kind: 'reservation', dueAt, settledAt: movedAt(order, 'payment-opened'), outcome: 'moot' }]
+  }
   if (!Object.hasOwn(limitOf, status)) return []
   const { kind, since, hours } = limitOf[status as keyof typeof limitOf]
   const from = movedAt(order, since) ?? order.placedAt
   return [{ orderId, kind, dueAt: new Date(from.getTime() + hours * hourMs) }]
 }
-
-export const withParcels = (orders: readonly StoryOrder[]): readonly StoryOrder[] => orders.filter(hasParcel)

@@ -29,11 +29,9 @@ test('where the outside cannot be told, nothing is written', async () => {
 })
 
 test('the story is whole, holds every invariant, and leaves troubles to repair', async () => {
-  const began = performance.now()
   const seeded = await seed(async told => {
     past = told
   })
-  expect(performance.now() - began).toBeLessThan(5000)
   expect(seeded.orders).toBeGreaterThan(150)
   expect(seeded.troubles).toBe(9)
   expect(await checkInvariants(database.db)).toEqual([])

@@ -1,8 +1,10 @@
 'use client'
 
+import { adviseOn } from '@makegood/core/saga/incident-advice'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
@@ -16,10 +18,13 @@ import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
 import { IncidentActs } from './incident-acts'
 import { IncidentHistory } from './incident-history'
+import { isParcel } from './is-parcel'
 import { NextTry } from './next-try'
 import { WhatStands } from './what-stands'
 
 const pollMs = 2000
+/** What these ask for is done on the order's own page. */
+const orderFirst: readonly string[] = ['ask-return', 'look-outside']
 
 type Props = {
   first: Outputs['admin']['incident']['get']
@@ -107,6 +112,11 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
                 <>
                   <AdviceNote incident={incident} />
                   {incident.nextTryAt && <NextTry at={incident.nextTryAt} tries={incident.tries} />}
+                  {order && orderFirst.includes(adviseOn(incident).act) && (
+                    <ButtonLink href={`/admin/orders/${order.id}`} size="medium" className="mt-4">
+                      {t('toOrder', { number: order.number })}
+                    </ButtonLink>
+                  )}
                   <IncidentActs incident={incident} />
                 </>
               )}
@@ -117,7 +127,8 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
               {t('whatFailed')}
             </h2>
             <p className="mt-3">
-              {stepOf(incident.stepId)} <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
+              {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
+              <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
             </p>
             <p className="break-words font-mono text-xs text-rust">{incident.detail}</p>
             <p className="mt-1 text-ink-2">

@@ -9,6 +9,7 @@ import { StatusMark } from '../status-mark'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
+import { isParcel } from './is-parcel'
 import { NextTry } from './next-try'
 import { Since } from './since'
 import type { IncidentRowView } from './views'
@@ -115,6 +116,3 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
     </div>
   )
 }
-
-/** A parcel's incident names the parcel instead of a step. */
-const isParcel = (stepId: string): boolean => stepId.startsWith('shp_')
