@@ -22,7 +22,9 @@ export const ConsoleHeader = ({ me }: { me: Me }) => {
           <Logo className="text-lg" />
           <span className="sr-only">{t('toShop')}</span>
         </Link>
-        <span className="mr-auto ml-2 text-ink-2">{t('console')}</span>
+        <span className="mr-auto ml-2 text-ink-2">
+          <span className="max-sm:sr-only">{t('console')}</span>
+        </span>
         {operator && <ConsoleKeys />}
         <LocaleLink className={item} />
         <AccountMenu me={me} />

@@ -114,7 +114,10 @@ const useWords = () => {
         }
       }
       case 'act':
-        return { what: t('act', { by: entry.of.by, act: actOf(entry.of.action) }), more: entry.of.reason }
+        return {
+          what: t('act', { by: entry.of.by, act: actOf(entry.of.action.replaceAll('.', '-')) }),
+          more: entry.of.reason,
+        }
     }
   }
 }
