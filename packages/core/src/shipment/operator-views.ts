@@ -19,7 +19,8 @@ export const shipmentRowSchema = shipmentViewSchema.extend({
 export const shipmentPageSchema = z.object({
   shipments: z.array(shipmentRowSchema),
   nextCursor: z.string().nullable(),
-  readAt: z.iso.datetime(),
+  /** From when on a parcel that was not handed over is late. */
+  lateAfterHours: z.number(),
 })
 export type ShipmentPage = z.infer<typeof shipmentPageSchema>
 

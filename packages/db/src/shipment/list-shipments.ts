@@ -51,6 +51,6 @@ export const listShipments = async (
       }
     }),
     nextCursor: rows.length > pageSize && last ? timeCursor(last.registeredAt, last.id) : null,
-    readAt: now.toISOString(),
+    lateAfterHours: Math.round((startSeconds / 3600) * 10) / 10,
   }
 }

@@ -15,9 +15,6 @@ import { getApi } from '@/lib/trpc/server'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Two days is what the shop's policy usually says. */
-const startHours = 48
-
 export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('adminBoards.shipments'))('title'))
 
@@ -30,7 +27,7 @@ export default async function ShipmentsPage({ searchParams }: Props) {
   const status = shipmentStatuses.find(known => known === asked.status) ?? 'REGISTERED'
   const cursor = typeof asked.cursor === 'string' && asked.cursor.length <= 100 ? asked.cursor : undefined
   const api = await getApi()
-  const { shipments, nextCursor } = await readOrStop(
+  const { shipments, nextCursor, lateAfterHours } = await readOrStop(
     api.admin.shipment.list.query({ status, ...(cursor ? { cursor } : {}) }),
   )
   const address = `/admin/shipments?status=${status}`
@@ -46,7 +43,7 @@ export default async function ShipmentsPage({ searchParams }: Props) {
           href: `/admin/shipments?status=${name}`,
         }))}
       />
-      <p className="pb-2 text-ink-2">{t('explain', { hours: startHours, days: onTheWayDaysMax })}</p>
+      <p className="pb-2 text-ink-2">{t('explain', { hours: lateAfterHours, days: onTheWayDaysMax })}</p>
       {shipments.length === 0 ? (
         <p className="py-10 text-base">{board('none')}</p>
       ) : (

@@ -33,6 +33,9 @@ export default async function ProductsPage({ searchParams }: Props) {
           <a href="/console/products.csv" download className={buttonLook({ kind: 'line', size: 'small' })}>
             {t('export')}
           </a>
+          <ButtonLink href="/admin/products/categories" kind="line" size="small">
+            {t('categories')}
+          </ButtonLink>
           <ButtonLink href="/admin/products/import" kind="line" size="small">
             {t('import')}
           </ButtonLink>
