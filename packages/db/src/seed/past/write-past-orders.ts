@@ -81,11 +81,12 @@ const chooseOrders = async (tx: Tx, from: number, count: number): Promise<void> 
   await tx.$executeRaw`
     create temp table past_line on commit drop as
     select n, position, g.id as variant_id, g.name_ko, g.name_en, g.option_ko, g.option_en, g.price_minor, 1 + (n + position) % 3 as quantity
-    from generate_series(${from}::int, ${from + count - 1}::int) n
-    cross join generate_series(1, 2) position
-    join past_goods g on g.k = (hashint4(n) & 65535) % (select count(*) from past_goods)
-      and position = 1 or position = 2 and n % 3 = 0 and (select count(*) from past_goods) > 1
-      and g.k = ((hashint4(n) & 65535) + 1) % (select count(*) from past_goods)`
+    from (
+      select n, position, ((hashint4(n) & 65535) + position - 1) % c.goods as k
+      from generate_series(${from}::int, ${from + count - 1}::int) n cross join generate_series(1, 2) position
+      cross join (select count(*) as goods from past_goods) c
+      where position = 1 or (n % 3 = 0 and c.goods > 1)
+    ) chosen join past_goods g using (k)`
   await tx.$executeRaw`
     create temp table past_order on commit drop as
     select n, placed_at, ${orderId} as id, n % 10 <> 3 as kept, l.goods, case when l.goods >= 50000 then 0 else 3000 end as delivery,
@@ -96,7 +97,8 @@ const chooseOrders = async (tx: Tx, from: number, count: number): Promise<void> 
     cross join lateral (
       select date_trunc('milliseconds', now() - interval '45 days' - (hashint4(n * 7) & 16777215) * interval '3.7 seconds') as placed_at) t
     join (select n, sum(price_minor * quantity)::bigint as goods from past_line group by n) l using (n)
-    left join past_people p on p.k = (hashint4(n * 3) & 65535) % (select count(*) from past_people)`
+    cross join (select count(*) as people from past_people) c
+    left join past_people p on p.k = (hashint4(n * 3) & 65535) % nullif(c.people, 0)`
 }
 
 const writeLinesAndStock = async (tx: Tx): Promise<void> => {
