@@ -24,7 +24,8 @@ const config: NextConfig = {
   transpilePackages: ['@makegood/core'],
   // The head stands before the answer begins, so that its status and its title are right for everybody.
   htmlLimitedBots: /.*/,
-  experimental: { authInterrupts: true },
+  // The files of the console pass through the proxy, which looks at their length itself.
+  experimental: { authInterrupts: true, proxyClientMaxBodySize: '11mb' },
   // Browsers ask for this address where a page names no icon, as error pages do.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [

@@ -4,7 +4,7 @@ import { buildWeb, isWebBuilt } from './build-web.ts'
 import type { Keys } from './keys.ts'
 import { type ProcessName, planProcess } from './plan-processes.ts'
 import { type Ports, refuseBusyPorts } from './ports.ts'
-import { generateClient, prepareData } from './prepare-data.ts'
+import { generateClient, prepareData, prepareStory } from './prepare-data.ts'
 import { buildEnvironment } from './process-env.ts'
 import { keepRunning } from './processes/keep-running.ts'
 import { type Stopper, stopInOrder } from './stop-in-order.ts'
@@ -18,6 +18,8 @@ export interface StackOptions extends Omit<StoreOptions, 'postgresPassword' | 'p
   keys: Keys
   /** False leaves the web app out (no build either): enough for measuring the api. */
   web: boolean
+  /** Three weeks of orders with failures to repair, where nobody has bought yet; tests and the bench begin with an empty shop. */
+  story?: boolean
   /** Starts a process again when its files change, and Next in its development mode. */
   watch: boolean
   /** Another Inngest server at INNGEST_BASE_URL takes the place of ours. */
@@ -91,6 +93,8 @@ export const bringUpStack = async (options: StackOptions): Promise<Stack> => {
     for (const group of groups.filter(members => members.length > 0)) {
       signal.throwIfAborted()
       await stage(group.join(', '), group.length > 1 ? 'start' : 'starts', () => startProcesses(env, group))
+      if (options.story && group.includes('sandbox'))
+        await prepareStory({ ...stores, sandboxUrl: env.GATEWAY_PUBLIC_URL ?? '' }, preparation)
     }
     const urls = {
       web: env.WEB_URL ?? '',

@@ -34,12 +34,31 @@ export const generateClient = (preparation: Preparation): Promise<void> =>
 
 /** Brings the database to the newest schema and gives it the demo shop; both do nothing the second time. */
 export const prepareData = async (databaseUrl: string, preparation: Preparation): Promise<void> => {
-  const env = { DATABASE_URL: databaseUrl }
-  const { stage } = preparation
+  const { stage, variables } = preparation
+  const env = { DATABASE_URL: databaseUrl, SEED_DEMO_LOGINS: demoLoginsOf(variables) }
   await stage('migrations', 'brings the database to the newest schema', () =>
     runDbScript('migrate', 'The migration', env, preparation),
   )
   await stage('seed', 'puts the demo shop in, where it is not yet', () =>
     runDbScript('seed', 'The seed', env, preparation),
+  )
+}
+
+/** Everybody knows their passwords: with a database that the person has named they are put in only where that is said. */
+const demoLoginsOf = ({ SEED_DEMO_LOGINS, DATABASE_URL }: Variables): string =>
+  SEED_DEMO_LOGINS ?? (DATABASE_URL === undefined ? 'on' : 'off')
+
+/**
+ * Gives a demo shop in which nobody has bought yet three weeks of orders, some of them to be put right. The sandbox runs
+ * already, because it is told what it has seen of them.
+ */
+export const prepareStory = async (
+  { databaseUrl, sandboxUrl }: { readonly databaseUrl: string; readonly sandboxUrl: string },
+  preparation: Preparation,
+): Promise<void> => {
+  if (demoLoginsOf(preparation.variables) === 'off') return
+  const env = { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl }
+  await preparation.stage('story', 'puts three weeks of orders in, where there are none yet', () =>
+    runDbScript('seed-story', 'The story', env, preparation),
   )
 }

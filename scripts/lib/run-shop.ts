@@ -69,6 +69,7 @@ export const runShop = async ({ watch }: { watch: boolean }): Promise<number> =>
       logDir: join(stateDir, 'logs'),
       durable: true,
       web: true,
+      story: true,
       watch,
       ownEngine: env.INNGEST_BASE_URL === undefined,
       databaseUrl: env.DATABASE_URL,

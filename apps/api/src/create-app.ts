@@ -10,6 +10,8 @@ import Fastify, {
 } from 'fastify'
 import { authRoutes } from './auth/auth-routes.ts'
 import { catalogueChangesRoute } from './catalogue-changes.ts'
+import { consoleRoutes } from './console/console-routes.ts'
+import { uploadsRoute } from './console/uploads-route.ts'
 import type { ApiContext } from './context.ts'
 import { healthRoute } from './health.ts'
 import { checkOrigin } from './http/check-origin.ts'
@@ -19,6 +21,8 @@ import { inngestRoutes } from './inngest.ts'
 import { metricsRoute } from './metrics/metrics-route.ts'
 import { orderLinkRoutes } from './order-links/order-link-routes.ts'
 import { trpcRoutes } from './trpc/trpc-routes.ts'
+import { traceRequests } from './watch/trace-requests.ts'
+import { watchAnswers } from './watch/watch-answers.ts'
 import { carrierWebhookRoute } from './webhooks/carrier/route.ts'
 import { paymentWebhookRoute } from './webhooks/payment/route.ts'
 
@@ -50,6 +54,8 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     sendError(Object.assign(new Error('no such route'), { statusCode: 404 }), request, reply),
   )
   logRequests(app)
+  traceRequests(app)
+  watchAnswers(app, api.answerTimes, api.timings)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     crossOriginResourcePolicy: { policy: 'same-origin' },
@@ -68,8 +74,10 @@ export const createApp = async (api: ApiContext): Promise<FastifyInstance> => {
     pages.addHook('onRequest', async request => checkOrigin(request, api.env.WEB_URL))
     await pages.register(authRoutes(api), { prefix: '/auth' })
     await pages.register(trpcRoutes(api), { prefix: '/trpc' })
+    await pages.register(consoleRoutes(api), { prefix: '/console' })
     await pages.register(orderLinkRoutes(api), { prefix: '/order-links' })
   })
+  await app.register(uploadsRoute(api), { prefix: '/pictures/uploads' })
   await app.register(paymentWebhookRoute(api), { prefix: '/webhooks/payment' })
   await app.register(carrierWebhookRoute(api), { prefix: '/webhooks/carrier' })
   await app.register(inngestRoutes(api), { prefix: '/api/inngest' })

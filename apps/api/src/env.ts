@@ -1,5 +1,7 @@
 import { createECDH } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
+import { join } from 'node:path'
+import { alertSchema } from '@makegood/core/alert/alert-settings'
 import { policySchema } from '@makegood/core/policy'
 import { readEnv } from '@makegood/core/read-env'
 import { z } from 'zod'
@@ -58,7 +60,7 @@ function toBlockList(entries: readonly string[]): BlockList {
   return list
 }
 
-const entries = policySchema.extend({
+const entries = policySchema.extend(alertSchema.shape).extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be the postgres:// address of the shop database' }),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// address' }),
   POOL_MAX: z.coerce.number('must be a whole number').int().min(2).max(200).default(12),
@@ -123,6 +125,22 @@ const entries = policySchema.extend({
     .regex(/^\S{16,}$/, 'must have 16 characters or more'),
   /** Opens GET /metrics from anywhere; without it only this machine may read them. */
   METRICS_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
+  /**
+   * Whether an operator needs a second factor before anything of the console answers. Where it is not said, a shop that is
+   * reached from elsewhere requires it, and one on the person's own machine does not.
+   */
+  OPERATOR_SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
+  /** The engine's own key for its metrics, where it has one; else the signing key opens them. */
+  ENGINE_METRICS_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
+  /** Where traces are sent, in OTLP over HTTP, such as http://127.0.0.1:4318; without it none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  /** Which part of the traces is kept, from 0 to 1. */
+  TRACE_SAMPLE_RATIO: z.coerce.number().min(0).max(1).default(1),
+  /** Where pictures that operators send are kept; every api process of a shop has the same folder. */
+  UPLOADS_DIR: z
+    .string()
+    .min(1)
+    .default(join(import.meta.dirname, '..', '..', '..', '.makegood', 'uploads')),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The direct peers whose X-Forwarded-For is believed: the web server. */
   TRUSTED_PROXIES: addressList.prefault('127.0.0.1,::1'),
@@ -135,10 +153,19 @@ const entries = policySchema.extend({
   RATE_LIMIT_RESTOCK_PER_HOUR: limit(20),
 })
 
-const schema = entries.refine(env => isVapidPair(env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY), {
-  path: ['VAPID_PUBLIC_KEY'],
-  error: 'must be the public key of VAPID_PRIVATE_KEY',
-})
+const ownMachine = ['localhost', '127.0.0.1', '[::1]']
+
+const schema = entries
+  .refine(env => isVapidPair(env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY), {
+    path: ['VAPID_PUBLIC_KEY'],
+    error: 'must be the public key of VAPID_PRIVATE_KEY',
+  })
+  .transform(env => ({
+    ...env,
+    OPERATOR_SECOND_FACTOR:
+      env.OPERATOR_SECOND_FACTOR ??
+      (ownMachine.includes(new URL(env.WEB_URL).hostname) ? ('optional' as const) : ('required' as const)),
+  }))
 
 export type ApiEnv = z.output<typeof schema>
 

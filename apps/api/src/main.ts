@@ -3,6 +3,7 @@ import { createApp } from './create-app.ts'
 import { type ApiEnv, copyEnvironment, readApiEnv } from './env.ts'
 import { createLogger } from './log/create-logger.ts'
 import { registerFunctions } from './register-functions.ts'
+import { startTracing } from './watch/start-tracing.ts'
 
 const stopWithinMs = 5000
 
@@ -24,6 +25,8 @@ const endWith = (code: number, words: string, err?: unknown): never => {
   process.exit(code)
 }
 
+const tracing = startTracing({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: env.TRACE_SAMPLE_RATIO })
+
 try {
   const api = createContext(env, logger)
   const app = await createApp(api)
@@ -34,6 +37,7 @@ try {
     try {
       await app.close()
       await api.close()
+      await tracing?.stop()
     } catch (error) {
       endWith(1, 'stopping failed', error)
     }
@@ -44,6 +48,7 @@ try {
   await app.listen({ host: env.HOST, port: env.API_PORT })
   logger.info({ port: env.API_PORT }, 'listening')
   api.outbox.start()
+  api.reports.start()
   await registerFunctions(app, api)
 } catch (error) {
   endWith(1, 'the api could not start', error)

@@ -15,6 +15,7 @@ import { type SmsAccount, smsRoutes } from './messages/sms/sms-routes.ts'
 import { inboxRoutes } from './page/inbox-routes.ts'
 import { pageRoutes } from './page/page-routes.ts'
 import { refuseForeignPages } from './page/refuse-foreign-pages.ts'
+import { pastRoutes } from './past/past-routes.ts'
 import type { SandboxContext } from './sandbox-context.ts'
 
 const bodyLimit = 64 * 1024
@@ -81,6 +82,7 @@ export const buildServer = (
   pushRoutes(app, context.messages)
   platformRoutes(app, context.messages, options.dataPlatformKey)
   faultRoutes(app, context)
+  pastRoutes(app, context)
   shipmentControls(app, context.carrier)
   messageControls(app, context.messages)
   pageRoutes(app, context)

@@ -98,8 +98,8 @@ for (const language of ['ko', 'en'] as const) {
       await expect.poll(() => statusByApi(buyer, orderId)).toBe('CANCELLED')
       await openIncident(db, { orderId, sagaId: orderId, stepId: 'saga', kind: 'saga-failed', detail: 'a drill' })
       await signInByApi(shopper.page.context().request, demoLogin('admin'))
-      await soundAt(shopper, '/admin')
-      await soundAt(shopper, '/admin?status=STOCK_RESERVED')
+      await soundAt(shopper, '/admin/orders')
+      await soundAt(shopper, '/admin/orders?status=STOCK_RESERVED')
       await soundAt(shopper, `/admin/orders/${orderId}`, 'an order in the console')
     })
 

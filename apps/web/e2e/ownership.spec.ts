@@ -110,7 +110,7 @@ test('the console shows a guest and a shopper nothing, on its pages and at the a
   const visitor = page.context().request
 
   const expectShutOut = async (api: ShopApi, words: string, code: string): Promise<void> => {
-    for (const path of ['/admin', `/admin/orders/${orderId}`, '/admin?status=STOCK_RESERVED']) {
+    for (const path of ['/admin', '/admin/orders', `/admin/orders/${orderId}`, '/admin/orders?status=STOCK_RESERVED']) {
       const answer = await page.goto(`/en${path}`)
       expect(answer?.status(), path).toBe(403)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('forbidden.consoleTitle'))

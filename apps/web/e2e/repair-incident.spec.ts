@@ -44,7 +44,7 @@ test('an operator reads what trying again would do, tries again, and the inciden
   expect(await db.auditEntry.count({ where: { orderId, action: 'incident.retry' } })).toBe(1)
 })
 
-test('an incident is closed with a reason by whoever may; support reads it and has no button', async ({
+test('an incident is closed with a reason by whoever may; support reads it, and its button says who may', async ({
   shopper,
   newShopper,
   newVisitor,
@@ -62,12 +62,15 @@ test('an incident is closed with a reason by whoever may; support reads it and h
   })
   const support = await newShopper()
   await openInConsole(support, 'support', orderId)
-  await expect(support.page.getByText(t('admin.incidentKinds.shipping-late'))).toBeVisible()
-  await expect(support.page.getByRole('button', { name: t('admin.repair.resolve'), exact: true })).toBeHidden()
+  await expect(support.page.getByText(t('admin.incidentKinds.shipping-late')).first()).toBeVisible()
+  const refused = support.page.getByRole('button', { name: t('admin.repair.resolve'), exact: true })
+  await expect(refused).toHaveAttribute('aria-disabled', 'true')
+  await expect(refused).toHaveAccessibleDescription(/operations/)
 
   await openInConsole(shopper, 'finance', orderId)
   const incidents = page.getByRole('region', { name: t('admin.incidents') })
-  await expect(incidents.getByRole('button', { name: t('admin.repair.retry'), exact: true })).toBeHidden()
+  const retry = incidents.getByRole('button', { name: t('admin.repair.retry'), exact: true })
+  await expect(retry).toHaveAttribute('aria-disabled', 'true')
   await press(incidents.getByRole('button', { name: t('admin.repair.resolve'), exact: true }))
   await page.getByLabel(t('admin.repair.reason')).fill('The carrier came.')
   await press(incidents.getByRole('button', { name: t('admin.repair.close') }))

@@ -10,6 +10,8 @@ const schema = z.object({
   API_URL: origin.default('http://localhost:4000'),
   /** Where the browser turns a card into a token. */
   GATEWAY_PUBLIC_URL: origin.default('http://localhost:4400'),
+  /** Where a trace is looked at, with `{correlationId}` in it; no link to traces is shown where it is empty. */
+  TRACE_URL: z.string().default(''),
   /** `on` closes the shop for visitors with a page that says so; the api and what runs behind it go on. */
   MAINTENANCE: z.enum(['on', 'off']).default('off'),
   /** Where this server itself listens; Next sets the port. */
@@ -26,6 +28,8 @@ export type Env = {
   readonly gatewayUrl: string
   readonly ownUrl: string
   readonly maintenance: boolean
+  /** Null where traces are kept nowhere. */
+  readonly traceUrl: string | null
 }
 
 export const inDevelopment = process.env.NODE_ENV === 'development'
@@ -35,7 +39,7 @@ let env: Env | undefined
 /** The environment, read once when the server runs and never at build time. */
 export const getEnv = (): Env => {
   if (!env) {
-    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL, MAINTENANCE, HOST, PORT } = readEnv(schema, process.env)
+    const { WEB_URL, API_URL, GATEWAY_PUBLIC_URL, TRACE_URL, MAINTENANCE, HOST, PORT } = readEnv(schema, process.env)
     const toOrigin = (url: string) => new URL(url).origin
     env = {
       webUrl: toOrigin(WEB_URL),
@@ -43,6 +47,7 @@ export const getEnv = (): Env => {
       gatewayUrl: toOrigin(GATEWAY_PUBLIC_URL),
       ownUrl: `http://${ownNames.includes(HOST) ? 'localhost' : HOST}:${PORT}`,
       maintenance: MAINTENANCE === 'on',
+      traceUrl: TRACE_URL === '' ? null : TRACE_URL,
     }
   }
   return env

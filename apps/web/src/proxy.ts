@@ -10,8 +10,10 @@ const routeLocale = createIntlMiddleware(routing)
 
 /** More than any call of the shop needs; a larger body is refused here, before anything is read or passed on. */
 const bodyBytesMax = 1024 * 1024
+/** The console's own files are larger: a picture of ten megabytes. */
+const fileBytesMax = 10 * 1024 * 1024
 
-const isApiPath = (pathname: string): boolean => /^\/(trpc|auth)(\/|$)/.test(pathname)
+const isApiPath = (pathname: string): boolean => /^\/(trpc|auth|console|pictures\/uploads)(\/|$)/.test(pathname)
 
 const bodiless = ['GET', 'HEAD', 'OPTIONS']
 
@@ -33,11 +35,12 @@ const isReadable = (pathname: string): boolean => {
   }
 }
 
-/** Passes `/trpc` and `/auth` on to the api, streams included, so that the browser knows one origin only. */
+/** Passes `/trpc`, `/auth`, `/console` and the pictures that operators sent on to the api, streams included, so that the browser knows one origin only. */
 const passToApi = (request: NextRequest): NextResponse => {
   const length = request.headers.get('content-length')
   if (length === null && !bodiless.includes(request.method)) return refuse(411, 'the request does not tell its length')
-  if (Number(length ?? 0) > bodyBytesMax) return refuse(413, 'the request is too large')
+  const bytesMax = request.nextUrl.pathname.startsWith('/console/') ? fileBytesMax : bodyBytesMax
+  if (Number(length ?? 0) > bytesMax) return refuse(413, 'the request is too large')
   return NextResponse.rewrite(new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, getEnv().apiUrl))
 }
 
@@ -83,6 +86,6 @@ export const proxy = async (request: NextRequest): Promise<Response> => {
 
 export const config = {
   matcher: [
-    '/((?!_next/|pictures/|health$|offline$|sw\\.js$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)',
+    '/((?!_next/|pictures/(?!uploads/)|health$|offline$|sw\\.js$|robots\\.txt$|sitemap\\.xml$|icon\\.svg$|favicon\\.ico$).*)',
   ],
 }

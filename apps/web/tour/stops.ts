@@ -38,6 +38,6 @@ export const stops = (world: World): readonly Stop[] => [
   { name: 'order-returning', path: `/orders/${world.returning}`, as: 'shopper' },
   { name: 'order-cancelled', path: `/orders/${world.cancelled}`, as: 'shopper' },
   { name: 'not-found', path: '/no-such-page', as: 'guest' },
-  { name: 'console-orders', path: '/admin', as: 'operator' },
+  { name: 'console-orders', path: '/admin/orders', as: 'operator' },
   { name: 'console-order', path: `/admin/orders/${world.declined}`, as: 'operator' },
 ]

@@ -3,6 +3,7 @@ import { policySchema, toPolicy } from './policy.ts'
 import { readEnv } from './read-env.ts'
 
 type DeliveryName = Extract<keyof typeof policySchema.shape, `POLICY_DELIVERY_${string}`>
+type AloneName = Extract<keyof typeof policySchema.shape, `POLICY_${'ADJUST' | 'REFUND'}_${string}`>
 
 const read = (env: Record<string, string | undefined>) => toPolicy(readEnv(policySchema, env))
 
@@ -48,12 +49,33 @@ test('every policy value can be set by its own name, and by no other', () => {
     POLICY_CART_LINES_MAX: ['cartLinesMax', '10', 10],
     POLICY_TOP_UP_MIN_MINOR: ['topUpMinMinor', '11', 11n],
     POLICY_TOP_UP_MAX_MINOR: ['topUpMaxMinor', '12', 12n],
+    POLICY_OPERATOR_SESSION_SECONDS: ['operatorSessionSeconds', '14', 14],
+    POLICY_OPERATOR_IDLE_SECONDS: ['operatorIdleSeconds', '15', 15],
+    POLICY_INVITATION_SECONDS: ['invitationSeconds', '16', 16],
+    POLICY_APPROVAL_SECONDS: ['approvalSeconds', '17', 17],
   } as const satisfies Record<
-    Exclude<keyof typeof policySchema.shape, DeliveryName>,
+    Exclude<keyof typeof policySchema.shape, DeliveryName | AloneName>,
     readonly [keyof typeof defaults, string, unknown]
   >
   for (const [name, [key, value, expected]] of Object.entries(set))
     expect(read({ [name]: value }), name).toEqual({ ...defaults, [key]: expected })
+})
+
+test('what each role may do alone can be set by its own name', () => {
+  const { aloneUpTo } = read({})
+  const set = {
+    POLICY_ADJUST_SUPPORT_MINOR: {
+      ...aloneUpTo,
+      'wallet-adjustment': { ...aloneUpTo['wallet-adjustment'], supportMinor: 7n },
+    },
+    POLICY_ADJUST_FINANCE_MINOR: {
+      ...aloneUpTo,
+      'wallet-adjustment': { ...aloneUpTo['wallet-adjustment'], financeMinor: 7n },
+    },
+    POLICY_REFUND_SUPPORT_MINOR: { ...aloneUpTo, refund: { ...aloneUpTo.refund, supportMinor: 7n } },
+    POLICY_REFUND_FINANCE_MINOR: { ...aloneUpTo, refund: { ...aloneUpTo.refund, financeMinor: 7n } },
+  } as const satisfies Record<AloneName, unknown>
+  for (const [name, expected] of Object.entries(set)) expect(read({ [name]: '7' }).aloneUpTo, name).toEqual(expected)
 })
 
 test('every price and time of delivery can be set by its own name', () => {

@@ -42,6 +42,22 @@ export const policySchema = z.object({
   POLICY_TOP_UP_MIN_MINOR: z.coerce.bigint().positive().default(1_000n),
   /** The most that one top-up of a wallet may be, in minor units. */
   POLICY_TOP_UP_MAX_MINOR: z.coerce.bigint().positive().default(1_000_000n),
+  /** How long an operator's session lasts at most; then they sign in again. */
+  POLICY_OPERATOR_SESSION_SECONDS: seconds(12 * hour),
+  /** How long an operator's session lasts while nothing is done in it. */
+  POLICY_OPERATOR_IDLE_SECONDS: seconds(2 * hour),
+  /** How long the link lasts with which an invited operator begins. */
+  POLICY_INVITATION_SECONDS: seconds(3 * day),
+  /** How long a request for a second pair of eyes waits before it runs out. */
+  POLICY_APPROVAL_SECONDS: seconds(3 * day),
+  /** The most that support may put into or take out of a wallet alone, in minor units; above it somebody else decides. */
+  POLICY_ADJUST_SUPPORT_MINOR: won(30_000n),
+  /** The most that finance or an admin may put into or take out of a wallet alone, in minor units. */
+  POLICY_ADJUST_FINANCE_MINOR: won(300_000n),
+  /** The most that support or operations may refund alone at once, in minor units; above it somebody else decides. */
+  POLICY_REFUND_SUPPORT_MINOR: won(100_000n),
+  /** The most that finance or an admin may refund alone at once, in minor units. */
+  POLICY_REFUND_FINANCE_MINOR: won(1_000_000n),
   /** What standard delivery at home costs, in minor units. */
   POLICY_DELIVERY_STANDARD_MINOR: won(3_000n),
   /** The goods less their discount from which standard delivery at home is free, in minor units. */
@@ -81,8 +97,18 @@ export type Policy = {
   readonly cartLinesMax: number
   readonly topUpMinMinor: bigint
   readonly topUpMaxMinor: bigint
+  readonly operatorSessionSeconds: number
+  readonly operatorIdleSeconds: number
+  readonly invitationSeconds: number
+  readonly approvalSeconds: number
+  readonly aloneUpTo: AloneUpTo
   readonly delivery: DeliveryTerms
 }
+
+/** How much of each act the roles may do alone, in minor units. */
+export type AloneUpTo = Readonly<
+  Record<'wallet-adjustment' | 'refund', { readonly supportMinor: bigint; readonly financeMinor: bigint }>
+>
 
 export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   reservationSeconds: env.POLICY_RESERVATION_SECONDS,
@@ -101,6 +127,17 @@ export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   cartLinesMax: env.POLICY_CART_LINES_MAX,
   topUpMinMinor: env.POLICY_TOP_UP_MIN_MINOR,
   topUpMaxMinor: env.POLICY_TOP_UP_MAX_MINOR,
+  operatorSessionSeconds: env.POLICY_OPERATOR_SESSION_SECONDS,
+  operatorIdleSeconds: env.POLICY_OPERATOR_IDLE_SECONDS,
+  invitationSeconds: env.POLICY_INVITATION_SECONDS,
+  approvalSeconds: env.POLICY_APPROVAL_SECONDS,
+  aloneUpTo: {
+    'wallet-adjustment': {
+      supportMinor: env.POLICY_ADJUST_SUPPORT_MINOR,
+      financeMinor: env.POLICY_ADJUST_FINANCE_MINOR,
+    },
+    refund: { supportMinor: env.POLICY_REFUND_SUPPORT_MINOR, financeMinor: env.POLICY_REFUND_FINANCE_MINOR },
+  },
   delivery: {
     standardMinor: env.POLICY_DELIVERY_STANDARD_MINOR,
     freeFromMinor: env.POLICY_DELIVERY_FREE_FROM_MINOR,

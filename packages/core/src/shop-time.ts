@@ -26,3 +26,12 @@ export const lastShopDays = (now: Date, days: number): readonly string[] => {
     return day.toISOString().slice(0, 10)
   })
 }
+
+/** The instant at which this calendar day begins in the shop. */
+export const startOfShopDay = (day: string): Date => {
+  const guess = new Date(`${day}T00:00:00Z`)
+  const offset = offsetInShop.formatToParts(guess).find(part => part.type === 'timeZoneName')?.value ?? 'GMT'
+  return new Date(`${day}T00:00:00${offset.replace('GMT', '') || 'Z'}`)
+}
+
+const offsetInShop = new Intl.DateTimeFormat('en', { timeZone: shopTimeZone, timeZoneName: 'longOffset' })

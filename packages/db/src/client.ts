@@ -13,6 +13,8 @@ export type PrismaOptions = {
   readonly applicationName: string
   /** For work on all orders at once. */
   readonly statementTimeoutMs?: number
+  /** Hears how long each statement took, in seconds. */
+  readonly onQuery?: (seconds: number) => void
 }
 
 /** A Prisma client on a bounded pool. A statement ends after ten seconds by default, a wait for a connection after five. */
@@ -26,7 +28,12 @@ export const createPrisma = (databaseUrl: string, options: PrismaOptions): Db =>
     keepAlive: true,
   })
   const statementNameGenerator = createStatementNames()
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator }) })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator })
+  const { onQuery } = options
+  if (!onQuery) return new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  client.$on('query', ({ duration }) => onQuery(duration / 1000))
+  return client
 }
 
 const attemptsMax = 5
@@ -35,10 +42,15 @@ const attemptsMax = 5
  * Runs the work in one transaction (read committed). A deadlock or a serialization failure, which the database says is no
  * fault of the work, is tried again at most four times; anything else is thrown on, with nothing written.
  */
-export const inTransaction = async <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+export const inTransaction = async <Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  /** For work on thousands of rows at once. */
+  timeoutMs = 10_000,
+): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 5000, timeout: 10_000 })
+      return await db.$transaction(work, { maxWait: 5000, timeout: timeoutMs })
     } catch (error) {
       if (attempt >= attemptsMax || !isTransient(error)) throw error
       await sleep(attempt * 10 + Math.random() * 20)

@@ -8,6 +8,14 @@ const postgresUrl = (what: string) =>
   })
 
 const shopEnv = z.object({ DATABASE_URL: postgresUrl("the shop's Postgres database") })
+const seedEnv = shopEnv.extend({
+  SEED_DEMO_LOGINS: z
+    .enum(['on', 'off'], 'should be on or off: their passwords are known to everybody, so only a demo shop has them')
+    .default('off'),
+})
+const storyEnv = shopEnv.extend({
+  SANDBOX_URL: z.url({ protocol: /^https?$/, error: 'should be the sandbox’s address' }),
+})
 const testEnv = z.object({
   TEST_DATABASE_URL: postgresUrl('a Postgres on which databases may be created (`npm test` brings its own)'),
 })
@@ -20,6 +28,12 @@ const testRedisEnv = z.object({
 
 /** The shop's database, or an error that names what is missing or wrong. */
 export const readDatabaseUrl = (): string => readEnv(shopEnv, process.env).DATABASE_URL
+
+/** The shop's database and whether the demo logins belong into it, or an error that names what is missing or wrong. */
+export const readSeedEnv = (): z.output<typeof seedEnv> => readEnv(seedEnv, process.env)
+
+/** The demo shop's database and its outside world, or an error that names what is missing or wrong. */
+export const readStoryEnv = (): z.output<typeof storyEnv> => readEnv(storyEnv, process.env)
 
 /** A Postgres on which scratch databases may be created, or an error that names what is missing or wrong. */
 export const readTestDatabaseUrl = (): string => readEnv(testEnv, process.env).TEST_DATABASE_URL

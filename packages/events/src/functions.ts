@@ -1,7 +1,10 @@
 import type { Inngest, InngestFunction } from 'inngest'
+import { evaluateAlerts } from './jobs/evaluate-alerts.ts'
+import { reconcileDaily } from './jobs/reconcile-daily.ts'
 import { removeOldRows } from './jobs/remove-old-rows.ts'
 import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
 import { resumeStalledSagas } from './jobs/resume-stalled-sagas.ts'
+import { rollUpSales } from './jobs/roll-up-sales.ts'
 import { sendDataDeliveries } from './jobs/send-data-deliveries.ts'
 import { sendWaitingNotifications } from './jobs/send-waiting-notifications.ts'
 import { tellRestockedRequests } from './jobs/tell-restocked.ts'
@@ -44,5 +47,8 @@ export const createFunctions = (
   sendWaitingNotifications(inngest, deps),
   tellRestockedRequests(inngest, deps),
   tellWebhooksAgain(inngest, deps),
+  evaluateAlerts(inngest, deps),
+  rollUpSales(inngest, deps),
+  reconcileDaily(inngest, deps),
   handleWebhooks(inngest, deps),
 ]

@@ -6,9 +6,9 @@ import type { ApiContext } from '../context.ts'
 import { addressKey } from '../http/address-key.ts'
 import { toErrorAnswer } from '../http/error-answer.ts'
 import { listWrongFields } from '../http/input-fields.ts'
+import { askAuth, handOn } from './ask-auth.ts'
 import { type AuthPath, authInputs } from './auth-inputs.ts'
-
-const userAgentCharactersMax = 300
+import { secondFactorRoutes } from './second-factor-routes.ts'
 
 /** A known e-mail takes longer to ask a new password for than an unknown one, and nobody shall see by how much. */
 const leastMsOf = (path: AuthPath): number => (path === '/request-password-reset' ? 300 : 0)
@@ -36,6 +36,7 @@ export const authRoutes = (api: ApiContext) => async (app: FastifyInstance) => {
       return answer
     })
   }
+  await app.register(secondFactorRoutes(api), { prefix: '/two-factor' })
 }
 
 const countCall = async (api: ApiContext, request: FastifyRequest, path: AuthPath, body: object): Promise<void> => {
@@ -59,30 +60,9 @@ const forward = async (
   path: AuthPath | '/get-session',
   body: object | undefined,
 ) => {
-  const headers = new Headers()
-  for (const name of ['cookie', 'origin', 'user-agent'] as const) {
-    const value = request.headers[name]
-    if (value !== undefined) headers.set(name, name === 'user-agent' ? value.slice(0, userAgentCharactersMax) : value)
-  }
-  if (body) headers.set('content-type', 'application/json')
-  const answer = await api.auth.handler(
-    new Request(`${api.env.WEB_URL}/auth${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }),
-  )
+  const answer = await askAuth(api, request, path, body)
   if (path === '/sign-up/email' && answer.status === 422) return refuseSignUp(api, reply, body)
-  if (answer.status >= 500) throw new Error(`better-auth answered ${answer.status} to ${path}`)
-  for (const [name, value] of answer.headers) if (name === 'set-cookie') reply.header(name, value)
-  return reply.code(answer.status).send(withoutTokens(await answer.json()))
-}
-
-/** The session's token is for the httpOnly cookie alone: a script on the page must not read it from an answer. */
-const withoutTokens = (body: unknown): unknown => {
-  if (typeof body !== 'object' || body === null) return body
-  const { token: _, session, ...rest } = body as { token?: unknown; session?: unknown }
-  return session === undefined ? rest : { ...rest, session: withoutTokens(session) }
+  return handOn(reply, answer)
 }
 
 /** A known e-mail is refused after the same work as a new one, in words that fit every refusal. */

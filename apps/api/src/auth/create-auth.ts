@@ -1,4 +1,4 @@
-import type { CartLimits } from '@makegood/db/cart/cart-limits'
+import type { Policy } from '@makegood/core/policy'
 import { mergeCarts } from '@makegood/db/cart/merge-carts'
 import type { Db } from '@makegood/db/client'
 import { betterAuth } from 'better-auth'
@@ -6,25 +6,34 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
 import type { Logger } from 'pino'
 import { readVisitorHash } from '../http/visitor-cookie.ts'
+import { addressHeader, shapeSession } from './operator-session.ts'
+import { secondFactor } from './second-factor.ts'
 import type { PasswordReset } from './send-password-reset.ts'
+import { useCodeOnce } from './use-code-once.ts'
 
 export const sessionSeconds = 30 * 24 * 60 * 60
-const pathsThatSignIn = ['/sign-in/email', '/sign-up/email']
+const pathsThatSignIn = [
+  '/sign-in/email',
+  '/sign-up/email',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+]
 
 export type AuthDeps = {
   readonly db: Db
   readonly logger: Logger
   readonly webOrigin: string
   readonly secret: string
-  readonly cartLimits: CartLimits
+  readonly policy: Policy
   readonly sendPasswordReset: (reset: PasswordReset) => void
 }
 
 /**
- * Sign-in by e-mail and password. A session lives in the database for thirty days and is read at each use, so that ending
- * it, or changing a role, holds from the next call on. The guest's cart joins the person's own at sign-in and sign-up.
+ * Sign-in by e-mail and password, and a second factor where one is set up. A session lives in the database for thirty days,
+ * an operator's for as long as policy says, and is read at each use, so that ending it, or changing a role, holds from the
+ * next call on. The guest's cart joins the person's own at sign-in and sign-up.
  */
-export const createAuth = ({ db, logger, webOrigin, secret, cartLimits, sendPasswordReset }: AuthDeps) =>
+export const createAuth = ({ db, logger, webOrigin, secret, policy, sendPasswordReset }: AuthDeps) =>
   betterAuth({
     appName: 'Makegood',
     baseURL: webOrigin,
@@ -48,6 +57,17 @@ export const createAuth = ({ db, logger, webOrigin, secret, cartLimits, sendPass
     verification: { storeIdentifier: 'hashed' },
     user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } } },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    plugins: [secondFactor(secret)],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, ctx) => {
+            const shaped = await shapeSession(db, policy, session, ctx?.headers?.get(addressHeader) ?? null)
+            return { data: shaped ? { ...session, ...shaped } : session }
+          },
+        },
+      },
+    },
     // The api's own limits count these calls by address and by e-mail, in Redis.
     rateLimit: { enabled: false },
     advanced: {
@@ -68,12 +88,15 @@ export const createAuth = ({ db, logger, webOrigin, secret, cartLimits, sendPass
       },
     },
     hooks: {
+      before: createAuthMiddleware(async ctx => {
+        if (ctx.path === '/two-factor/verify-totp') await useCodeOnce(db, ctx)
+      }),
       after: createAuthMiddleware(async ctx => {
         const userId = pathsThatSignIn.includes(ctx.path) ? ctx.context.newSession?.user.id : undefined
         const visitorHash = readVisitorHash(ctx.headers?.get('cookie'))
         if (userId === undefined || visitorHash === null) return
         try {
-          await mergeCarts(db, { userId, visitorHash, limits: cartLimits })
+          await mergeCarts(db, { userId, visitorHash, limits: policy })
         } catch (error) {
           // The guest's cart stays whole and joins at the next sign-in; a person is not kept out for it.
           logger.error({ err: error, userId }, 'the guest cart could not be merged at sign-in')

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { renderPasswordReset } from '@makegood/adapters/notify/templates/render-password-reset'
 import type { Locale } from '@makegood/core/locale'
 import type { Mailer } from '@makegood/core/ports/mailer'
 import type { Logger } from 'pino'
+import { sendWithPatience } from './send-with-patience.ts'
 
 export type PasswordReset = {
   readonly email: string
@@ -11,8 +11,6 @@ export type PasswordReset = {
   readonly token: string
   readonly locale: Locale
 }
-
-const waitsMs = [1000, 5000, 20_000] as const
 
 /**
  * Sends the link with which a new password is chosen. It does not wait for the mail server, so that the time of an answer
@@ -36,11 +34,5 @@ const send = async (mailer: Mailer, webOrigin: string, reset: PasswordReset): Pr
   link.searchParams.set('token', token)
   const mail = await renderPasswordReset({ locale, name, link: link.href })
   const key = `reset-${createHash('sha256').update(token).digest('hex').slice(0, 24)}`
-  for (const waitMs of [...waitsMs, null]) {
-    const { outcome } = await mailer.send({ key, to: email, ...mail })
-    if (outcome === 'ok') return true
-    if (outcome === 'refused' || waitMs === null) return false
-    await sleep(waitMs, undefined, { ref: false })
-  }
-  return false
+  return sendWithPatience(mailer, { key, to: email, ...mail })
 }

@@ -1,11 +1,16 @@
+import type { EngineHealth } from '@makegood/core/system/views'
 import type { Db } from '@makegood/db/client'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Timings } from './timings.ts'
 import type { NewGauge } from './watch.ts'
+import { watchAlerts } from './watches/alerts.ts'
 import { watchDataDeliveries } from './watches/data-deliveries.ts'
+import { watchEngine } from './watches/engine.ts'
 import { watchIncidents } from './watches/incidents.ts'
 import { watchLimits } from './watches/limits.ts'
 import { watchNotifications } from './watches/notifications.ts'
+import { watchOrders } from './watches/orders.ts'
 import { watchOutbox } from './watches/outbox.ts'
 import { watchSagas } from './watches/sagas.ts'
 import { watchWebhooks } from './watches/webhooks.ts'
@@ -18,6 +23,15 @@ const watches = {
   notifications: watchNotifications,
   'data-deliveries': watchDataDeliveries,
   webhooks: watchWebhooks,
+  orders: watchOrders,
+  alerts: watchAlerts,
+}
+
+export type MetricsParts = {
+  readonly db: Db
+  readonly logger: Logger
+  readonly askEngine: (question: 'health') => Promise<EngineHealth>
+  readonly timings: Timings
 }
 
 export type ShopMetrics = {
@@ -30,7 +44,7 @@ export type ShopMetrics = {
  * What the shop tells of itself. What cannot be read at a scrape is left out of it rather than told as it was, and
  * `makegood_watch_up` says which part that is.
  */
-export const createShopMetrics = ({ db, logger }: { readonly db: Db; readonly logger: Logger }): ShopMetrics => {
+export const createShopMetrics = ({ db, logger, askEngine, timings }: MetricsParts): ShopMetrics => {
   const registry = new Registry()
   const up = new Gauge({
     name: 'makegood_watch_up',
@@ -38,7 +52,7 @@ export const createShopMetrics = ({ db, logger }: { readonly db: Db; readonly lo
     labelNames: ['watch'],
     registers: [registry],
   })
-  const parts = Object.entries(watches).map(([name, watch]) => {
+  const parts = Object.entries({ ...watches, engine: watchEngine(askEngine) }).map(([name, watch]) => {
     const forgets: (() => void)[] = []
     const gauge: NewGauge = (gaugeName, help, labelNames = []) => {
       const made = new Gauge({ name: `makegood_${gaugeName}`, help, labelNames, registers: [registry] })
@@ -70,7 +84,7 @@ export const createShopMetrics = ({ db, logger }: { readonly db: Db; readonly lo
         refreshing = undefined
       })
       await refreshing
-      return await registry.metrics()
+      return (await Promise.all([registry, timings.registry].map(one => one.metrics()))).join('\n')
     },
   }
 }

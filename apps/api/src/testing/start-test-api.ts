@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Db } from '@makegood/db/client'
 import { createTestDatabase } from '@makegood/db/testing/create-test-database'
 import type { FastifyInstance } from 'fastify'
@@ -35,7 +38,9 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
   const redisUrl = process.env.TEST_REDIS_URL
   if (!redisUrl) throw new Error('TEST_REDIS_URL is missing: run the tests with `npm test`, which brings its own Redis')
   const database = await createTestDatabase()
+  const uploadsDir = await mkdtemp(join(tmpdir(), 'makegood-uploads-'))
   const env = readApiEnv({
+    UPLOADS_DIR: uploadsDir,
     DATABASE_URL: database.url,
     REDIS_URL: redisUrl,
     API_PORT: '0',
@@ -49,6 +54,7 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
     RATE_LIMIT_MAIL_LINK_PER_HOUR: '1000',
     RATE_LIMIT_CHECKOUT_PER_MINUTE: '1000',
     RATE_LIMIT_CART_PER_MINUTE: '1000',
+    OPERATOR_SECOND_FACTOR: 'optional',
     ...testSecrets,
     ...overrides,
   })
@@ -69,6 +75,7 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
       await app.close()
       await api.close()
       await database.drop()
+      await rm(uploadsDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,8 @@
 import { DomainError } from '@makegood/core/errors'
+import { isOperator } from '@makegood/core/user/roles'
 import { findOrderAccess, type OrderAccess } from '@makegood/db/order/find-order-access'
 import type { Owner } from '@makegood/db/order/owner'
+import { touchOperatorSession } from '@makegood/db/user/touch-operator-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readSession, type SessionUser } from '../auth/read-session.ts'
 import type { ApiContext } from '../context.ts'
@@ -26,7 +28,10 @@ export const createRequestContext = (api: ApiContext, request: FastifyRequest, r
   let visitorHash = readVisitorHash(request.headers.cookie)
 
   const readUser = (): Promise<SessionUser | null> => {
-    user ??= readSession(api.auth, request.headers)
+    user ??= readSession(api.auth, request.headers).then(async found => {
+      if (found && isOperator(found.role) && isAct(request)) await touch(api, found)
+      return found
+    })
     return user
   }
   const readOwner = async (): Promise<Owner | null> => {
@@ -55,3 +60,14 @@ export const createRequestContext = (api: ApiContext, request: FastifyRequest, r
     },
   }
 }
+
+/** What a person did, and not a page that looks for news by itself: a change, or a page that the web server renders. */
+const isAct = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' || headers['sec-fetch-site'] === undefined
+
+const touch = (api: ApiContext, { sessionId }: SessionUser): Promise<void> =>
+  touchOperatorSession(api.db, {
+    sessionId,
+    idleSeconds: api.policy.operatorIdleSeconds,
+    sessionSeconds: api.policy.operatorSessionSeconds,
+  })

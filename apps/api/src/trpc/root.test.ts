@@ -17,7 +17,7 @@ const askedFor = new Map(
 
 // A procedure that gets past its checks fails on the missing database instead, and so fails the test.
 const contextOf = (user: SessionUser | null) =>
-  ({ api: {}, requestId: 'cor_test', address: '10.0.0.1', readUser: async () => user }) as unknown as RequestContext
+  ({ api: { env: { OPERATOR_SECOND_FACTOR: 'optional' } }, requestId: 'cor_test', address: '10.0.0.1', readUser: async () => user }) as unknown as RequestContext
 
 const callAdmin = (path: string, user: SessionUser | null) => {
   const parts = path.split('.')
@@ -59,6 +59,7 @@ test.each(adminPaths.flatMap(path => roles.map(role => [path, role] as const)))(
       email: 'mina@example.com',
       role,
       sessionId: 's1',
+      hasSecondFactor: false,
     }).catch((error: unknown) => error)
     // Past its checks a procedure fails on the input or the missing database; so nothing may come back at all.
     expect(refusal).toBeInstanceOf(TRPCError)

@@ -1,6 +1,7 @@
 import { DomainError } from '@makegood/core/errors'
 import { isPermitted, type Permission } from '@makegood/core/user/permissions'
 import { initTRPC } from '@trpc/server'
+import { mustSetUpSecondFactor } from '../auth/must-set-up-second-factor.ts'
 import { addressKey } from '../http/address-key.ts'
 import type { LimitName } from '../limits/rate-limits.ts'
 import type { RequestContext } from './context.ts'
@@ -54,10 +55,21 @@ const signedIn = t.middleware(async ({ ctx, next }) => {
 /** For signed-in people. */
 export const signedInProcedure = publicProcedure.use(signedIn)
 
-/** For operators whose role has this permission; the role is read from the database at each request. */
-export const operatorProcedure = (permission: Permission) =>
+/** For operators whose role has this permission, with a second factor or without one. */
+export const operatorSelfProcedure = (permission: Permission) =>
   signedInProcedure.meta({ permission }).use(async ({ ctx, next }) => {
     if (!isPermitted(ctx.user.role, permission)) throw new DomainError('forbidden', `not permitted: ${permission}`)
+    return next()
+  })
+
+/**
+ * For operators whose role has this permission, and who have a second factor where the shop requires one; both are read from
+ * the database at each request.
+ */
+export const operatorProcedure = (permission: Permission) =>
+  operatorSelfProcedure(permission).use(async ({ ctx, next }) => {
+    if (mustSetUpSecondFactor(ctx.api.env, ctx.user))
+      throw new DomainError('second-factor-required', 'an operator without a second factor')
     return next()
   })
 

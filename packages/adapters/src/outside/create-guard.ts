@@ -25,7 +25,12 @@ export type BreakerOptions = {
   readonly withinMs: number
   readonly callsMin: number
   readonly halfOpenAfterMs: number
+  /** Hears of each change of the circuit. */
+  readonly onChange?: (state: BreakerState) => void
 }
+
+/** `open`: the outside system is left alone; `trying`: one call tries whether it is well again. */
+export type BreakerState = 'closed' | 'open' | 'trying'
 
 export const defaultBreaker: BreakerOptions = {
   failurePart: 0.5,
@@ -35,6 +40,12 @@ export const defaultBreaker: BreakerOptions = {
 }
 
 export type Result<Answer> = { readonly answer: Answer } | { readonly trouble: Trouble }
+
+const states: Readonly<Partial<Record<CircuitState, BreakerState>>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'trying',
+}
 
 const isUnwell = (result: unknown): boolean => {
   const trouble = typeof result === 'object' && result !== null && 'trouble' in result ? result.trouble : null
@@ -66,6 +77,10 @@ export const createGuard = (whom: string, timeoutMs: number, options: BreakerOpt
       initialDelay: options.halfOpenAfterMs,
       maxDelay: options.halfOpenAfterMs * 16,
     }),
+  })
+  breaker.onStateChange(state => {
+    const named = states[state]
+    if (named) options.onChange?.(named)
   })
   return async (work, onError) => {
     if (breaker.state === CircuitState.HalfOpen) return open

@@ -67,3 +67,4 @@ export const claimCouponInput = z.strictObject({ campaignId: idSchema('campaign'
 export const listOwnCouponsInput = z.strictObject({ locale: z.enum(locales) })
 /** `cursor` is the last campaign's id of the page before. */
 export const listAllCampaignsInput = z.strictObject({ cursor: idSchema('campaign').optional() })
+export const listCouponOrdersInput = z.strictObject({ campaignId: idSchema('campaign') })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStatuses } from '../order/order-states.ts'
 import { couponTermsSchema } from './coupon-terms.ts'
 
 /** A campaign as shoppers see it, while it can be claimed or soon will be. */
@@ -40,4 +41,9 @@ export const operatorCampaignViewSchema = z.object({
 export const operatorCampaignPageSchema = z.object({
   campaigns: z.array(operatorCampaignViewSchema),
   nextCursor: z.string().nullable(),
+})
+
+/** The orders that hold a coupon of a campaign. */
+export const couponOrdersSchema = z.object({
+  orders: z.array(z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses), used: z.boolean() })),
 })

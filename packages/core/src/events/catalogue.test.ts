@@ -45,6 +45,7 @@ const payloads: { readonly [Name in EventName]: EventPayload<Name> } = {
     leg: 'card',
     amount: { amountMinor: '28000', currency: 'KRW' },
   },
+  'refund/requested': { orderId, refundRequestId: id('refundRequest') },
   'shipping/prepared': { orderId, shipmentId },
   'shipping/dispatched': { orderId, shipmentId },
   'shipping/delivered': { orderId, shipmentId },

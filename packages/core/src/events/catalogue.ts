@@ -59,10 +59,13 @@ export const eventCatalogue = {
   'payment/refunded': event({
     orderId,
     paymentId,
-    source: z.enum(['undo', 'late', 'cancellation', 'return']),
+    source: z.enum(['undo', 'late', 'cancellation', 'return', 'operator']),
     leg: z.enum(['card', 'wallet']),
     amount: wireMoneySchema,
   }),
+
+  /** An operator gives back a part of what was paid. */
+  'refund/requested': event({ orderId, refundRequestId: idSchema('refundRequest') }),
 
   'shipping/prepared': event({ orderId, shipmentId }),
   'shipping/dispatched': event({ orderId, shipmentId }),

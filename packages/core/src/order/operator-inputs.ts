@@ -13,3 +13,13 @@ export const cancelAsOperatorInput = orderInput.extend({
   reason: reasonSchema,
   note: noteSchema.default(''),
 })
+
+/** One reason for all; each with an id of its own, so that a repeated request asks once for each. */
+export const cancelManyInput = z.strictObject({
+  orders: z
+    .array(z.strictObject({ orderId: idSchema('order'), cancellationId: idSchema('cancellation') }))
+    .min(1)
+    .max(manyMax),
+  reason: reasonSchema,
+  note: noteSchema.default(''),
+})

@@ -12,26 +12,6 @@ import { shipmentViewSchema } from '../shipment/views.ts'
 import { orderStatuses } from './order-states.ts'
 import { orderDeliverySchema, orderLineViewSchema } from './views.ts'
 
-export const listOrdersInput = z.strictObject({
-  status: z.enum(orderStatuses).optional(),
-  /** The last row's cursor of the page before; pages are by key, so a page costs the same however deep it is. */
-  cursor: z.string().max(100).optional(),
-})
-
-export const orderRowSchema = z.object({
-  id: z.string(),
-  number: z.string(),
-  status: z.enum(orderStatuses),
-  placedAt: z.iso.datetime(),
-  email: z.string(),
-  recipient: z.string(),
-  total: wireMoneySchema,
-  itemCount: z.int(),
-  needsAttention: z.boolean(),
-})
-
-export const orderPageSchema = z.object({ orders: z.array(orderRowSchema), nextCursor: z.string().nullable() })
-
 /** What one act would do now; `refusal` is the code with which it would be refused, null where it would not. */
 export const orderActSchema = z.object({
   refusal: z.enum(Object.keys(errorCodes) as [keyof typeof errorCodes]).nullable(),

@@ -6,11 +6,28 @@ import { incidentKinds } from './incident-kinds.ts'
 const cursor = z.string().max(100).optional()
 const manyMax = 100
 
+/** How long ago it was opened, at least. */
+export const incidentAges = { hour: 3600, day: 24 * 3600, week: 7 * 24 * 3600 } as const
+export type IncidentAge = keyof typeof incidentAges
+export const incidentAgeNames = Object.keys(incidentAges) as [IncidentAge, ...IncidentAge[]]
+
+const name = z.string().trim().min(1).max(80)
+
 export const listIncidentsInput = z.strictObject({
   state: z.enum(['open', 'resolved']).default('open'),
   kind: z.enum(incidentKinds).optional(),
+  /** The saga's name, such as `pay-order`. */
+  saga: name.optional(),
+  step: name.optional(),
+  /** What the outside, or the shop, calls the reason; empty where there is none. */
+  code: z.string().trim().max(60).optional(),
+  age: z.enum(incidentAgeNames).optional(),
+  /** An order's number, or the id of an incident, a saga or an order. */
+  search: z.string().trim().max(80).optional(),
   cursor,
 })
+
+export const groupIncidentsInput = z.strictObject({})
 
 export const incidentInput = z.strictObject({ incidentId: idSchema('incident') })
 

@@ -13,6 +13,7 @@ export const incidentRowSchema = z.object({
   sagaId: z.string(),
   stepId: z.string(),
   detail: z.string(),
+  code: z.string(),
   occurrences: z.int(),
   /** How often the shop itself has tried again, and when it will; null where only a person can. */
   tries: z.int(),
@@ -50,6 +51,35 @@ export const incidentViewSchema = incidentRowSchema.extend({
   }),
 })
 export type IncidentView = z.infer<typeof incidentViewSchema>
+
+/** Open incidents of one cause, the oldest of them to be tried first. */
+export const incidentGroupSchema = z.object({
+  kind: z.enum(incidentKinds),
+  stepId: z.string(),
+  code: z.string(),
+  count: z.int(),
+  firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
+  /** The oldest, at most a hundred: what "try one" and "the group" act on. */
+  incidentIds: z.array(z.string()),
+})
+export type IncidentGroupView = z.infer<typeof incidentGroupSchema>
+export const incidentGroupsSchema = z.object({
+  groups: z.array(incidentGroupSchema),
+  /** Of all open incidents, counted up to ten thousand. */
+  open: z.int(),
+})
+
+/** What was done with an incident, by whom. */
+export const incidentActSchema = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  actor: z.enum(['operator', 'system', 'shopper', 'carrier']),
+  name: z.string().nullable(),
+  action: z.string(),
+  reason: z.string(),
+})
+export const incidentActsSchema = z.object({ acts: z.array(incidentActSchema) })
 
 export const sagaRowSchema = z.object({
   id: z.string(),

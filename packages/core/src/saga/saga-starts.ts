@@ -7,6 +7,7 @@ export const sagaStarts = {
   'order/confirmed': { saga: 'fulfil-order', about: 'orderId' },
   'order/cancel.requested': { saga: 'cancel-order', about: 'cancellationId' },
   'return/accepted': { saga: 'return-order', about: 'returnId' },
+  'refund/requested': { saga: 'refund-order', about: 'refundRequestId' },
   'payment/late': { saga: 'settle-late-payment', about: 'paymentId' },
   'wallet/top-up.requested': { saga: 'top-up-wallet', about: 'topUpId' },
 } as const satisfies Partial<Record<EventName, { readonly saga: string; readonly about: string }>>

@@ -25,6 +25,8 @@ export const sagaViewSchema = z.object({
   /** How often it was started, resumes included. */
   generation: z.int(),
   correlationId: z.string(),
+  /** What it was begun with; secrets are masked, as in the results. */
+  input: z.unknown(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   steps: z.array(sagaStepViewSchema),

@@ -21,3 +21,6 @@ export const findSagaWake = (name: EventName, payload: Readonly<Record<string, u
   const wake = (sagaWakes as Partial<Record<EventName, SagaWaker>>)[name]
   return wake ? { id: sagaIdOf(wake.saga, String(payload[wake.about])), step: wake.step } : null
 }
+
+/** The steps at which a saga waits for somebody outside, and is not slow. */
+export const sagaWaits: readonly string[] = Object.values(sagaWakes).map(({ step }) => step)

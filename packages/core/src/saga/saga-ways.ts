@@ -1,8 +1,8 @@
 import type { SagaName } from './saga-starts.ts'
 
 /**
- * True where a saga that stopped before its pivot may be turned round by an operator. What begins `return-order` and
- * `settle-late-payment` is the point of no return itself; and an order whose `fulfil-order` were undone would wait for a saga
+ * True where a saga that stopped before its pivot may be turned round by an operator. What begins `return-order`,
+ * `refund-order` and `settle-late-payment` is the point of no return itself; and an order whose `fulfil-order` were undone would wait for a saga
  * that never comes: such an order is cancelled instead.
  */
 export const canTurnRound: Readonly<Record<SagaName, boolean>> = {
@@ -12,5 +12,6 @@ export const canTurnRound: Readonly<Record<SagaName, boolean>> = {
   'cancel-order': true,
   'return-order': false,
   'settle-late-payment': false,
+  'refund-order': false,
   'top-up-wallet': true,
 }

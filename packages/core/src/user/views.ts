@@ -3,7 +3,14 @@ import { locales } from '../locale.ts'
 import { roles } from './roles.ts'
 
 export const meSchema = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(roles) })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+    /** True for an operator to whom the console does not open before a second factor is set up. */
+    mustSetUpSecondFactor: z.boolean(),
+  })
   .nullable()
 
 export const sessionViewSchema = z.object({

@@ -9,6 +9,7 @@ type Ids = {
   readonly paymentId?: string
   readonly returnId?: string
   readonly cancellationId?: string
+  readonly refundRequestId?: string
   readonly topUpId?: string
 }
 
@@ -27,7 +28,7 @@ export const readStakes = async (db: Tx, saga: SagaAbout): Promise<SagaStakes> =
 const readLegs = async (db: Tx, { name, orderId, input }: SagaAbout): Promise<Legs | null> => {
   const ids = input as Ids
   const [row = null] =
-    name === 'cancel-order' || name === 'return-order'
+    name === 'cancel-order' || name === 'return-order' || name === 'refund-order'
       ? await readRefundLegs(db, orderId, ids)
       : name === 'top-up-wallet'
         ? await db.$queryRaw<Legs[]>`
@@ -45,6 +46,7 @@ const readRefundLegs = (db: Tx, orderId: string | null, ids: Ids): Promise<Legs[
     select leg, amount_minor, status from refund
     where (source = 'return' and source_id = ${ids.returnId ?? null})
       or (source = 'cancellation' and source_id = ${ids.cancellationId ?? null})
+      or (source = 'operator' and source_id = ${ids.refundRequestId ?? null})
   ), owed as (
     select p.currency, p.card_minor - p.card_refunded_minor as card, p.wallet_minor - p.wallet_refunded_minor as wallet,
       coalesce((select refund_minor from return_request where id = ${ids.returnId ?? null}), p.amount_minor) as owed

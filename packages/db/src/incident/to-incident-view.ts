@@ -8,6 +8,7 @@ export const toIncidentView = (incident: Omit<Incident, 'event'>): Omit<Incident
   sagaId: incident.sagaId,
   stepId: incident.stepId,
   detail: incident.detail,
+  code: incident.code,
   occurrences: incident.occurrences,
   tries: incident.tries,
   nextTryAt: incident.nextTryAt?.toISOString() ?? null,

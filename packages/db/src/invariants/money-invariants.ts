@@ -20,7 +20,8 @@ export const moneyInvariants: readonly Invariant[] = [
         or (p.status = 'OPEN' and o.status <> 'PAYMENT_PROCESSING')) limit 100`,
   },
   {
-    invariant: 'what went back is what was owed: all but the fee of a cancelled order, the lines of each return',
+    invariant:
+      'what went back is what was owed: all but the fee of a cancelled order, the lines of each return, and what operators gave back',
     find: db => db.$queryRaw`
       select p.id as subject, format('order %s is %s; %s of %s went back, %s was owed', o.id, o.status, coalesce(r.back, 0),
         p.amount_minor, owed.amount) as detail
@@ -28,7 +29,9 @@ export const moneyInvariants: readonly Invariant[] = [
       left join lateral (select sum(amount_minor) as back from refund where payment_id = p.id and status = 'DONE') r on true
       cross join lateral (select case when o.status = 'CANCELLED'
         then p.amount_minor - coalesce((select sum(fee_minor) from cancellation c where c.order_id = o.id and c.status = 'DONE'), 0)
-        else coalesce((select sum(refund_minor) from return_request q where q.order_id = o.id and q.status = 'REFUNDED'), 0)
+        else least(p.amount_minor,
+          coalesce((select sum(refund_minor) from return_request q where q.order_id = o.id and q.status = 'REFUNDED'), 0)
+          + coalesce((select sum(amount_minor) from refund a where a.order_id = o.id and a.source = 'operator' and a.status = 'DONE'), 0))
         end as amount) owed
       where p.status = 'SUCCEEDED' and not o.needs_attention and coalesce(r.back, 0) <> owed.amount limit 100`,
   },

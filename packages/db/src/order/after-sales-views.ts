@@ -73,7 +73,7 @@ export const toRefundView = (row: RefundJson, currency: string): RefundView => (
   source: row.source,
   leg: row.leg,
   amount: toWire(BigInt(row.amountMinor), currency),
-  state: row.status === 'DONE' ? 'done' : 'planned',
+  state: ({ PLANNED: 'planned', DONE: 'done', FAILED: 'failed' } as const)[row.status],
   plannedAt: iso(row.createdAt),
   doneAt: isoOf(row.doneAt),
 })

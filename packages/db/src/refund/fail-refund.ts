@@ -1,3 +1,4 @@
+import type { RefundView } from '@makegood/core/refund/views'
 import { sagaIdOf } from '@makegood/core/saga/saga-starts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
 import { openIncident } from '../saga/open-incident.ts'
@@ -9,7 +10,7 @@ export type FailedRefund = { readonly refundRef: string; readonly chargeRef: str
 type GivenBackBy = { readonly sagaId: string; readonly stepId: string; readonly orderId: string | null }
 type RefundRow = {
   id: string
-  source: 'undo' | 'late' | 'cancellation' | 'return'
+  source: RefundView['source']
   sourceId: string
   orderId: string
 }
@@ -39,6 +40,7 @@ const makers = {
   late: { saga: 'settle-late-payment', stepId: 'refund-late-charge' },
   cancellation: { saga: 'cancel-order', stepId: 'refund-card' },
   return: { saga: 'return-order', stepId: 'refund-card' },
+  operator: { saga: 'refund-order', stepId: 'refund-card' },
 } as const
 
 const findRefund = async (tx: Tx, { refundRef, chargeRef }: FailedRefund): Promise<Found | null> => {

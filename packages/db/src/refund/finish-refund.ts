@@ -1,5 +1,6 @@
 import type { Currency } from '@makegood/core/money/money'
 import { toWireMoney } from '@makegood/core/money/wire-money'
+import type { RefundView } from '@makegood/core/refund/views'
 import type { Tx } from '../client.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
@@ -7,7 +8,7 @@ import { newEvent } from '../outbox/new-event.ts'
 type DoneRefund = {
   orderId: string
   paymentId: string
-  source: 'undo' | 'late' | 'cancellation' | 'return'
+  source: RefundView['source']
   leg: 'card' | 'wallet'
   amountMinor: bigint
   currency: Currency

@@ -2,7 +2,7 @@ import { newId } from '@makegood/core/ids'
 import { splitRefund } from '@makegood/core/refund/refund-rules'
 import type { Tx } from '../client.ts'
 
-export type RefundSource = { readonly source: 'cancellation' | 'return'; readonly sourceId: string }
+export type RefundSource = { readonly source: 'cancellation' | 'return' | 'operator'; readonly sourceId: string }
 
 type PaymentRow = { id: string; currency: string; cardLeft: bigint; walletLeft: bigint; taken: bigint }
 

@@ -1,3 +1,4 @@
+import { maskSecrets } from '@makegood/core/saga/mask-secrets'
 import type { SagaView } from '@makegood/core/saga/saga-views'
 import type { Saga, SagaStep } from '../generated/prisma/client.ts'
 
@@ -9,6 +10,7 @@ export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] })
   direction: saga.direction as SagaView['direction'],
   generation: saga.generation,
   correlationId: saga.correlationId,
+  input: maskSecrets(saga.input),
   startedAt: saga.startedAt.toISOString(),
   endedAt: saga.endedAt?.toISOString() ?? null,
   steps: saga.steps.map(toStepView),
@@ -23,7 +25,7 @@ const toStepView = (step: SagaStep): StepView => ({
   attempts: step.attempts,
   startedAt: step.startedAt.toISOString(),
   endedAt: step.endedAt?.toISOString() ?? null,
-  result: step.result,
+  result: maskSecrets(step.result),
   error: step.error,
   undoStatus: step.undoStatus as StepView['undoStatus'],
   undoAttempts: step.undoAttempts,

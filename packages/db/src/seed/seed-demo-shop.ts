@@ -14,14 +14,15 @@ export type Seeded = {
   readonly wallets: number
 }
 
-/** Puts the demo shop in, where it is not yet: all of it or nothing, and twice, also at once, the same as once. */
-export const seedDemoShop = (db: Db): Promise<Seeded> =>
+/** Puts the demo shop in, where it is not yet: all of it or nothing, and twice, also at once, the same as once. The
+ * logins, whose passwords everybody knows, may be left out. */
+export const seedDemoShop = (db: Db, choose: { readonly logins: boolean } = { logins: true }): Promise<Seeded> =>
   db.$transaction(
     async tx => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber}::bigint)`
       return {
         products: await seedCatalogue(tx),
-        logins: await seedDemoLogins(tx),
+        logins: choose.logins ? await seedDemoLogins(tx) : 0,
         campaigns: await seedCampaigns(tx),
         wallets: await seedDemoWallet(tx),
       }

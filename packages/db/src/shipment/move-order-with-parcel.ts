@@ -14,12 +14,13 @@ export const dispatchOrder = async (
   tx: Tx,
   { orderId, shipmentId }: Parcel,
   order: OrderState,
+  by: { readonly mover: 'carrier' | 'operator'; readonly moverId?: string } = { mover: 'carrier' },
 ): Promise<OrderState> => {
   const moved = await transitionOrder(tx, {
     orderId,
     from: 'PREPARING',
     reason: 'handed-over',
-    mover: 'carrier',
+    ...by,
     version: order.version,
     details: { shipmentId },
     events: [newEvent('shipping/dispatched', { orderId, shipmentId })],

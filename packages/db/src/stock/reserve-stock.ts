@@ -5,14 +5,15 @@ export type ReserveResult =
   | { readonly reserved: true }
   | { readonly reserved: false; readonly shortLines: readonly ShortLine[] }
 
-/** Locks the stock that an order's lines want, in id order, and names every line that is short. */
+/** Locks the stock that an order's lines want, in id order, tells its ledger for which order, and names every line that is short. */
 export const lockWantedStock = async (tx: Tx, orderId: string): Promise<readonly ShortLine[]> => {
   const rows = await tx.$queryRaw<{ variantId: string; quantity: number; available: number }[]>`
     with locked as (
       select s.variant_id, s.available from stock s join order_line l on l.variant_id = s.variant_id
       where l.order_id = ${orderId} order by s.variant_id for update of s
     )
-    select l.variant_id as "variantId", l.quantity, coalesce(locked.available, 0) as available
+    select l.variant_id as "variantId", l.quantity, coalesce(locked.available, 0) as available,
+      set_config('makegood.stock_why', ${JSON.stringify({ orderId })}, true) as why
     from order_line l left join locked on locked.variant_id = l.variant_id
     where l.order_id = ${orderId} order by l.variant_id`
   return findShortLines(rows, rows)

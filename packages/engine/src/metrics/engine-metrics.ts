@@ -5,7 +5,7 @@ import type { EventGroup } from '../events/store-events.ts'
 import type { ProgressWriter } from '../progress/write-progress.ts'
 import { callStep } from '../runs/run-state.ts'
 import { createFunctionLabel } from './function-label.ts'
-import { mostCounted, type QueueDepth } from './queue-depth.ts'
+import { mostCounted, mostDueCounted, type QueueDepth } from './queue-depth.ts'
 
 /** What the engine tells of itself while it works. Each call is a few additions in memory. */
 export type EngineMetrics = {
@@ -94,6 +94,11 @@ export function createEngineMetrics(parts: MetricsParts): EngineMetrics {
     help: `Queue rows that wait for their time or for room: sleeps, waits and retries among them. ${bounded}`,
     registers,
   })
+  const due = new Gauge({
+    name: `${prefix}queue_due`,
+    help: `Queue rows whose time has come and that the engine has not taken into memory yet. Asked of Postgres at each scrape, by index; counted up to ${mostDueCounted}.`,
+    registers,
+  })
   const leased = new Gauge({
     name: `${prefix}queue_leased`,
     help: `Queue rows that the engine has taken into memory. ${bounded}`,
@@ -115,6 +120,7 @@ export function createEngineMetrics(parts: MetricsParts): EngineMetrics {
   const refreshDepth = async () => {
     const depth = await parts.readDepth()
     waiting.set(depth.waiting)
+    due.set(depth.due)
     leased.set(depth.leased)
     lag.set(depth.oldestDueMs === undefined ? 0 : Math.max(0, parts.now() - depth.oldestDueMs) / 1_000)
   }

@@ -4,8 +4,9 @@ import { removeSettledLimits } from '@makegood/db/limit/remove-settled-limits'
 import { removeSentEvents } from '@makegood/db/outbox/remove-sent-events'
 import { removeToldRequests } from '@makegood/db/restock/remove-told-requests'
 import { removeHandledWebhooks } from '@makegood/db/webhook/remove-handled-webhooks'
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
+import { createJob } from './create-job.ts'
 
 /** What is only needed until it is done. History, audit and ledger are not here: they are kept for good. */
 const removers = {
@@ -24,9 +25,11 @@ const roundsMax = 60
 
 /** Each hour: rows that are done with and older than policy says, in slices, so that no statement holds anybody up. */
 export const removeOldRows = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction(
-    { id: 'remove-old-rows', triggers: [cron('17 * * * *')], retries: 0, concurrency: 1 },
-    async ({ step }) => {
+  createJob(inngest, deps, {
+    id: 'remove-old-rows',
+    at: '17 * * * *',
+    alone: true,
+    work: async step => {
       const removed: Record<string, number> = {}
       for (const kind of Object.keys(removers) as Kind[]) {
         removed[kind] = 0
@@ -38,7 +41,7 @@ export const removeOldRows = (inngest: Inngest, deps: Deps) =>
       }
       return removed
     },
-  )
+  })
 
 /** Removes what is too old of one kind, for five seconds at most, and answers whether there is more. */
 export const removeOld = async (

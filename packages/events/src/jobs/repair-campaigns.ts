@@ -1,12 +1,15 @@
 import { type CampaignRepair, repairCampaigns } from '@makegood/db/coupon/repair-campaigns'
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
+import { createJob } from './create-job.ts'
 
 /** Each minute: campaigns in Redis that are not what Postgres says are rebuilt, such as after a process died between the two. */
 export const repairCampaignsInRedis = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction({ id: 'repair-campaigns', triggers: [cron('* * * * *')], retries: 0 }, ({ step }) =>
-    step.run('repair', () => repairAll(deps)),
-  )
+  createJob(inngest, deps, {
+    id: 'repair-campaigns',
+    at: '* * * * *',
+    work: step => step.run('repair', () => repairAll(deps)),
+  })
 
 /** Repairs what differs now, and answers it. */
 const repairAll = async (deps: Pick<Deps, 'db' | 'redis' | 'logger'>): Promise<readonly CampaignRepair[]> => {

@@ -1,8 +1,9 @@
 import { takeUpLeftFulfilments } from '@makegood/db/cancellation/take-up-fulfilment'
 import { inTransaction } from '@makegood/db/client'
 import { listStalledSagas, resumeSaga } from '@makegood/db/saga/resume-saga'
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
+import { createJob } from './create-job.ts'
 
 const sagasMax = 500
 /** They are locked together while they are taken up. */
@@ -12,9 +13,10 @@ const looks = [0, 15, 30, 45] as const
 
 /** Sagas that have shown no progress within their lease are started again: the engine may have lost their runs. */
 export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction(
-    { id: 'resume-stalled-sagas', triggers: [cron('* * * * *')], retries: 0 },
-    async ({ step }) => {
+  createJob(inngest, deps, {
+    id: 'resume-stalled-sagas',
+    at: '* * * * *',
+    work: async step => {
       const resumed: number[] = []
       for (const second of looks) {
         if (second > 0) await step.sleep(`until-${second}`, '15s')
@@ -22,7 +24,7 @@ export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
       }
       return { resumed }
     },
-  )
+  })
 
 /**
  * Resumes what is stalled now, and deliveries that stopped for a cancellation which had come to nothing before they ended;

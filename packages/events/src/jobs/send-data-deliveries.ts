@@ -1,9 +1,12 @@
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import { sendDeliveries } from '../data-delivery/send-deliveries.ts'
 import type { Deps } from '../saga/deps.ts'
+import { createJob } from './create-job.ts'
 
 /** Each minute: the records that wait for the data platform. */
 export const sendDataDeliveries = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction({ id: 'send-data-deliveries', triggers: [cron('* * * * *')], retries: 0 }, ({ step }) =>
-    step.run('send', () => sendDeliveries(deps)),
-  )
+  createJob(inngest, deps, {
+    id: 'send-data-deliveries',
+    at: '* * * * *',
+    work: step => step.run('send', () => sendDeliveries(deps)),
+  })

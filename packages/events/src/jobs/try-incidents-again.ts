@@ -1,21 +1,26 @@
 import { DomainError } from '@makegood/core/errors'
 import { listDueIncidents, tryAgain } from '@makegood/db/incident/try-again'
-import { cron, type Inngest } from 'inngest'
+import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
 import { messageOf } from '../saga/retry-schedule.ts'
+import { createJob } from './create-job.ts'
 
 const incidentsMax = 200
 const looks = [0, 15, 30, 45] as const
 
 /** What failed only because the outside was away is tried again by itself, the more rarely the longer the outage lasts. */
 export const tryIncidentsAgain = (inngest: Inngest, deps: Deps) =>
-  inngest.createFunction({ id: 'try-incidents-again', triggers: [cron('* * * * *')], retries: 0 }, async ({ step }) => {
-    const tried: number[] = []
-    for (const second of looks) {
-      if (second > 0) await step.sleep(`until-${second}`, '15s')
-      tried.push(await step.run(`try-${second}`, () => tryAllDueAgain(deps)))
-    }
-    return { tried }
+  createJob(inngest, deps, {
+    id: 'try-incidents-again',
+    at: '* * * * *',
+    work: async step => {
+      const tried: number[] = []
+      for (const second of looks) {
+        if (second > 0) await step.sleep(`until-${second}`, '15s')
+        tried.push(await step.run(`try-${second}`, () => tryAllDueAgain(deps)))
+      }
+      return { tried }
+    },
   })
 
 /** Tries again what is due now, and answers how many; what fails to begin waits for the next look and holds no other up. */

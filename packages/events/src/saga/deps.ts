@@ -1,3 +1,4 @@
+import type { AlertSettings } from '@makegood/core/alert/alert-settings'
 import type { Policy } from '@makegood/core/policy'
 import type { Carrier } from '@makegood/core/ports/carrier'
 import type { DataPlatform } from '@makegood/core/ports/data-platform'
@@ -20,6 +21,10 @@ export type Deps = {
   readonly pushSender: PushSender
   readonly dataPlatform: DataPlatform
   readonly policy: Policy
+  /** From when on an alert is raised, and who is told. */
+  readonly alerts: AlertSettings
+  /** How much is due in the engine's queue; null where the engine does not say. */
+  readonly engineQueue: () => Promise<number | null>
   /** The shop's address as a shopper's browser sees it. */
   readonly webUrl: string
   readonly logger: Logger

@@ -1,4 +1,5 @@
 import type { SagaDirection, StepRow } from '@makegood/db/saga/saga-ref'
+import { withSpan } from '../trace/with-span.ts'
 import type { Deps } from './deps.ts'
 import { type LookReport, lookOnce } from './look-once.ts'
 import { messageOf, retrySoon } from './retry-schedule.ts'
@@ -39,7 +40,13 @@ export const createStepRunner = <Data>(
   const tried = (id: string, act: () => Promise<unknown>): Promise<unknown> =>
     engine.step.run(id, async () => {
       try {
-        return (await act()) ?? null
+        const attributes = {
+          'saga.id': saga.id,
+          'saga.name': definition.name,
+          'saga.step': id,
+          attempt: engine.attempt,
+        }
+        return (await withSpan(`${definition.name}: ${id}`, saga.correlationId, attributes, act)) ?? null
       } catch (error) {
         const { id: sagaId, correlationId } = saga
         deps.logger.warn(

@@ -4,6 +4,7 @@ import type { SagaDefinition } from '../saga/saga-definition.ts'
 import { cancelOrder } from './cancel-order/cancel-order.ts'
 import { fulfilOrder } from './fulfil-order/fulfil-order.ts'
 import { payOrder } from './pay-order/pay-order.ts'
+import { refundOrder } from './refund-order/refund-order.ts'
 import { reserveOrder } from './reserve-order/reserve-order.ts'
 import { returnOrder } from './return-order/return-order.ts'
 import { settleLatePayment } from './settle-late-payment/settle-late-payment.ts'
@@ -20,6 +21,7 @@ export const createSagas = (
     fulfilOrder(deps),
     cancelOrder(deps, participants),
     returnOrder(deps, participants),
+    refundOrder(deps, participants),
     settleLatePayment(deps),
     topUpWallet(deps),
     // Each saga names the event that begins it and so the input it is given.

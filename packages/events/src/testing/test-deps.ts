@@ -1,3 +1,4 @@
+import { alertSchema, toAlertSettings } from '@makegood/core/alert/alert-settings'
 import { policySchema, toPolicy } from '@makegood/core/policy'
 import type { Db } from '@makegood/db/client'
 import { createRedis } from '@makegood/db/redis/create-redis'
@@ -22,6 +23,8 @@ export const createTestDeps = (db: Db, redisUrl: string, changes: Partial<Deps> 
   pushSender: testPort('push sender'),
   dataPlatform: testPort('data platform'),
   policy: toPolicy(policySchema.parse({})),
+  alerts: toAlertSettings(alertSchema.parse({})),
+  engineQueue: async () => null,
   webUrl: 'http://shop.test',
   logger: pino({ level: 'silent' }),
   outbox: { nudge: () => undefined },

@@ -1,6 +1,7 @@
 import { newId } from '@makegood/core/ids'
 import { money } from '@makegood/core/money/money'
 import { type Db, inTransaction } from '@makegood/db/client'
+import { requestRefund } from '@makegood/db/refund/request-refund'
 import { acceptReturn } from '@makegood/db/return/decide-return'
 import { receiveReturn } from '@makegood/db/return/move-return'
 import { seedProductWithStock } from '@makegood/db/seed/scenarios/product-with-stock'
@@ -283,6 +284,28 @@ export const scenarios: readonly Scenario[] = [
       await inTransaction(stand.db, tx => receiveReturn(tx, returnId, received))
       stand.outbox.nudge()
       return `return-order:${returnId}`
+    },
+  },
+  {
+    name: 'a part that an operator gives back',
+    saga: 'refund-order',
+    ending: 'COMPLETED',
+    steps: ['refund-wallet', 'refund-card'],
+    async run(stand, arm) {
+      const order = await preparedOrder(stand)
+      const parcel = await stand.parcelOf(order.orderId)
+      for (const status of ['handed-over', 'in-transit', 'delivered'] as const) await stand.moveParcel(parcel, status)
+      await stand.waitForStatus(order.orderId, 'DELIVERED')
+      const refundRequestId = newId('refundRequest', new Date())
+      arm(`refund-order:${refundRequestId}`)
+      const { amountMinor } = await stand.db.payment.findFirstOrThrow({
+        where: { orderId: order.orderId, status: 'SUCCEEDED' },
+      })
+      // All but one won, so that the card gives back all of its part and the wallet a part of its own.
+      const request = { refundRequestId, amountMinor: (amountMinor - 1n).toString(), lines: [], reason: 'a chip' }
+      await requestRefund(stand.db, { ...request, orderId: order.orderId, operatorId: 'op' })
+      stand.outbox.nudge()
+      return `refund-order:${refundRequestId}`
     },
   },
   {

@@ -4,6 +4,7 @@ import { createHttpSmsSender } from '@makegood/adapters/notify/http-sms-sender'
 import { createSmtpMailer } from '@makegood/adapters/notify/smtp-mailer'
 import { createWebPushSender } from '@makegood/adapters/notify/web-push-sender'
 import { createStripePaymentGateway } from '@makegood/adapters/payment/stripe-payment-gateway'
+import { alertSchema, toAlertSettings } from '@makegood/core/alert/alert-settings'
 import { policySchema, toPolicy } from '@makegood/core/policy'
 import type { Db } from '@makegood/db/client'
 import { createRedis } from '@makegood/db/redis/create-redis'
@@ -44,6 +45,8 @@ export const connectParts = (db: Db, addresses: StandAddresses) => {
     ...connectOutside(sandboxUrl, timeoutMs),
     mailer,
     policy: toPolicy(policySchema.parse(addresses.policy)),
+    alerts: toAlertSettings(alertSchema.parse(addresses.policy)),
+    engineQueue: async () => null,
     webUrl: 'http://shop.test',
     logger,
     outbox,

@@ -4,8 +4,8 @@ const shape =
 const kinds = {
   primary:
     'bg-ink text-paper hover:bg-ink/88 disabled:bg-paper-2 disabled:text-ink-2 aria-disabled:bg-paper-2 aria-disabled:text-ink-2',
-  line: 'border border-ink text-ink hover:bg-ink hover:text-paper disabled:border-line disabled:text-ink-2 disabled:hover:bg-transparent',
-  quiet: 'text-ink hover:bg-paper-2 disabled:text-ink-2',
+  line: 'border border-ink text-ink hover:bg-ink hover:text-paper disabled:border-line disabled:text-ink-2 disabled:hover:bg-transparent aria-disabled:border-line aria-disabled:text-ink-2 aria-disabled:hover:bg-transparent aria-disabled:hover:text-ink-2',
+  quiet: 'text-ink hover:bg-paper-2 disabled:text-ink-2 aria-disabled:text-ink-2',
 }
 
 const sizes = {

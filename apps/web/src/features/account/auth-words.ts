@@ -8,6 +8,8 @@ type Words =
   | 'password'
   | 'email'
   | 'input'
+  | 'wrongCode'
+  | 'codeTooLate'
   | 'tooMany'
   | 'offline'
   | 'unknown'
@@ -21,6 +23,12 @@ const words: Readonly<Record<string, Words>> = {
   PASSWORD_TOO_LONG: 'password',
   INVALID_EMAIL: 'email',
   'invalid-input': 'input',
+  'wrong-password': 'wrongPassword',
+  'wrong-code': 'wrongCode',
+  INVALID_CODE: 'wrongCode',
+  INVALID_BACKUP_CODE: 'wrongCode',
+  INVALID_TWO_FACTOR_COOKIE: 'codeTooLate',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codeTooLate',
 }
 
 /** Which words tell a refused sign-in or sign-up; no answer and an unknown one each have their own. */

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Link } from '@/i18n/navigation'
 import { authClient } from '@/lib/auth-client'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
+import { CodeForm } from './code-form'
 import { PasswordField } from './password-field'
 import { useAuthForm } from './use-auth-form'
 
@@ -15,11 +16,17 @@ const text = (fields: FormData, name: string): string => String(fields.get(name)
 
 export const SignInForm = ({ goTo }: { goTo: string }) => {
   const t = useTranslations('auth')
-  const { busy, failure, box, errorOf, form } = useAuthForm(
-    fields => authClient.signIn.email({ email: text(fields, 'email').trim(), password: text(fields, 'password') }),
-    goTo,
-  )
+  const { busy, failure, box, errorOf, form } = useAuthForm(async fields => {
+    const { error, data } = await authClient.signIn.email({
+      email: text(fields, 'email').trim(),
+      password: text(fields, 'password'),
+    })
+    const asksForCode = data !== null && 'twoFactorRedirect' in data
+    return asksForCode ? { error, askNext: () => setAsksForCode(true) } : { error }
+  }, goTo)
+  const [asksForCode, setAsksForCode] = useState(false)
   const [email, setEmail] = useState('')
+  if (asksForCode) return <CodeForm goTo={goTo} onBack={() => setAsksForCode(false)} />
   return (
     <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
       {failure && (

@@ -5,7 +5,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { authWords } from './auth-words'
 import { useFieldFaults } from './use-field-faults'
 
-type Answer = { readonly error: { code?: string | undefined; status: number } | null }
+type Answer = {
+  readonly error: { code?: string | undefined; status: number } | null
+  /** Where something is asked before the person is signed in. */
+  readonly askNext?: () => void
+}
 
 /** Sends a sign-in or sign-up once at a time; afterwards the whole page is read anew, as that person. */
 export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: string) => {
@@ -23,15 +27,13 @@ export const useAuthForm = (send: (fields: FormData) => Promise<Answer>, goTo: s
     if (busy || !check(event.currentTarget)) return
     setBusy(true)
     setFailure(null)
-    const failed = await send(new FormData(event.currentTarget)).then(
-      answer => answer.error,
-      (error: unknown) => {
-        console.warn('no answer to the sign-in', error)
-        return { status: 0 }
-      },
-    )
-    if (failed) {
-      setFailure(authWords(failed))
+    const { error: failed, askNext } = await send(new FormData(event.currentTarget)).catch((error: unknown): Answer => {
+      console.warn('no answer to the sign-in', error)
+      return { error: { status: 0 } }
+    })
+    if (failed || askNext) {
+      if (failed) setFailure(authWords(failed))
+      askNext?.()
       setBusy(false)
       return
     }

@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 
-type Fault = 'nameMissing' | 'emailMissing' | 'emailWrong' | 'passwordMissing' | 'passwordShort'
+type Fault = 'codeWrong' | 'nameMissing' | 'emailMissing' | 'emailWrong' | 'passwordMissing' | 'passwordShort'
 
 const faultOf = ({ name, validity: { valueMissing } }: HTMLInputElement): Fault => {
+  if (name === 'code') return 'codeWrong'
   if (name === 'name') return 'nameMissing'
   if (name === 'email') return valueMissing ? 'emailMissing' : 'emailWrong'
   return valueMissing ? 'passwordMissing' : 'passwordShort'

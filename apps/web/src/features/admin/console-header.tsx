@@ -5,27 +5,27 @@ import { AccountMenu } from '@/features/shell/account-menu'
 import type { Me } from '@/features/shell/header'
 import { LocaleLink } from '@/features/shell/locale-link'
 import { Link } from '@/i18n/navigation'
+import { ConsoleMenu } from './console-menu'
+import { ConsoleKeys } from './palette/console-keys'
 
 const item = 'inline-flex min-h-11 items-center px-2.5 underline-offset-8 hover:underline'
 
+/** What stands above every page of the console: the way to the shop, the language, one's own account. */
 export const ConsoleHeader = ({ me }: { me: Me }) => {
   const t = useTranslations('admin')
   const operator = me !== null && isOperator(me.role)
   return (
     <header className="border-b border-line bg-paper">
-      <div className="mx-auto flex min-h-14 max-w-[90rem] flex-wrap items-center gap-x-1 px-4 sm:px-7">
+      <div className="flex min-h-14 flex-wrap items-center gap-x-1 px-4 sm:px-6">
+        {operator && <ConsoleMenu />}
         <Link href="/" className="flex min-h-11 items-center">
           <Logo className="text-lg" />
           <span className="sr-only">{t('toShop')}</span>
         </Link>
-        <span className="mx-2 text-ink-2">{t('console')}</span>
-        <nav aria-label={t('console')} className="mr-auto">
-          {operator && (
-            <Link href="/admin" className={item}>
-              {t('orders')}
-            </Link>
-          )}
-        </nav>
+        <span className="mr-auto ml-2 text-ink-2">
+          <span className="max-sm:sr-only">{t('console')}</span>
+        </span>
+        {operator && <ConsoleKeys />}
         <LocaleLink className={item} />
         <AccountMenu me={me} />
       </div>

@@ -1,11 +1,10 @@
 'use client'
 
-import { isPermitted } from '@makegood/core/user/permissions'
-import type { Role } from '@makegood/core/user/roles'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
+import { GuardedButton } from './guarded-button'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
 import { ResolveIncident } from './resolve-incident'
@@ -16,7 +15,7 @@ import { useWordsOr } from './use-words-or'
 type Incident = OperatorOrderView['incidents'][number]
 
 /** What needs a person, first on the page, with what this operator may do about it. */
-export const IncidentList = ({ incidents, role }: { incidents: OperatorOrderView['incidents']; role: Role }) => {
+export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['incidents'] }) => {
   const t = useTranslations('admin')
   return (
     <section aria-labelledby="incidents">
@@ -26,7 +25,7 @@ export const IncidentList = ({ incidents, role }: { incidents: OperatorOrderView
       <ul className="mt-3 space-y-3">
         {incidents.map(incident => (
           <li key={incident.id}>
-            <IncidentNote incident={incident} role={role} />
+            <IncidentNote incident={incident} />
           </li>
         ))}
       </ul>
@@ -34,7 +33,7 @@ export const IncidentList = ({ incidents, role }: { incidents: OperatorOrderView
   )
 }
 
-const IncidentNote = ({ incident, role }: { incident: Incident; role: Role }) => {
+const IncidentNote = ({ incident }: { incident: Incident }) => {
   const t = useTranslations('admin')
   const kindOf = useWordsOr('admin.incidentKinds')
   const resolutionOf = useWordsOr('admin.resolutions')
@@ -61,12 +60,12 @@ const IncidentNote = ({ incident, role }: { incident: Incident; role: Role }) =>
         </p>
       )}
       {incident.note && <p className="break-words">{incident.note}</p>}
-      {!incident.resolvedAt && <IncidentActs incident={incident} role={role} />}
+      {!incident.resolvedAt && <IncidentActs incident={incident} />}
     </Callout>
   )
 }
 
-const IncidentActs = ({ incident, role }: { incident: Incident; role: Role }) => {
+const IncidentActs = ({ incident }: { incident: Incident }) => {
   const t = useTranslations('admin.repair')
   const [open, setOpen] = useState<'retry' | 'resolve' | null>(null)
   const close = () => setOpen(null)
@@ -74,16 +73,15 @@ const IncidentActs = ({ incident, role }: { incident: Incident; role: Role }) =>
   if (open === 'resolve') return <ResolveIncident incidentId={incident.id} onClose={close} />
   return (
     <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
-      {isPermitted(role, 'incident.retry') && (
-        <Button kind="line" size="small" onClick={() => setOpen('retry')}>
-          {t('retry')}
-        </Button>
-      )}
-      {isPermitted(role, 'incident.resolve') && (
-        <Button kind="line" size="small" onClick={() => setOpen('resolve')}>
-          {t('resolve')}
-        </Button>
-      )}
+      <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setOpen('retry')}>
+        {t('retry')}
+      </GuardedButton>
+      <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setOpen('resolve')}>
+        {t('resolve')}
+      </GuardedButton>
+      <ButtonLink href={`/admin/attention/${incident.id}`} kind="quiet" size="small">
+        {t('everyWay')}
+      </ButtonLink>
     </div>
   )
 }

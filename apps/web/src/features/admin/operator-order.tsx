@@ -1,6 +1,5 @@
 'use client'
 
-import type { Role } from '@makegood/core/user/roles'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
@@ -10,21 +9,26 @@ import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { AfterSales } from './after-sales'
 import { AttentionMark } from './attention-mark'
-import { HistoryTable } from './history-table'
 import { IncidentList } from './incident-list'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
 import { OrderFacts } from './order-facts'
+import type { OrderStoryView } from './order-page/build-timeline'
+import { MoneySummary } from './order-page/money-summary'
+import { NewNote } from './order-page/new-note'
+import { OrderActs } from './order-page/order-acts'
+import { OrderTimeline } from './order-page/order-timeline'
+import { OtherOperators } from './order-page/other-operators'
+import { ReturnDecisions } from './order-page/return-decisions'
 import { PaymentsTable } from './payments-table'
-import { SagaTimeline } from './saga-timeline'
 import { StatusMark } from './status-mark'
 
 const pollMs = 2_000
 
-type Props = { orderId: string; first: OperatorOrderView; role: Role }
+type Props = { orderId: string; first: OperatorOrderView; firstStory: OrderStoryView; traceUrl: string | null }
 
-/** An order with everything that was done for it. While a saga runs, it is read again every two seconds. */
-export const OperatorOrder = ({ orderId, first, role }: Props) => {
+/** An order with everything that was done for it and can be done now, read again every two seconds. */
+export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) => {
   const t = useTranslations('admin')
   const errors = useTranslations('errors')
   const locale = useLocale()
@@ -32,14 +36,19 @@ export const OperatorOrder = ({ orderId, first, role }: Props) => {
   const reading = useQuery({
     ...api.admin.order.get.queryOptions({ orderId }),
     initialData: first,
-    refetchInterval: query => (query.state.data?.sagas.some(saga => saga.status === 'RUNNING') ? pollMs : false),
+    refetchInterval: pollMs,
+  })
+  const story = useQuery({
+    ...api.admin.order.story.queryOptions({ orderId }),
+    initialData: firstStory,
+    refetchInterval: pollMs,
   })
   const order = reading.data
-  const running = order.sagas.some(saga => saga.status === 'RUNNING')
+  const wrong = reading.error ?? story.error
   return (
     <>
       <div className="pt-3">
-        <Link href="/admin" className="inline-flex min-h-11 items-center text-ink-2 text-link">
+        <Link href="/admin/orders" className="inline-flex min-h-11 items-center text-ink-2 text-link">
           {t('toOrders')}
         </Link>
       </div>
@@ -51,34 +60,29 @@ export const OperatorOrder = ({ orderId, first, role }: Props) => {
         {order.needsAttention && <AttentionMark />}
         <span className="figures ml-auto text-base font-semibold">{priceText(order.total, locale)}</span>
       </div>
-      {reading.error && (
+      <OtherOperators orderId={orderId} />
+      {wrong && (
         <Callout tone="bad" role="alert" className="mb-5" title={t('stale')}>
-          {errors(wordsKeyOf(reading.error))} {t('asOf')} <Moment at={new Date(reading.dataUpdatedAt).toISOString()} />
+          {errors(wordsKeyOf(wrong))} {t('asOf')} <Moment at={new Date(reading.dataUpdatedAt).toISOString()} />
         </Callout>
       )}
+      <OrderActs order={order} story={story.data} stale={wrong !== null} />
       <div className="grid gap-x-12 gap-y-9 border-t border-line pt-6 xl:grid-cols-[7fr_5fr]">
         <div className="min-w-0 space-y-9">
-          {order.incidents.length > 0 && <IncidentList incidents={order.incidents} role={role} />}
-          <section aria-labelledby="sagas">
-            <div className="flex flex-wrap items-baseline gap-x-4">
-              <h2 id="sagas" className="text-sub">
-                {t('sagas')}
-              </h2>
-              {running && <span className="text-ink-2">{t('following')}</span>}
-            </div>
-            {order.sagas.length === 0 && <p className="mt-3 text-ink-2">{t('noSagas')}</p>}
-            <div className="mt-4 space-y-7">
-              {order.sagas.map(saga => (
-                <SagaTimeline key={saga.id} saga={saga} />
-              ))}
-            </div>
-          </section>
+          {order.incidents.length > 0 && <IncidentList incidents={order.incidents} />}
+          {order.returns.map(request => (
+            <ReturnDecisions key={request.id} request={request} />
+          ))}
+          <div>
+            <OrderTimeline order={order} story={story.data} traceUrl={traceUrl} />
+            <NewNote orderId={orderId} />
+          </div>
         </div>
         <div className="min-w-0 space-y-9">
           <OrderFacts order={order} />
+          <MoneySummary order={order} />
           <PaymentsTable payments={order.payments} />
           <AfterSales order={order} />
-          <HistoryTable history={order.history} />
         </div>
       </div>
     </>

@@ -1,15 +1,21 @@
 import { type ReactNode, useId } from 'react'
 
 type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
-type Props = { title: string; columns: readonly string[]; rows: readonly Row[] }
+type Props = {
+  title: string
+  /** Where the page's own heading says it already: for screen readers only. */
+  quiet?: boolean
+  columns: readonly string[]
+  rows: readonly Row[]
+}
 
 /** A small table on a wide screen, a block for each row on a narrow one; nothing at all where there is nothing to show. */
-export const PlainTable = ({ title, columns, rows }: Props) => {
+export const PlainTable = ({ title, quiet, columns, rows }: Props) => {
   const id = useId()
   if (rows.length === 0) return null
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="text-sub">
+      <h2 id={id} className={quiet ? 'sr-only' : 'text-sub'}>
         {title}
       </h2>
       <table aria-labelledby={id} className="mt-2 hidden w-full border-collapse md:table">

@@ -10,8 +10,10 @@ import { ConsequenceList } from './consequence-list'
 import { useRepair } from './use-repair'
 import { useStepName } from './use-step-name'
 
+type Props = { incidentId: string; onClose: (went?: boolean) => void }
+
 /** Tries again what stopped, after saying which steps are taken and what they do. */
-export const RetryIncident = ({ incidentId, onClose }: { incidentId: string; onClose: () => void }) => {
+export const RetryIncident = ({ incidentId, onClose }: Props) => {
   const t = useTranslations('admin.repair')
   const errors = useTranslations('errors')
   const stepOf = useStepName()
@@ -50,13 +52,13 @@ export const RetryIncident = ({ incidentId, onClose }: { incidentId: string; onC
             size="small"
             aria-disabled={retry.isPending}
             onClick={() => {
-              if (!retry.isPending) retry.mutate({ incidentId }, { onSuccess: onClose })
+              if (!retry.isPending) retry.mutate({ incidentId }, { onSuccess: () => onClose(true) })
             }}
           >
             {retry.isPending ? t('sending') : t('sure')}
           </Button>
         )}
-        <Button kind="line" size="small" onClick={onClose}>
+        <Button kind="line" size="small" onClick={() => onClose()}>
           {t('cancel')}
         </Button>
       </div>

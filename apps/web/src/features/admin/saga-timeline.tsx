@@ -17,8 +17,16 @@ const tones: Record<SagaView['status'], string> = {
   NEEDS_ATTENTION: 'text-rust',
 }
 
+type Props = {
+  saga: SagaView
+  /** How often a step is tried before it waits for a person, where that is known. */
+  attemptsMax?: number
+  /** Where traces are looked at, with `{correlationId}` in it. */
+  traceUrl?: string | null
+}
+
 /** One saga as it went: every step that was begun, in the order it was begun, along the seam. */
-export const SagaTimeline = ({ saga }: { saga: SagaView }) => {
+export const SagaTimeline = ({ saga, attemptsMax, traceUrl = null }: Props) => {
   const t = useTranslations('admin')
   const nameOf = useWordsOr('admin.sagaNames')
   const atFirst = useRef(saga.steps.length)
@@ -36,6 +44,19 @@ export const SagaTimeline = ({ saga }: { saga: SagaView }) => {
         {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
         {' · '}
         <code className="font-mono text-xs break-all">{saga.correlationId}</code>
+        {traceUrl && (
+          <>
+            {' · '}
+            <a
+              href={traceUrl.replace('{correlationId}', encodeURIComponent(saga.correlationId))}
+              target="_blank"
+              rel="noreferrer"
+              className="text-link"
+            >
+              {t('trace')}
+            </a>
+          </>
+        )}
       </p>
       <ol className="mt-4" aria-label={t('stepsOf', { name: nameOf(saga.name) })}>
         {saga.steps.map((step, index) => (
@@ -47,7 +68,7 @@ export const SagaTimeline = ({ saga }: { saga: SagaView }) => {
             line={lines[index] ?? 'none'}
             fresh={index >= atFirst.current}
           >
-            <StepDetails step={step} />
+            <StepDetails step={step} attemptsMax={attemptsMax} input={index === 0 ? saga.input : null} />
           </SeamStop>
         ))}
       </ol>

@@ -14,5 +14,7 @@ export const useRepair = () => {
     ])
   const retry = useMutation(api.admin.incident.retry.mutationOptions({ onSettled: readAgain }))
   const resolve = useMutation(api.admin.incident.resolve.mutationOptions({ onSettled: readAgain }))
-  return { retry, resolve }
+  const resumeFromStep = useMutation(api.admin.incident.resumeFromStep.mutationOptions({ onSettled: readAgain }))
+  const forceUndo = useMutation(api.admin.incident.forceUndo.mutationOptions({ onSettled: readAgain }))
+  return { retry, resolve, resumeFromStep, forceUndo }
 }

@@ -13,7 +13,7 @@ type Ready = Omit<RefundRequest, 'key'> & { readonly refundId: string }
  * person, and is asked anew under another key when they try it again.
  */
 export const participant: Participant<UndoOrderData> = {
-  takesPartIn: { 'cancel-order': 'undo-payment', 'return-order': 'undo-payment' },
+  takesPartIn: { 'cancel-order': 'undo-payment', 'return-order': 'undo-payment', 'refund-order': 'undo-payment' },
   place: 20,
   create: ({ gateway }) => ({
     id: 'refund-card',

@@ -6,7 +6,7 @@ import { refundSourceOf, type UndoOrderData } from '../refund-source.ts'
 
 /** Puts the wallet's part of what was planned back into the wallet, once. */
 export const participant: Participant<UndoOrderData> = {
-  takesPartIn: { 'cancel-order': 'undo-payment', 'return-order': 'undo-payment' },
+  takesPartIn: { 'cancel-order': 'undo-payment', 'return-order': 'undo-payment', 'refund-order': 'undo-payment' },
   place: 10,
   create: () => ({
     id: 'refund-wallet',

@@ -13,7 +13,7 @@ export default function NotFound() {
     <div className="max-w-2xl py-16">
       <h1 className="text-title">{t('noOrder')}</h1>
       <p className="mt-3 text-base text-ink-2">{t('noOrderText')}</p>
-      <ButtonLink href="/admin" kind="line" size="medium" className="mt-6">
+      <ButtonLink href="/admin/orders" kind="line" size="medium" className="mt-6">
         {t('toOrders')}
       </ButtonLink>
     </div>

@@ -2,6 +2,7 @@ import { router } from '../../../trpc.ts'
 import { createCampaign } from './create-campaign.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { listCampaigns } from './list-campaigns.ts'
+import { listOrders } from './list-orders.ts'
 import { stopCampaign } from './stop-campaign.ts'
 
 export const couponRouter = router({
@@ -9,4 +10,5 @@ export const couponRouter = router({
   stop: stopCampaign,
   extend: extendCampaign,
   list: listCampaigns,
+  listOrders,
 })

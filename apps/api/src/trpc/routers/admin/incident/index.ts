@@ -1,6 +1,9 @@
 import { router } from '../../../trpc.ts'
+import { countIncidents } from './count-incidents.ts'
 import { forceUndo } from './force-undo.ts'
 import { getIncident } from './get-incident.ts'
+import { groupIncidents } from './group-incidents.ts'
+import { listIncidentActs } from './list-incident-acts.ts'
 import { listIncidents } from './list-incidents.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { resolveMany } from './resolve-many.ts'
@@ -10,6 +13,9 @@ import { retryMany } from './retry-many.ts'
 
 export const incidentRouter = router({
   list: listIncidents,
+  groups: groupIncidents,
+  acts: listIncidentActs,
+  count: countIncidents,
   get: getIncident,
   retry: retryIncident,
   retryMany,

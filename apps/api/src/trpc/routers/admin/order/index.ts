@@ -1,9 +1,21 @@
 import { router } from '../../../trpc.ts'
+import { addNote } from './add-note.ts'
+import { cancelMany } from './cancel-many.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { confirmMany } from './confirm-many.ts'
 import { confirmOrder } from './confirm-order.ts'
+import { correctAddress } from './correct-address.ts'
+import { countNewer } from './count-newer.ts'
+import { editNote } from './edit-note.ts'
+import { exportOrders } from './export-orders.ts'
+import { findOrder } from './find-order.ts'
 import { getOrder } from './get-order.ts'
+import { getStory } from './get-story.ts'
+import { handOver } from './hand-over.ts'
 import { listOrders } from './list-orders.ts'
+import { refundOrder } from './refund-order.ts'
+import { retryMany } from './retry-many.ts'
+import { tellPresence } from './tell-presence.ts'
 
 export const orderRouter = router({
   list: listOrders,
@@ -11,4 +23,16 @@ export const orderRouter = router({
   confirm: confirmOrder,
   confirmMany,
   cancel: cancelOrder,
+  cancelMany,
+  retryMany,
+  countNewer,
+  export: exportOrders,
+  story: getStory,
+  find: findOrder,
+  refund: refundOrder,
+  handOver,
+  correctAddress,
+  addNote,
+  editNote,
+  tellPresence,
 })

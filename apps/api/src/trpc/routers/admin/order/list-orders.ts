@@ -1,4 +1,4 @@
-import { listOrdersInput, orderPageSchema } from '@makegood/core/order/operator-views'
+import { listOrdersInput, orderPageSchema } from '@makegood/core/order/order-filters'
 import { listOrders as readPage } from '@makegood/db/order/list-orders'
 import { operatorProcedure } from '../../../trpc.ts'
 

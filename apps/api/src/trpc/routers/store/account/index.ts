@@ -1,4 +1,5 @@
 import { router } from '../../../trpc.ts'
+import { acceptInvitation } from './accept-invitation.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { getMe } from './get-me.ts'
@@ -17,4 +18,5 @@ export const accountRouter = router({
   endOtherSessions,
   getRemovalTerms,
   remove: removeAccount,
+  acceptInvitation,
 })

@@ -1,8 +1,8 @@
-import { DomainError } from '@makegood/core/errors'
 import { removeAccountInput } from '@makegood/core/user/removal'
 import { inTransaction } from '@makegood/db/client'
 import { removeAccount as remove } from '@makegood/db/user/remove-account'
 import { z } from 'zod'
+import { checkPassword } from '../../../../auth/check-password.ts'
 import { addressKey } from '../../../../http/address-key.ts'
 import { signedInProcedure } from '../../../trpc.ts'
 
@@ -16,11 +16,7 @@ export const removeAccount = signedInProcedure
       { width: 'own', key: `user:${ctx.user.id}` },
       { width: 'own', key: `ip:${addressKey(ctx.address)}` },
     ])
-    const { password, internalAdapter } = await auth.$context
-    const account = await internalAdapter.findCredentialAccount(ctx.user.id)
-    const hash = account?.password
-    if (!hash || !(await password.verify({ hash, password: input.password })))
-      throw new DomainError('wrong-password', 'the password of the account is another one')
+    await checkPassword(auth, ctx.user.id, input.password)
     await inTransaction(db, tx => remove(tx, ctx.user.id))
     return { removed: true }
   })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { getEnv } from '@/env'
 import { OperatorOrder } from '@/features/admin/operator-order'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -12,9 +13,11 @@ export const generateMetadata = async (): Promise<Metadata> =>
   privateMetadata((await getTranslations('admin'))('order'))
 
 export default async function OperatorOrderPage({ params }: Props) {
-  const role = await requireOperator()
+  await requireOperator()
   const { orderId } = await params
   const api = await getApi()
-  const order = await readOrStop(api.admin.order.get.query({ orderId }))
-  return <OperatorOrder orderId={orderId} first={order} role={role} />
+  const [order, story] = await readOrStop(
+    Promise.all([api.admin.order.get.query({ orderId }), api.admin.order.story.query({ orderId })]),
+  )
+  return <OperatorOrder orderId={orderId} first={order} firstStory={story} traceUrl={getEnv().traceUrl} />
 }

@@ -1,0 +1,24 @@
+import { decideApprovalInput } from '@makegood/core/approval/inputs'
+import { DomainError } from '@makegood/core/errors'
+import { applyWalletAdjustment } from '@makegood/db/approval/apply-approval'
+import { type ApplyApproval, decideApproval as decide } from '@makegood/db/approval/decide-approval'
+import { inTransaction } from '@makegood/db/client'
+import { z } from 'zod'
+import { operatorProcedure } from '../../../trpc.ts'
+
+const apply: ApplyApproval = {
+  'wallet-adjustment': applyWalletAdjustment,
+  refund: async () => {
+    throw new DomainError('repair-not-possible', 'no refund is asked for this way')
+  },
+}
+
+/** Approves or refuses what somebody else has asked for; what is approved is done at once. */
+export const decideApproval = operatorProcedure('approval.decide')
+  .input(decideApprovalInput)
+  .output(z.object({ approvalId: z.string() }))
+  .mutation(async ({ ctx, input }) => {
+    await inTransaction(ctx.api.db, tx => decide(tx, apply, { ...input, operatorId: ctx.user.id }))
+    ctx.api.outbox.nudge()
+    return { approvalId: input.approvalId }
+  })

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const differenceOutput = z.object({ differenceId: z.string() })

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/features/admin/catalogue/back-link'
+import { CategoryList } from '@/features/admin/catalogue/category-list'
+import { requireOperator } from '@/features/admin/require-operator'
+import { privateMetadata } from '@/lib/page-metadata'
+import { readOrStop } from '@/lib/trpc/read-or-stop'
+import { getApi } from '@/lib/trpc/server'
+
+export const generateMetadata = async (): Promise<Metadata> =>
+  privateMetadata((await getTranslations('adminCatalogue'))('categories'))
+
+export default async function CategoriesPage() {
+  await requireOperator()
+  const t = await getTranslations('adminCatalogue')
+  const { categories } = await readOrStop((await getApi()).admin.catalogue.listCategories.query({}))
+  return (
+    <>
+      <BackLink href="/admin/products">{t('toProducts')}</BackLink>
+      <h1 className="pb-4 text-head">{t('categories')}</h1>
+      <CategoryList first={categories} />
+    </>
+  )
+}

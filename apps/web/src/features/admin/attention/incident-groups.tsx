@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { Moment } from '../moment'
+import { useStepName } from '../use-step-name'
+import { useWordsOr } from '../use-words-or'
+import { attentionAddress } from './attention-query'
+import { GroupActs } from './group-acts'
+import type { IncidentGroupView } from './views'
+
+/** What failed by one cause, together: try one of them, then all. */
+export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[] }) => {
+  const t = useTranslations('adminAttention')
+  const kindOf = useWordsOr('admin.incidentKinds')
+  const stepOf = useStepName()
+  const many = groups.filter(group => group.count > 1)
+  if (many.length === 0) return null
+  return (
+    <section aria-labelledby="groups" className="mb-8">
+      <h2 id="groups" className="text-sub">
+        {t('groups')}
+      </h2>
+      <ul className="mt-3 grid gap-3 lg:grid-cols-2">
+        {many.map(group => {
+          const { kind, stepId, code } = group
+          const cause = { kind, ...(stepId ? { step: stepId } : {}), ...(code ? { code } : {}) }
+          return (
+            <li key={`${kind} ${stepId} ${code}`} className="rounded-sm border border-line bg-paper p-4">
+              <div className="flex items-baseline gap-3">
+                <span className="figures text-head text-rust">{group.count}</span>
+                <h3 className="font-semibold">{kindOf(kind)}</h3>
+              </div>
+              <p className="text-ink-2">
+                {stepId && stepOf(stepId)} {code && <code className="font-mono text-xs">{code}</code>}
+              </p>
+              <p className="text-ink-2">
+                {t('firstSeen')} <Moment at={group.firstAt} />
+                <br />
+                {t('lastSeen')} <Moment at={group.lastAt} />
+              </p>
+              <Link href={attentionAddress(cause)} className="inline-flex min-h-11 items-center text-link">
+                {t('showGroup')}
+              </Link>
+              <GroupActs group={group} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

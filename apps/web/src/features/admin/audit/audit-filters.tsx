@@ -1,0 +1,38 @@
+import { type AuditFilter, actorKinds } from '@makegood/core/audit/views'
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { Link } from '@/i18n/navigation'
+
+/** A plain form: it works without script, and what was asked is in the address. */
+export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
+  const t = useTranslations('adminAudit')
+  const locale = useLocale()
+  const kinds = actorKinds.map(kind => ({ value: kind, label: t(`kinds.${kind}`) }))
+  return (
+    <form
+      key={JSON.stringify(filter)}
+      action={locale === 'ko' ? '/admin/audit' : `/${locale}/admin/audit`}
+      className="mt-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
+    >
+      <Field label={t('filters.who')} name="who" defaultValue={filter.who ?? ''} maxLength={120} />
+      <Select
+        label={t('filters.by')}
+        name="by"
+        defaultValue={filter.by ?? ''}
+        options={[{ value: '', label: t('filters.everybody') }, ...kinds]}
+      />
+      <Field label={t('filters.act')} name="act" defaultValue={filter.act ?? ''} maxLength={80} />
+      <Field label={t('filters.about')} name="about" defaultValue={filter.about ?? ''} maxLength={120} />
+      <Field label={t('filters.from')} name="from" type="date" defaultValue={filter.from ?? ''} />
+      <Field label={t('filters.to')} name="to" type="date" defaultValue={filter.to ?? ''} />
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit">{t('filters.find')}</Button>
+        <Link href="/admin/audit" className="inline-flex min-h-11 items-center text-link">
+          {t('filters.clear')}
+        </Link>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import { type AuditRow, actorKinds } from '@makegood/core/audit/views'
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { Moment } from '../moment'
+import { PlainTable } from '../plain-table'
+
+const columns = ['at', 'who', 'act', 'about', 'reason', 'details'] as const
+
+export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
+  const t = useTranslations('adminAudit')
+  const kindOf = (kind: string) => {
+    const known = actorKinds.find(one => one === kind)
+    return known ? t(`kinds.${known}`) : kind
+  }
+  return (
+    <div className="mt-6">
+      <PlainTable
+        quiet
+        title={t('title')}
+        columns={columns.map(column => t(`columns.${column}`))}
+        rows={entries.map(entry => ({
+          key: entry.id,
+          cells: [
+            <Moment key="at" at={entry.at} />,
+            <span key="who" className="break-words">
+              {entry.actorName ?? entry.actorId ?? kindOf(entry.actorKind)}
+              {entry.actorId && (
+                <span className="block text-xs text-ink-2">{entry.actorEmail ?? kindOf(entry.actorKind)}</span>
+              )}
+            </span>,
+            <code key="act" className="font-mono text-xs">
+              {entry.action}
+            </code>,
+            <About key="about" entry={entry} />,
+            <span key="reason" className="break-words">
+              {entry.reason}
+            </span>,
+            <Details key="details" details={entry.details} words={t('details')} />,
+          ],
+        }))}
+      />
+    </div>
+  )
+}
+
+const About = ({ entry }: { entry: AuditRow }) => (
+  <>
+    {entry.orderId && (
+      <Link href={`/admin/orders/${entry.orderId}`} className="figures block text-link">
+        {entry.orderNumber ?? entry.orderId}
+      </Link>
+    )}
+    <code className="block max-w-56 truncate font-mono text-xs text-ink-2" title={entry.subject}>
+      {entry.subject}
+    </code>
+  </>
+)
+
+const Details = ({ details, words }: { details: AuditRow['details']; words: string }) => {
+  if (Object.keys(details).length === 0) return null
+  return (
+    <details>
+      <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{words}</summary>
+      <pre className="max-w-72 whitespace-pre-wrap break-all font-mono text-xs">{JSON.stringify(details, null, 1)}</pre>
+    </details>
+  )
+}

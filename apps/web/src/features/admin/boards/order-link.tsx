@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+
+export const OrderLink = ({ id, number }: { id: string; number: string }) => {
+  const t = useTranslations('adminBoards')
+  return (
+    <Link href={`/admin/orders/${id}`} className="figures inline-flex min-h-11 items-center font-semibold text-link">
+      {t('orderNumber', { number })}
+    </Link>
+  )
+}

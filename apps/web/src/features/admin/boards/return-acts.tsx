@@ -1,0 +1,148 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { ConsequenceList } from '@/features/admin/consequence-list'
+import { GuardedButton } from '@/features/admin/guarded-button'
+import { useTRPC } from '@/lib/trpc/context'
+import type { Outputs } from '@/lib/trpc/router'
+import { wordsKeyOf } from '@/lib/trpc/shop-code'
+
+type Return = Outputs['admin']['return']['get']
+type Act = keyof Return['acts']
+
+const acts: readonly Act[] = ['accept', 'acceptWithoutGoods', 'receive', 'reject']
+const permissions = {
+  accept: 'return.decide',
+  acceptWithoutGoods: 'return.decide',
+  reject: 'return.decide',
+  receive: 'return.receive',
+} as const
+
+/** What can be done with a return now; each says what it will do before it is done. */
+export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () => Promise<unknown> }) => {
+  const t = useTranslations('adminBoards.returns')
+  const [open, setOpen] = useState<Act | null>(null)
+  const possible = acts.filter(act => request.acts[act].refusal === null)
+  if (possible.length === 0) return <p className="text-ink-2">{t('nothingToDo')}</p>
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2.5">
+        {possible.map(act => (
+          <GuardedButton
+            key={act}
+            permission={permissions[act]}
+            size="small"
+            kind={act === open ? 'primary' : 'line'}
+            aria-expanded={act === open}
+            onClick={() => setOpen(act === open ? null : act)}
+          >
+            {t(`acts.${act}`)}
+          </GuardedButton>
+        ))}
+      </div>
+      {open && (
+        <ActForm
+          key={open}
+          act={open}
+          request={request}
+          onClose={() => setOpen(null)}
+          onDone={async () => {
+            setOpen(null)
+            await onDone()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+type FormProps = { act: Act; request: Return; onClose: () => void; onDone: () => Promise<unknown> }
+
+const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
+  const t = useTranslations('adminBoards.returns')
+  const errors = useTranslations('errors')
+  const api = useTRPC()
+  const client = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [checked, setChecked] = useState(false)
+  const [back, setBack] = useState(() => new Map(request.lines.map(line => [line.variantId, line.quantity])))
+  const onSettled = () => client.invalidateQueries({ queryKey: api.admin.return.pathKey() })
+  const accept = useMutation(api.admin.return.accept.mutationOptions({ onSettled, onSuccess: onDone }))
+  const reject = useMutation(api.admin.return.reject.mutationOptions({ onSettled, onSuccess: onDone }))
+  const receive = useMutation(api.admin.return.receive.mutationOptions({ onSettled, onSuccess: onDone }))
+  const doing = accept.isPending || reject.isPending || receive.isPending
+  const error = accept.error ?? reject.error ?? receive.error
+  const noReason = act === 'reject' && reason.trim().length < 3
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (doing || noReason) return
+    const returnId = request.id
+    if (act === 'reject') reject.mutate({ returnId, reason })
+    else if (act === 'receive')
+      receive.mutate({
+        returnId,
+        note: reason,
+        lines: request.lines.map(({ variantId, quantity }) => {
+          const restocked = back.get(variantId) ?? 0
+          return { variantId, restocked, writtenOff: quantity - restocked }
+        }),
+      })
+    else accept.mutate({ returnId, reason, withoutGoods: act === 'acceptWithoutGoods' })
+  }
+  return (
+    <form noValidate onSubmit={submit} className="mt-4 grid max-w-xl gap-3 border-t border-line pt-4">
+      <div>
+        <p className="font-medium">{t('will')}</p>
+        <ConsequenceList consequences={request.acts[act].consequences} />
+      </div>
+      {act === 'receive' &&
+        request.lines.map(line => {
+          const restocked = back.get(line.variantId) ?? 0
+          return (
+            <div key={line.variantId} className="grid grid-cols-[1fr_auto] items-end gap-3">
+              <Field
+                label={`${line.name} · ${line.option} × ${line.quantity}: ${t('restocked')}`}
+                type="number"
+                min={0}
+                max={line.quantity}
+                value={restocked}
+                onChange={event => {
+                  const units = Math.min(line.quantity, Math.max(0, Math.trunc(Number(event.target.value)) || 0))
+                  setBack(new Map(back).set(line.variantId, units))
+                }}
+              />
+              <p className="figures pb-3">
+                {t('writtenOff')}: {line.quantity - restocked}
+              </p>
+            </div>
+          )
+        })}
+      <Field
+        label={act === 'reject' ? t('why') : t('noteOptional')}
+        maxLength={500}
+        value={reason}
+        error={checked && noReason ? t('reasonNeeded') : undefined}
+        onChange={event => setReason(event.target.value)}
+      />
+      {error && (
+        <Callout tone="bad" role="alert" title={t('failed')}>
+          {errors(wordsKeyOf(error))}
+        </Callout>
+      )}
+      <div className="flex flex-wrap gap-2.5">
+        <GuardedButton permission={permissions[act]} type="submit" size="small" aria-disabled={doing || undefined}>
+          {doing ? t('doing') : t(`acts.${act}`)}
+        </GuardedButton>
+        <Button kind="line" size="small" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

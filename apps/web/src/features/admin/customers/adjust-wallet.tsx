@@ -1,0 +1,87 @@
+'use client'
+
+import { newId } from '@makegood/core/ids'
+import type { WireMoney } from '@makegood/core/money/wire-money'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { priceText } from '@/lib/price-text'
+import { useTRPCClient } from '@/lib/trpc/context'
+import { GuardedButton } from '../guarded-button'
+import { ReasonForm } from '../reason-form'
+
+type Props = { userId: string; aloneUpTo: WireMoney; refusal: string | null; onDone: () => Promise<unknown> }
+
+/** Puts money into a wallet or takes it out, after saying whether it happens at once or somebody else decides. */
+export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
+  const t = useTranslations('adminCustomers')
+  const locale = useLocale()
+  const caller = useTRPCClient()
+  const [adjustmentId, setAdjustmentId] = useState<string | null>(null)
+  const [amount, setAmount] = useState('')
+  const [outcome, setOutcome] = useState<'applied' | 'waiting' | null>(null)
+  const isAbove = /^\d+$/.test(amount) && BigInt(amount) > BigInt(aloneUpTo.amountMinor)
+  return (
+    <div className="mt-3">
+      {outcome && <Callout tone="good" role="status" className="mb-3" title={t(`outcomes.${outcome}`)} />}
+      {adjustmentId === null ? (
+        <GuardedButton
+          permission="wallet.adjust"
+          refusal={refusal}
+          kind="line"
+          size="small"
+          onClick={() => {
+            setOutcome(null)
+            setAmount('')
+            setAdjustmentId(newId('approval', new Date()))
+          }}
+        >
+          {t('adjust')}
+        </GuardedButton>
+      ) : (
+        <ReasonForm
+          permission="wallet.adjust"
+          act={isAbove ? t('ask') : t('adjustNow')}
+          effect={
+            <p aria-live="polite">
+              {t(isAbove ? 'aboveLimit' : 'withinLimit', { limit: priceText(aloneUpTo, locale) })}
+            </p>
+          }
+          onClose={() => setAdjustmentId(null)}
+          send={async ({ reason, form }) => {
+            const sign = form.get('direction') === 'out' ? '-' : ''
+            const done = await caller.admin.customer.adjustWallet.mutate({
+              adjustmentId,
+              userId,
+              amountMinor: `${sign}${amount.replace(/^0+/, '')}`,
+              reason,
+            })
+            setOutcome(done.outcome)
+            await onDone()
+          }}
+        >
+          <Select
+            label={t('direction')}
+            name="direction"
+            options={[
+              { value: 'in', label: t('putIn') },
+              { value: 'out', label: t('takeOut') },
+            ]}
+          />
+          <Field
+            label={t('amount')}
+            name="amount"
+            inputMode="numeric"
+            pattern="0*[1-9][0-9]{0,11}"
+            required
+            autoComplete="off"
+            value={amount}
+            onChange={event => setAmount(event.target.value.trim())}
+          />
+        </ReasonForm>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { newId } from '@makegood/core/ids'
+import type { WireMoney } from '@makegood/core/money/wire-money'
+import { useMutation } from '@tanstack/react-query'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { priceText } from '@/lib/price-text'
+import { useTRPC } from '@/lib/trpc/context'
+import type { OperatorOrderView } from '../operator-view'
+import { ActDialog } from './act-dialog'
+import { UnitsField } from './units-field'
+import { useReadAgain } from './use-read-again'
+
+type Props = { order: OperatorOrderView; left: WireMoney; onClose: () => void }
+
+/** A part of the money back: by what it is for, which proposes an amount, or by an amount alone; never more than is left. */
+export const RefundForm = ({ order, left, onClose }: Props) => {
+  const t = useTranslations('adminOrder.refund')
+  const locale = useLocale()
+  const api = useTRPC()
+  const onSettled = useReadAgain()
+  const [refundRequestId] = useState(() => newId('refundRequest', new Date()))
+  const [units, setUnits] = useState<Readonly<Record<string, number>>>({})
+  const [amount, setAmount] = useState('')
+  const refund = useMutation(api.admin.order.refund.mutationOptions({ onSettled, onSuccess: onClose }))
+  const leftMinor = BigInt(left.amountMinor)
+  const amountMinor = /^\d{1,15}$/.test(amount) ? BigInt(amount) : 0n
+  const tooMuch = amountMinor > leftMinor
+  const choose = (variantId: string, count: number) => {
+    const next = { ...units, [variantId]: count }
+    setUnits(next)
+    const worth = order.lines.reduce(
+      (sum, line) => sum + BigInt(line.unitPrice.amountMinor) * BigInt(next[line.variantId] ?? 0),
+      0n,
+    )
+    setAmount((worth < leftMinor ? worth : leftMinor).toString())
+  }
+  const lines = Object.entries(units).flatMap(([variantId, quantity]) =>
+    quantity > 0 ? [{ variantId, quantity }] : [],
+  )
+  const sum = priceText({ ...left, amountMinor: amountMinor.toString() }, locale)
+  return (
+    <ActDialog
+      title={t('title', { number: order.number })}
+      says={amountMinor > 0n && !tooMuch ? [t('says', { amount: sum }), t('stays')] : [t('choose')]}
+      sure={t('sure', { amount: sum })}
+      withReason
+      ready={amountMinor > 0n && !tooMuch}
+      pending={refund.isPending}
+      error={refund.error}
+      onRun={reason =>
+        refund.mutate({ orderId: order.id, refundRequestId, amountMinor: amountMinor.toString(), lines, reason })
+      }
+      onClose={onClose}
+    >
+      {order.lines.map(line => (
+        <UnitsField
+          key={line.variantId}
+          label={[line.name, line.option].filter(Boolean).join(' · ')}
+          most={line.quantity}
+          value={units[line.variantId] ?? 0}
+          onChange={count => choose(line.variantId, count)}
+        />
+      ))}
+      <Field
+        label={t('amount')}
+        inputMode="numeric"
+        value={amount}
+        onChange={event => setAmount(event.target.value.replaceAll(/\D/g, ''))}
+        hint={t('left', { amount: priceText(left, locale) })}
+        error={tooMuch ? t('tooMuch', { amount: priceText(left, locale) }) : undefined}
+      />
+    </ActDialog>
+  )
+}

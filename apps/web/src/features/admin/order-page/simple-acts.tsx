@@ -1,0 +1,69 @@
+'use client'
+
+import { newId } from '@makegood/core/ids'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useTRPC } from '@/lib/trpc/context'
+import type { OperatorOrderView } from '../operator-view'
+import { ActDialog } from './act-dialog'
+import { useReadAgain } from './use-read-again'
+
+type Props = { order: OperatorOrderView; onClose: () => void }
+
+export const ConfirmOrder = ({ order, onClose }: Props) => {
+  const t = useTranslations('adminOrder.acts')
+  const api = useTRPC()
+  const onSettled = useReadAgain()
+  const confirm = useMutation(api.admin.order.confirm.mutationOptions({ onSettled, onSuccess: onClose }))
+  return (
+    <ActDialog
+      title={t('confirmTitle', { number: order.number })}
+      consequences={order.acts.confirm.consequences}
+      sure={t('confirmSure', { number: order.number })}
+      pending={confirm.isPending}
+      error={confirm.error}
+      onRun={() => confirm.mutate({ orderId: order.id })}
+      onClose={onClose}
+    />
+  )
+}
+
+export const CancelOrder = ({ order, onClose }: Props) => {
+  const t = useTranslations('adminOrder.acts')
+  const api = useTRPC()
+  const onSettled = useReadAgain()
+  const [cancellationId] = useState(() => newId('cancellation', new Date()))
+  const cancel = useMutation(api.admin.order.cancel.mutationOptions({ onSettled, onSuccess: onClose }))
+  return (
+    <ActDialog
+      title={t('cancelTitle', { number: order.number })}
+      consequences={order.acts.cancel.consequences}
+      sure={t('cancelSure', { number: order.number })}
+      withReason
+      pending={cancel.isPending}
+      error={cancel.error}
+      onRun={reason => cancel.mutate({ orderId: order.id, cancellationId, reason })}
+      onClose={onClose}
+    />
+  )
+}
+
+export const HandOver = ({ order, onClose }: Props) => {
+  const t = useTranslations('adminOrder.acts')
+  const api = useTRPC()
+  const onSettled = useReadAgain()
+  const handOver = useMutation(api.admin.order.handOver.mutationOptions({ onSettled, onSuccess: onClose }))
+  return (
+    <ActDialog
+      title={t('handOverTitle', { number: order.number })}
+      says={[t('handOverSays'), t('handOverTells')]}
+      sure={t('handOverSure', { number: order.number })}
+      withReason
+      pending={handOver.isPending}
+      error={handOver.error}
+      onRun={reason => handOver.mutate({ orderId: order.id, reason })}
+      onClose={onClose}
+    />
+  )
+}

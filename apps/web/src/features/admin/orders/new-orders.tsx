@@ -1,0 +1,31 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import { useTRPC } from '@/lib/trpc/context'
+import { askOf, fromStart, type OrderQuery, orderListAddress } from './order-query'
+
+const pollMs = 5_000
+const newerMax = 100
+
+/** Says how many orders came since the list was read; the rows stay where they are until it is pressed. */
+export const NewOrders = ({ query, since }: { query: OrderQuery; since: string }) => {
+  const t = useTranslations('adminOrders')
+  const api = useTRPC()
+  const { sort: _, cursor: __, ...filters } = askOf(query)
+  const { data } = useQuery({
+    ...api.admin.order.countNewer.queryOptions({ ...filters, since }),
+    refetchInterval: pollMs,
+  })
+  const newer = data?.newer ?? 0
+  return (
+    <div role="status">
+      {newer > 0 && (
+        <ButtonLink href={orderListAddress(fromStart(query))} kind="line" size="small" className="mb-2">
+          {t(newer === newerMax ? 'newerMany' : 'newer', { count: newer })}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}

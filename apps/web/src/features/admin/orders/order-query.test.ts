@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { orderListAddress, readOrderQuery, usualColumns } from './order-query'
+
+test('an address that says nothing, or nonsense, asks for the newest orders of every kind', () => {
+  const plain = readOrderQuery({})
+  expect(plain).toMatchObject({ statuses: [], payments: [], sagas: [], attention: false, sort: 'newest' })
+  expect(plain.columns).toEqual(usualColumns)
+  const nonsense = { status: 'LOST', payment: 'x', from: 'soon', totalFrom: '-1', sort: 'best', columns: 'secret' }
+  expect(readOrderQuery(nonsense)).toEqual(plain)
+  expect(orderListAddress(plain)).toBe('/admin/orders')
+})
+
+test('what an address asks is the same when the address is made anew', () => {
+  const search = {
+    status: 'PAID,CONFIRMED',
+    payment: 'failed',
+    saga: 'retrying,waiting',
+    attention: '1',
+    delivery: 'express',
+    from: '2026-11-01',
+    to: '2026-11-26',
+    totalFrom: '1000',
+    product: 'moon jar',
+    q: '010-1234-5678',
+    sort: 'oldest',
+    cursor: '2026-11-01T00:00:00.000Z_ord_1',
+    columns: 'placedAt,total',
+  }
+  const query = readOrderQuery(search)
+  expect(query).toMatchObject({ statuses: ['PAID', 'CONFIRMED'], sagas: ['retrying', 'waiting'], q: '010-1234-5678' })
+  const [, made = ''] = orderListAddress(query).split('?')
+  expect(readOrderQuery(Object.fromEntries(new URLSearchParams(made)))).toEqual(query)
+})
+
+test('a state is read whether it is said once or several times', () => {
+  expect(readOrderQuery({ status: ['PAID', 'SHIPPING'] }).statuses).toEqual(['PAID', 'SHIPPING'])
+})

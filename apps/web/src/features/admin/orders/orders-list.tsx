@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ButtonLink } from '@/components/ui/button-link'
+import type { Outputs } from '@/lib/trpc/router'
+import { Moment } from '../moment'
+import { BulkBar } from './bulk-bar'
+import { NewOrders } from './new-orders'
+import { fromStart, type OrderQuery, orderListAddress } from './order-query'
+import { type OrderRow, OrdersTable } from './orders-table'
+
+type Page = Outputs['admin']['order']['list']
+
+/** A page of the list, with what was chosen in it. */
+export const OrdersList = ({ page, query }: { page: Page; query: OrderQuery }) => {
+  const t = useTranslations('adminOrders')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { orders, nextCursor, searchedTo } = page
+  const choose = (rows: readonly OrderRow[], isChosen: boolean) => {
+    const next = new Set(chosen)
+    for (const { id } of rows) isChosen ? next.add(id) : next.delete(id)
+    setChosen(next)
+  }
+  const [newest] = orders
+  return (
+    <>
+      {query.sort === 'newest' && !query.cursor && newest && <NewOrders query={query} since={newest.cursor} />}
+      {orders.length === 0 ? (
+        <p className="py-10 text-base">{t('none')}</p>
+      ) : (
+        <OrdersTable orders={orders} columns={query.columns} chosen={chosen} onChoose={choose} />
+      )}
+      {searchedTo && (
+        <p className="mt-4">
+          {t('searchedTo')} <Moment at={searchedTo} />
+        </p>
+      )}
+      <BulkBar chosen={orders.filter(order => chosen.has(order.id))} onDone={() => setChosen(new Set())} />
+      <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3">
+        {query.cursor && (
+          <ButtonLink href={orderListAddress(fromStart(query))} kind="line" size="small">
+            {t(`first.${query.sort}`)}
+          </ButtonLink>
+        )}
+        {nextCursor && (
+          <ButtonLink href={orderListAddress({ ...query, cursor: nextCursor })} rel="next" kind="line" size="small">
+            {searchedTo ? t('searchOn') : t(`next.${query.sort}`)}
+          </ButtonLink>
+        )}
+      </nav>
+    </>
+  )
+}

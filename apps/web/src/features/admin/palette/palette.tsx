@@ -1,0 +1,141 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { Modal } from '@/components/ui/modal'
+import { useRouter } from '@/i18n/navigation'
+import { cn } from '@/lib/cn'
+import { useTRPC } from '@/lib/trpc/context'
+import { findPlaces } from '../find-places'
+import { useRole } from '../operator-role'
+
+type Choice = { readonly id: string; readonly words: string; readonly more: string; readonly run: () => void }
+
+/** The acts of the order that is open, as its page offers them to this operator now. */
+const readActs = (): readonly { readonly words: string; readonly press: () => void }[] =>
+  [...document.querySelectorAll<HTMLButtonElement>('button[data-order-act]:not([aria-disabled=true])')].map(button => ({
+    words: button.textContent,
+    press: () => button.click(),
+  }))
+
+/** One field for everything: a place, an order by what is known of it, or an act on the order that is open. */
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const t = useTranslations('adminShell')
+  const id = useId()
+  const router = useRouter()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const choices = useChoices(text.trim(), onClose, path => router.push(path))
+  const current = Math.min(at, choices.length - 1)
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt((current + step + choices.length) % Math.max(1, choices.length))
+    }
+    if (event.key === 'Enter') choices[current]?.run()
+  }
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      labelledBy={`${id}-title`}
+      className="inset-x-0 top-[12dvh] mx-auto max-h-[70dvh] w-[min(36rem,94vw)] overflow-y-auto rounded-sm border border-edge"
+    >
+      <div className="p-2">
+        <h2 id={`${id}-title`} className="sr-only">
+          {t('palette')}
+        </h2>
+        <input
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={choices[current] ? `${id}-${choices[current].id}` : undefined}
+          aria-label={t('paletteHint')}
+          placeholder={t('paletteHint')}
+          value={text}
+          onChange={event => {
+            setText(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKey}
+          className="min-h-12 w-full rounded-sm border border-edge bg-sheet px-3.5 text-base focus-visible:outline-offset-0"
+        />
+        <div id={`${id}-list`} role="listbox" aria-label={t('palette')} className="mt-2">
+          {choices.map((choice, index) => (
+            <div
+              key={choice.id}
+              id={`${id}-${choice.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              onClick={choice.run}
+              onKeyDown={onKey}
+              onPointerMove={() => setAt(index)}
+              className={cn(
+                'flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-sm px-3',
+                index === current && 'bg-paper-2',
+              )}
+            >
+              <span>{choice.words}</span>
+              <span className="truncate text-ink-2">{choice.more}</span>
+            </div>
+          ))}
+        </div>
+        <p role="status" className="px-3 py-2 text-ink-2">
+          {choices.length === 0 ? t('paletteNothing') : t('paletteCount', { count: choices.length })}
+        </p>
+      </div>
+    </Modal>
+  )
+}
+
+const searchMin = 3
+
+const useChoices = (text: string, onClose: () => void, go: (path: string) => void): readonly Choice[] => {
+  const t = useTranslations('adminShell')
+  const places = useTranslations('adminPlaces')
+  const groups = useTranslations('adminGroups')
+  const statusOf = useTranslations('order.statuses')
+  const role = useRole()
+  const api = useTRPC()
+  const [acts] = useState(readActs)
+  const q = useDeferredValue(text)
+  const { data } = useQuery({
+    ...api.admin.order.find.queryOptions({ q }),
+    enabled: q.length >= searchMin,
+    placeholderData: keepPreviousData,
+  })
+  const has = (words: string) => words.toLowerCase().includes(text.toLowerCase())
+  const goTo = (path: string) => () => {
+    onClose()
+    go(path)
+  }
+  const orders = text.length < searchMin ? [] : (data?.orders ?? [])
+  return [
+    ...acts
+      .filter(({ words }) => has(words))
+      .map(({ words, press }) => ({
+        id: `act-${words}`,
+        words,
+        more: t('onThisOrder'),
+        run: () => {
+          onClose()
+          press()
+        },
+      })),
+    ...orders.map(order => ({
+      id: order.id,
+      words: t('order', { number: order.number }),
+      more: `${order.recipient} · ${statusOf(order.status)}`,
+      run: goTo(`/admin/orders/${order.id}`),
+    })),
+    ...findPlaces(role).flatMap(group =>
+      group.places
+        .filter(({ name }) => has(places(name)))
+        .map(({ name, path }) => ({ id: name, words: places(name), more: groups(group.name), run: goTo(path) })),
+    ),
+  ]
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import type { SystemView } from '@makegood/core/system/views'
+import { useTranslations } from 'next-intl'
+import { Moment } from '../moment'
+import { PlainTable } from '../plain-table'
+import { useTook } from './use-took'
+
+/** How the work by the clock went last. */
+export const JobTable = ({ jobs }: { jobs: SystemView['jobs'] }) => {
+  const t = useTranslations('adminSystem.jobs')
+  const took = useTook()
+  return (
+    <div className="mt-10">
+      <PlainTable
+        title={t('title')}
+        columns={[t('job'), t('last'), t('took'), t('outcome')]}
+        rows={jobs.map(({ job, startedAt, endedAt, error }) => ({
+          key: job,
+          cells: [
+            <code key="job" className="font-mono text-xs">
+              {job}
+            </code>,
+            <Moment key="last" at={endedAt} />,
+            <span key="took" className="figures">
+              {took(Date.parse(endedAt) - Date.parse(startedAt))}
+            </span>,
+            error === null ? (
+              t('ok')
+            ) : (
+              <span key="outcome" className="break-words font-semibold text-rust">
+                {t('failed', { error })}
+              </span>
+            ),
+          ],
+        }))}
+      />
+      <p className="mt-2 text-ink-2">{jobs.length === 0 ? t('none') : t('meaning')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { cn } from '@/lib/cn'
+
+type Props = {
+  label: string
+  value: string
+  meaning: string
+  /** The same figure of the period before, in words; and by how much this one differs, as a part of it. */
+  before: string
+  change: number | null
+  /** Whether more is good news, bad news or neither. */
+  more: 'good' | 'bad' | 'plain'
+}
+
+/** One figure with what it means and how it compares. */
+export const FigureTile = ({ label, value, meaning, before, change, more }: Props) => {
+  const t = useTranslations('adminToday.figures')
+  const format = useFormatter()
+  const isBad = change !== null && change !== 0 && (more === 'bad' ? change > 0 : more === 'good' && change < 0)
+  const isGood = change !== null && change !== 0 && !isBad && more !== 'plain'
+  return (
+    <div className="h-full border-r border-b border-line px-3.5 py-3">
+      <dt className="text-ink-2">{label}</dt>
+      <dd>
+        <p className="figures text-head">{value}</p>
+        <p className="figures">
+          {change !== null && (
+            <span className={cn('font-semibold', isBad && 'text-rust', isGood && 'text-celadon')}>
+              {format.number(change, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 })}
+            </span>
+          )}{' '}
+          <span className="text-ink-2">{t('before', { value: before })}</span>
+        </p>
+        <p className="mt-1 text-xs text-ink-2">{meaning}</p>
+      </dd>
+    </div>
+  )
+}

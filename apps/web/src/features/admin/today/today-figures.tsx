@@ -1,0 +1,47 @@
+'use client'
+
+import type { PeriodKind } from '@makegood/core/today/periods'
+import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useTRPC } from '@/lib/trpc/context'
+import type { Outputs } from '@/lib/trpc/router'
+import { FigureTiles } from './figure-tiles'
+import { TopProducts } from './top-products'
+
+const pollMs = 5_000
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+/** The charts' library is fetched behind the figures, and on no other page. */
+const TodayCharts = dynamic(() => import('./today-charts').then(part => part.TodayCharts), {
+  ssr: false,
+  loading: () => <div className="h-[34rem]" />,
+})
+
+type Figures = Outputs['admin']['today']['figures']
+
+/** How the shop does, read again every five seconds. */
+export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) => {
+  const t = useTranslations('adminToday')
+  const format = useFormatter()
+  const api = useTRPC()
+  const reading = useQuery({
+    ...api.admin.today.figures.queryOptions({ by }),
+    initialData: first,
+    refetchInterval: pollMs,
+  })
+  const { figures, before, spans, spansBefore, topProducts, asOf } = reading.data
+  return (
+    <>
+      <p className="text-ink-2">{t(`periods.${by}`)}</p>
+      {reading.isError && (
+        <p role="alert" className="mt-2 text-rust">
+          {t('stale')}
+        </p>
+      )}
+      <FigureTiles figures={figures} before={before} />
+      <TodayCharts by={by} spans={spans} before={spansBefore} />
+      <TopProducts {...topProducts} />
+      <p className="mt-8 text-ink-2">{t('asOf', { when: format.dateTime(new Date(asOf), clock) })}</p>
+    </>
+  )
+}

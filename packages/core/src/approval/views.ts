@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { wireMoneySchema } from '../money/wire-money.ts'
+import { approvalKinds } from './may-alone.ts'
+
+export const approvalStates = ['WAITING', 'APPLIED', 'REFUSED', 'WITHDRAWN', 'EXPIRED'] as const
+export type ApprovalState = (typeof approvalStates)[number]
+
+const person = z.object({ id: z.string(), name: z.string() })
+
+export const approvalViewSchema = z.object({
+  id: z.string(),
+  kind: z.enum(approvalKinds),
+  state: z.enum(approvalStates),
+  customer: person.nullable(),
+  orderId: z.string().nullable(),
+  /** Below zero where it takes money from the customer. */
+  amount: wireMoneySchema,
+  reason: z.string(),
+  requestedBy: person,
+  requestedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  decidedBy: person.nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  decisionReason: z.string(),
+})
+export type ApprovalView = z.infer<typeof approvalViewSchema>
+
+export const approvalPageSchema = z.object({
+  approvals: z.array(approvalViewSchema),
+  nextCursor: z.string().nullable(),
+})
+
+/** What became of an act with a limit: done at once, or waiting for somebody else. */
+export const limitedActSchema = z.object({ outcome: z.enum(['applied', 'waiting']), approvalId: z.string().nullable() })

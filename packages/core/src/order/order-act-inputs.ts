@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { idSchema } from '../ids.ts'
+import { line, noteSchema, reasonSchema } from '../text.ts'
+import { orderInput } from './inputs.ts'
+
+const linesMax = 100
+/** Why an act was done is asked in words, not in a letter. */
+export const actReasonSchema = reasonSchema.min(3)
+
+/** A part of the money goes back. The id is the client's, so that a repeated request asks once. `lines` say what it is for. */
+export const refundOrderInput = orderInput.extend({
+  refundRequestId: idSchema('refundRequest'),
+  amountMinor: z.string().regex(/^[1-9]\d{0,14}$/),
+  lines: z
+    .array(z.strictObject({ variantId: idSchema('variant'), quantity: z.int().min(1).max(999) }))
+    .max(linesMax)
+    .default([]),
+  reason: actReasonSchema,
+})
+export type RefundOrder = z.output<typeof refundOrderInput>
+
+export const handOverInput = orderInput.extend({ reason: actReasonSchema })
+
+const address = z.strictObject({
+  recipient: line(60).min(1),
+  phone: line(20).min(8),
+  postcode: line(10).min(3),
+  address1: line(200).min(1),
+  address2: line(200),
+  deliveryNote: noteSchema.max(100),
+})
+export type CorrectedAddress = z.output<typeof address>
+
+/** `seen` is the address that was corrected: where it is another by now, somebody else was faster. */
+export const correctAddressInput = orderInput.extend({ seen: address, address, reason: actReasonSchema })
+
+export const addNoteInput = orderInput.extend({ noteId: idSchema('note'), text: noteSchema.min(1) })
+/** `seen` is the text that was edited. */
+export const editNoteInput = z.strictObject({
+  noteId: idSchema('note'),
+  seen: z.string().max(500),
+  text: noteSchema.min(1),
+})
+
+export const presenceInput = orderInput
+
+/** The id is that of the new message. */
+export const resendMessageInput = z.strictObject({
+  notificationId: idSchema('notification'),
+  newNotificationId: idSchema('notification'),
+  reason: actReasonSchema,
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { wireMoneySchema } from '../money/wire-money.ts'
+
+/** What people and messages add to the story of an order. */
+export const orderStorySchema = z.object({
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      author: z.string(),
+      mine: z.boolean(),
+      writtenAt: z.iso.datetime(),
+      editedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      channel: z.string(),
+      template: z.string(),
+      recipient: z.string(),
+      status: z.enum(['PENDING', 'SENT', 'FAILED', 'SKIPPED']),
+      attempts: z.int(),
+      nextAttemptAt: z.iso.datetime(),
+      lastError: z.string().nullable(),
+      createdAt: z.iso.datetime(),
+      sentAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  /** What operators did, as the audit log has it. */
+  acts: z.array(
+    z.object({
+      id: z.string(),
+      action: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  /** What may still be given back of what was paid, and why nothing can be now: the code with which it would be refused. */
+  refundable: z.object({ left: wireMoneySchema, refusal: z.string().nullable() }),
+  /** How often a step is tried before it waits for a person. */
+  attemptsMax: z.int(),
+  handOver: z.object({ refusal: z.string().nullable() }),
+  correctAddress: z.object({ refusal: z.string().nullable() }),
+})
+export type OrderStory = z.infer<typeof orderStorySchema>

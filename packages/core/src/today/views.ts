@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { wireMoneySchema } from '../money/wire-money.ts'
+import { incidentKinds } from '../saga/incident-kinds.ts'
+import { periodKinds } from './periods.ts'
+import { sharesSchema } from './sales.ts'
+
+export const todayFiguresInput = z.strictObject({ by: z.enum(periodKinds).default('day') })
+
+const spanSchema = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  orders: z.int(),
+  confirmed: z.int(),
+  revenue: wireMoneySchema,
+  failures: z.int(),
+  /** Times to confirmed in ms, by steps of a quarter; null where nothing was confirmed. */
+  confirmP50Ms: z.int().nullable(),
+  confirmP95Ms: z.int().nullable(),
+})
+export type TodaySpan = z.infer<typeof spanSchema>
+
+const figuresSchema = spanSchema.extend({
+  shares: sharesSchema,
+  averageOrder: wireMoneySchema.nullable(),
+  refunded: wireMoneySchema,
+  cancelled: z.int(),
+  reservationsFailed: z.int(),
+  paymentsFailed: z.int(),
+  incidents: z.int(),
+  carts: z.int(),
+})
+export type TodayFigures = z.infer<typeof figuresSchema>
+
+export const topProductSchema = z.object({
+  productId: z.string(),
+  slug: z.string(),
+  nameKo: z.string(),
+  nameEn: z.string(),
+  units: z.int(),
+  amount: wireMoneySchema,
+})
+export type TopProduct = z.infer<typeof topProductSchema>
+
+export const todayFiguresSchema = z.object({
+  by: z.enum(periodKinds),
+  asOf: z.iso.datetime(),
+  figures: figuresSchema,
+  before: figuresSchema,
+  spans: z.array(spanSchema),
+  spansBefore: z.array(spanSchema),
+  topProducts: z.object({ fromDay: z.string(), products: z.array(topProductSchema) }),
+})
+export type TodayFiguresView = z.infer<typeof todayFiguresSchema>
+
+/** Counts stop here, which means that many or more. */
+export const attentionCountMax = 1000
+
+export const attentionNowSchema = z.object({
+  counts: z.object({
+    /** Sagas that show no progress within their lease; the shop starts them again by itself. */
+    stuck: z.int(),
+    /** Sagas whose step has failed and is tried again. */
+    retrying: z.int(),
+    undoing: z.int(),
+    undoFailed: z.int(),
+    /** Everything that is in front of a person. */
+    incidents: z.int(),
+  }),
+  oldest: z
+    .object({
+      incidentId: z.string(),
+      kind: z.enum(incidentKinds),
+      stepId: z.string(),
+      detail: z.string(),
+      openedAt: z.iso.datetime(),
+      nextTryAt: z.iso.datetime().nullable(),
+      orderId: z.string().nullable(),
+      orderNumber: z.string().nullable(),
+    })
+    .nullable(),
+  moneyHeld: z.object({ amount: wireMoneySchema, orders: z.int() }),
+  stockHeld: z.object({ units: z.int(), orders: z.int() }),
+})
+export type AttentionNow = z.infer<typeof attentionNowSchema>

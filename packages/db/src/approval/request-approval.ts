@@ -1,0 +1,51 @@
+import type { ApprovalKind } from '@makegood/core/approval/may-alone'
+import { DomainError } from '@makegood/core/errors'
+import { writeAudit } from '../audit/write-audit.ts'
+import type { Tx } from '../client.ts'
+
+export type ApprovalRequest = {
+  /** The client's own, `apr_…`, so that a repeated request asks once. */
+  readonly id: string
+  readonly kind: ApprovalKind
+  readonly userId: string | null
+  readonly orderId: string | null
+  /** Below zero where it takes money from the customer. */
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly reason: string
+  /** What the act needs when it is applied. */
+  readonly input: Readonly<Record<string, unknown>>
+  readonly operatorId: string
+  readonly forSeconds: number
+}
+
+/**
+ * Asks for a second pair of eyes, in the caller's transaction and with its audit entry; the same id again asks once, and for
+ * something else is refused.
+ */
+export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise<void> => {
+  const { id, kind, userId, orderId, amountMinor, reason, operatorId } = request
+  const written = await tx.$executeRaw`
+    insert into approval (id, kind, user_id, order_id, amount_minor, currency, reason, input, requested_by, expires_at)
+    values (${id}, ${kind}, ${userId}, ${orderId}, ${amountMinor}, ${request.currency}, ${reason},
+      ${JSON.stringify(request.input)}::jsonb, ${operatorId}, now() + make_interval(secs => ${request.forSeconds}))
+    on conflict (id) do nothing`
+  if (written === 0) return assertSame(tx, request)
+  await writeAudit(tx, {
+    actorKind: 'operator',
+    actorId: operatorId,
+    action: `approval.request-${kind}`,
+    orderId,
+    subject: userId ?? orderId ?? id,
+    reason,
+    details: { approvalId: id, amountMinor: amountMinor.toString(), currency: request.currency },
+  })
+}
+
+const assertSame = async (tx: Tx, request: ApprovalRequest): Promise<void> => {
+  const [row] = await tx.$queryRaw<{ same: boolean }[]>`
+    select kind = ${request.kind} and user_id is not distinct from ${request.userId}
+      and order_id is not distinct from ${request.orderId} and amount_minor = ${request.amountMinor}
+      and requested_by = ${request.operatorId} as same from approval where id = ${request.id}`
+  if (!row?.same) throw new DomainError('conflict', 'this id is of another request')
+}

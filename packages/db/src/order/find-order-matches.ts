@@ -1,0 +1,48 @@
+import { readSearch } from '@makegood/core/catalogue/read-search'
+import type { OrderSearch } from '@makegood/core/order/read-order-search'
+import { matchesSearch } from '../catalogue/match-products.ts'
+import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+
+/** More matches of one kind than this are not looked at: whoever searches so broadly types a letter more. */
+const matchesMax = 1_000
+const variantsMax = 200
+
+const beginning = (text: string): string => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** The orders that a search names by itself, each kind by its own index, at most a thousand a kind. */
+export const findMatchingOrders = async (db: Tx, search: OrderSearch): Promise<readonly string[]> => {
+  const { number, email, phoneEnd, reference, recipient } = search
+  const probes: Prisma.Sql[] = []
+  const add = (probe: Prisma.Sql) => probes.push(Prisma.sql`(${probe} limit ${matchesMax})`)
+  if (number !== undefined) add(Prisma.sql`select id from "order" where number = ${number}`)
+  if (email) add(Prisma.sql`select id from "order" where lower(email) like ${beginning(email)}`)
+  if (recipient) add(Prisma.sql`select id from "order" where recipient like ${beginning(recipient)}`)
+  if (phoneEnd)
+    add(
+      Prisma.sql`select id from "order" where reverse(regexp_replace(phone, '\\D', '', 'g')) like ${beginning(phoneEnd)}`,
+    )
+  if (reference) {
+    add(Prisma.sql`select id from "order" where id = ${reference}`)
+    add(Prisma.sql`select order_id from payment where id = ${reference}`)
+    add(Prisma.sql`select order_id from payment where charge_ref = ${reference}`)
+    add(Prisma.sql`select order_id from payment where refund_ref = ${reference}`)
+    add(Prisma.sql`select order_id from refund where gateway_ref = ${reference}`)
+    add(Prisma.sql`select order_id from shipment where tracking_no = ${reference}`)
+    add(Prisma.sql`select order_id from shipment where shipment_ref = ${reference}`)
+  }
+  if (probes.length === 0) return []
+  const rows = await db.$queryRaw<{ id: string }[]>`${Prisma.join(probes, ' union ')}`
+  return rows.map(({ id }) => id)
+}
+
+/** The variants that a product's name or the beginning of a SKU names. */
+export const findMatchingVariants = async (db: Tx, typed: string): Promise<readonly string[]> => {
+  const search = readSearch(typed)
+  const named = search
+    ? Prisma.sql`union (select v.id from product p join variant v on v.product_id = p.id where ${matchesSearch(search)} limit ${variantsMax})`
+    : Prisma.empty
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    (select id from variant where lower(sku) like ${beginning(typed.trim().toLowerCase())} limit ${variantsMax}) ${named}`
+  return rows.map(({ id }) => id)
+}

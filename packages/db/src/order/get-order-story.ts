@@ -1,0 +1,72 @@
+import { DomainError } from '@makegood/core/errors'
+import { canCorrectAddress } from '@makegood/core/order/decide-address'
+import { findRefundRefusal } from '@makegood/core/order/decide-refund'
+import type { OrderStatus } from '@makegood/core/order/order-states'
+import type { OrderStory } from '@makegood/core/order/order-story'
+import { openReturnStatuses } from '@makegood/core/return/return-reasons'
+import type { Tx } from '../client.ts'
+import { toWire } from './line-views.ts'
+
+type Facts = {
+  status: OrderStatus
+  cancelling: boolean
+  currency: string
+  returning: boolean
+  parcel: string | null
+  leftMinor: bigint | null
+}
+type Dated<Row, Moments extends string> = Omit<Row, Moments> & { [Moment in Moments]: Date }
+type Note = Dated<OrderStory['notes'][number], 'writtenAt' | 'editedAt'> & { editedAt: Date | null }
+type Message = Dated<OrderStory['messages'][number], 'createdAt' | 'sentAt' | 'nextAttemptAt'> & { sentAt: Date | null }
+type Act = Dated<OrderStory['acts'][number], 'at'>
+
+const rowsMax = 200
+
+/** What people and messages add to an order's story, and what may still be done with its money, parcel and address; throws `not-found`. */
+export const getOrderStory = async (
+  db: Tx,
+  orderId: string,
+  { operatorId, attemptsMax }: { readonly operatorId: string; readonly attemptsMax: number },
+): Promise<OrderStory> => {
+  const [facts] = await db.$queryRaw<Facts[]>`
+    select o.status, o.cancelling, o.currency,
+      exists (select 1 from return_request where order_id = o.id and status = any(${openReturnStatuses}::text[])) as returning,
+      (select status from shipment where order_id = o.id and kind = 'DELIVERY' and status <> 'CANCELLED') as parcel,
+      (select amount_minor - card_refunded_minor - wallet_refunded_minor from payment
+        where order_id = o.id and status = 'SUCCEEDED') as "leftMinor"
+    from "order" o where o.id = ${orderId}`
+  if (!facts) throw new DomainError('not-found', `no order ${orderId}`)
+  const [notes, messages, acts] = await Promise.all([
+    db.$queryRaw<Note[]>`
+      select n.id, n.text, coalesce(u.name, n.author_id) as author, n.author_id = ${operatorId} as mine,
+        n.written_at as "writtenAt", n.edited_at as "editedAt"
+      from order_note n left join "user" u on u.id = n.author_id
+      where n.order_id = ${orderId} order by n.written_at desc limit ${rowsMax}`,
+    db.$queryRaw<Message[]>`
+      select id, channel, template, recipient, status, attempts, next_attempt_at as "nextAttemptAt",
+        last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
+      from notification where order_id = ${orderId} order by created_at desc limit ${rowsMax}`,
+    db.$queryRaw<Act[]>`
+      select a.id, a.action, coalesce(u.name, a.actor_id, '') as by, a.reason, a.at
+      from audit_entry a left join "user" u on u.id = a.actor_id
+      where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null order by a.at desc limit ${rowsMax}`,
+  ])
+  const { status, currency, leftMinor, parcel } = facts
+  return {
+    notes: notes.map(note => ({ ...note, writtenAt: iso(note.writtenAt), editedAt: isoOr(note.editedAt) })),
+    messages: messages.map(message => ({
+      ...message,
+      createdAt: iso(message.createdAt),
+      sentAt: isoOr(message.sentAt),
+      nextAttemptAt: iso(message.nextAttemptAt),
+    })),
+    acts: acts.map(act => ({ ...act, at: iso(act.at) })),
+    refundable: { left: toWire(leftMinor ?? 0n, currency), refusal: findRefundRefusal(facts) },
+    handOver: { refusal: status === 'PREPARING' && parcel === 'REGISTERED' ? null : 'hand-over-not-possible' },
+    correctAddress: { refusal: canCorrectAddress(status, parcel) ? null : 'address-on-label' },
+    attemptsMax,
+  }
+}
+
+const iso = (at: Date): string => at.toISOString()
+const isoOr = (at: Date | null): string | null => at && iso(at)

@@ -1,0 +1,77 @@
+import type { OrderFilters, OrderSagaState, PaymentState } from '@makegood/core/order/order-filters'
+import { sagaWaits } from '@makegood/core/saga/saga-wakes'
+import { startOfShopDay } from '@makegood/core/shop-time'
+import { Prisma } from '../generated/prisma/client.ts'
+
+/** What a search or a product's name was found to mean: orders by id, and goods whose buyers are meant. */
+export type Meant = { readonly orderIds: readonly string[]; readonly variantIds: readonly string[] }
+
+export type OrderQuestion = {
+  readonly filters: OrderFilters
+  /** Null where nothing was searched for. */
+  readonly search: Meant | null
+  /** The variants of the product filter; null where there is none. */
+  readonly product: readonly string[] | null
+}
+
+const dayMs = 86_400_000
+
+/** When the orders `o` were placed, as the filters say: what an index can begin and end at. */
+export const placedWithin = ({ from, to }: OrderFilters): Prisma.Sql => {
+  const end = to === undefined ? null : startOfShopDay(shopDayAfter(to))
+  return Prisma.sql`${from === undefined ? Prisma.sql`true` : Prisma.sql`placed_at >= ${startOfShopDay(from)}`}
+    and ${end === null ? Prisma.sql`true` : Prisma.sql`placed_at < ${end}`}`
+}
+
+const shopDayAfter = (day: string): string =>
+  new Date(new Date(`${day}T12:00:00Z`).getTime() + dayMs).toISOString().slice(0, 10)
+
+const boughtOneOf = (variantIds: readonly string[]): Prisma.Sql =>
+  variantIds.length === 0
+    ? Prisma.sql`false`
+    : Prisma.sql`exists (select 1 from order_line l where l.order_id = o.id and l.variant_id = any(${variantIds}::text[]))`
+
+/** That an order `o`, whose payment `p` and unfinished saga `w` were looked up, is one of those that are asked for. */
+export const holdsFor = ({ filters, search, product }: OrderQuestion): Prisma.Sql => {
+  const conditions: Prisma.Sql[] = [placedWithin(filters)]
+  const { statuses, payments, sagas, attention, delivery, totalFrom, totalTo } = filters
+  if (statuses.length > 0) conditions.push(Prisma.sql`o.status = any(${statuses}::text[])`)
+  if (attention) conditions.push(Prisma.sql`o.needs_attention`)
+  if (delivery) conditions.push(Prisma.sql`o.delivery_method = ${delivery}`)
+  if (totalFrom !== undefined) conditions.push(Prisma.sql`o.total_minor >= ${BigInt(totalFrom)}`)
+  if (totalTo !== undefined) conditions.push(Prisma.sql`o.total_minor <= ${BigInt(totalTo)}`)
+  if (product) conditions.push(boughtOneOf(product))
+  if (search)
+    conditions.push(
+      search.variantIds.length === 0
+        ? Prisma.sql`o.id = any(${search.orderIds}::text[])`
+        : Prisma.sql`(o.id = any(${search.orderIds}::text[]) or ${boughtOneOf(search.variantIds)})`,
+    )
+  if (payments.length > 0)
+    conditions.push(Prisma.sql`${paymentState} = any(${payments satisfies PaymentState[]}::text[])`)
+  if (sagas.length > 0) conditions.push(Prisma.sql`w.state = any(${sagas satisfies OrderSagaState[]}::text[])`)
+  return Prisma.join(conditions, ' and ')
+}
+
+/** The latest payment `p` of an order `o`. */
+export const latestPayment = Prisma.sql`
+  left join lateral (
+    select status, amount_minor, card_refunded_minor + wallet_refunded_minor as back from payment
+    where order_id = o.id order by attempt desc limit 1
+  ) p on true`
+
+export const paymentState = Prisma.sql`
+  case when p.status is null then 'none' when p.status = 'OPEN' then 'open' when p.status in ('DECLINED', 'FAILED') then 'failed'
+    when p.status = 'REFUNDED' or (p.back > 0 and p.back = p.amount_minor) then 'refunded'
+    when p.back > 0 then 'part-refunded' else 'paid' end`
+
+/** What the unfinished saga of an order `o` does, as `w.state`; the one that stopped before the others, then the latest. */
+export const unfinishedSaga = Prisma.sql`
+  left join lateral (
+    select case when s.status = 'NEEDS_ATTENTION' then 'stopped' when s.direction = 'UNDOING' then 'undoing'
+        when t.status = 'FAILED' or t.attempts > 1 or t.error is not null then 'retrying'
+        when s.current_step = any(${sagaWaits}::text[]) then 'waiting' else 'running' end as state
+    from saga s left join saga_step t on t.saga_id = s.id and t.step_id = s.current_step and t.status in ('STARTED', 'FAILED')
+    where s.order_id = o.id and s.status in ('RUNNING', 'NEEDS_ATTENTION')
+    order by (s.status = 'NEEDS_ATTENTION') desc, s.started_at desc limit 1
+  ) w on true`

@@ -1,0 +1,77 @@
+import { orderStatuses } from '@makegood/core/order/order-states'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkInvariants } from '../../invariants/check-invariants.ts'
+import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.ts'
+import { placeTestOrder } from '../../testing/place-test-order.ts'
+import { seedDemoShop } from '../seed-demo-shop.ts'
+import { seedStory } from './seed-story.ts'
+import type { OutsidePast } from './tell-outside.ts'
+
+let database: TestDatabase
+let past: OutsidePast
+const carrierUrl = 'http://carrier.test'
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await seedDemoShop(database.db)
+})
+afterAll(() => database.drop())
+
+const seed = (tell: (told: OutsidePast) => Promise<void>) =>
+  seedStory(database.db, { now: new Date(), carrierUrl, tell })
+
+test('where the outside cannot be told, nothing is written', async () => {
+  await expect(
+    seed(async () => {
+      throw new Error('nobody is there')
+    }),
+  ).rejects.toThrow('nobody is there')
+  expect(await database.db.order.count()).toBe(0)
+})
+
+test('the story is whole, holds every invariant, and leaves troubles to repair', async () => {
+  const seeded = await seed(async told => {
+    past = told
+  })
+  expect(seeded.orders).toBeGreaterThan(150)
+  expect(seeded.troubles).toBe(9)
+  expect(await checkInvariants(database.db)).toEqual([])
+  const byStatus = await database.db.order.groupBy({ by: ['status'] })
+  expect(byStatus.map(({ status }) => status).toSorted()).toEqual([...orderStatuses].toSorted())
+  expect(await database.db.incident.count({ where: { resolvedAt: null } })).toBe(9)
+})
+
+test('every order is what its history says', async () => {
+  const orders = await database.db.order.findMany({ include: { history: { orderBy: { version: 'asc' } } } })
+  for (const { status, version, history } of orders)
+    expect({ status: history.at(-1)?.toStatus, version: history.length }).toEqual({ status, version })
+})
+
+test('the outside is told of every charge that the books keep, and of nothing twice', async () => {
+  const kept = await database.db.payment.findMany({ where: { status: 'SUCCEEDED' } })
+  const told = new Map(past.charges.map(charge => [charge.ref, charge]))
+  expect(told.size).toBe(past.charges.length)
+  for (const { chargeRef, amountMinor, cardRefundedMinor, id } of kept) {
+    const charge = told.get(chargeRef ?? '')
+    const planned = await database.db.refund.count({ where: { paymentId: id, status: 'PLANNED' } })
+    expect({ amount: charge?.amount, refunded: charge?.refund?.amount ?? 0 }).toEqual({
+      amount: Number(amountMinor),
+      refunded: planned > 0 ? 0 : Number(cardRefundedMinor),
+    })
+  }
+})
+
+test('twice is the same as once, and a shop in which somebody has bought is left alone', async () => {
+  const before = await database.db.order.count()
+  const tellNobody = async () => {
+    throw new Error('there is nothing to tell')
+  }
+  expect(await seed(tellNobody)).toEqual({ orders: 0, troubles: 0 })
+  expect(await database.db.order.count()).toBe(before)
+  const other = await createTestDatabase()
+  await placeTestOrder(other.db)
+  expect(await seedStory(other.db, { now: new Date(), carrierUrl, tell: tellNobody })).toEqual({
+    orders: 0,
+    troubles: 0,
+  })
+  await other.drop()
+})

@@ -1,0 +1,94 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { toCancellations, toPayments, toRefunds, toReturnLines, toReturns } from './money-rows.ts'
+import { toHistory, toLimits, toLines, toOrder, toReservations } from './order-rows.ts'
+import { toShipments } from './parcel-rows.ts'
+import { people } from './people.ts'
+import type { StoryOrder } from './plan-story.ts'
+import { toSagas } from './saga-rows.ts'
+import { personIdOf } from './story-ids.ts'
+import { toTroubles } from './trouble-rows.ts'
+
+type Tx = Prisma.TransactionClient
+
+/** Writes the whole story, set by set, in the caller's transaction; the database's own rules hold for it as for any order. */
+export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], carrierUrl: string): Promise<void> => {
+  await writePeople(tx)
+  await tx.order.createMany({ data: orders.map(toOrder) })
+  await tx.orderLine.createMany({ data: orders.flatMap(toLines) })
+  await moveOrders(tx, orders)
+  await tx.orderHistory.createMany({ data: orders.flatMap(toHistory) })
+  await tx.orderLimit.createMany({ data: orders.flatMap(toLimits) })
+  await tx.payment.createMany({ data: orders.flatMap(toPayments) })
+  await tx.stockReservation.createMany({ data: orders.flatMap(toReservations) })
+  await takeStock(tx, orders)
+  await tx.cancellation.createMany({ data: orders.flatMap(toCancellations) })
+  await tx.returnRequest.createMany({ data: orders.flatMap(toReturns) })
+  await tx.returnLine.createMany({ data: orders.flatMap(toReturnLines) })
+  await tx.refund.createMany({ data: orders.flatMap(toRefunds) })
+  await tx.shipment.createMany({ data: orders.flatMap(order => toShipments(order, carrierUrl)) })
+  await writeSagas(tx, orders)
+  await writeAudit(tx, orders)
+}
+
+const writePeople = async (tx: Tx): Promise<void> => {
+  await tx.user.createMany({
+    data: people
+      .filter(person => person.member)
+      .map(({ name, email, locale }) => ({ id: personIdOf(email), name, email, locale, emailVerified: true })),
+    skipDuplicates: true,
+  })
+}
+
+/** One statement a version: the trigger lets an order move by one legal step at a time. */
+const moveOrders = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> => {
+  const longest = Math.max(0, ...orders.map(({ moves }) => moves.length))
+  for (let index = 0; index < longest; index += 1) {
+    const moved = orders.flatMap(({ id, moves }) => {
+      const move = moves[index]
+      return move ? [{ id, status: move.to, at: move.at }] : []
+    })
+    await tx.$executeRaw`
+      update "order" o set status = m.status, version = ${index + 2}, updated_at = m.at
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m(id text, status text, at timestamptz) where o.id = m.id`
+  }
+}
+
+/** What stock there is of these goods follows from all reservations of them. */
+const takeStock = (tx: Tx, orders: readonly StoryOrder[]): Promise<number> => tx.$executeRaw`
+  update stock s set reserved = r.held, sold = r.sold, written_off = r.written_off, updated_at = now(),
+    available = s.received - r.held - r.sold - r.written_off
+  from (
+    select variant_id, coalesce(sum(quantity) filter (where status = 'HELD'), 0)::int as held,
+      coalesce(sum(quantity - restocked - written_off) filter (where status = 'CONFIRMED'), 0)::int as sold,
+      coalesce(sum(written_off), 0)::int as written_off
+    from stock_reservation where variant_id = any(${variantIdsOf(orders)}) group by variant_id) r
+  where r.variant_id = s.variant_id`
+
+const idsOf = (orders: readonly StoryOrder[]): string[] => orders.map(({ id }) => id)
+const variantIdsOf = (orders: readonly StoryOrder[]): string[] => [
+  ...new Set(orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId))),
+]
+
+const writeSagas = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> => {
+  const troubles = orders.flatMap(toTroubles)
+  const sagas = [...orders.flatMap(toSagas), ...troubles.flatMap(trouble => trouble.sagas)]
+  await tx.saga.createMany({ data: sagas.map(({ saga }) => saga) })
+  await tx.sagaStep.createMany({ data: sagas.flatMap(({ steps }) => [...steps]) })
+  await tx.webhookInbox.createMany({ data: troubles.flatMap(({ webhooks }) => [...webhooks]) })
+  await tx.incident.createMany({ data: troubles.map(({ incident }) => incident) })
+  await tx.$executeRaw`
+    update "order" o set needs_attention = true
+    where o.id = any(${idsOf(orders)}) and not needs_attention and exists (select 1 from incident i where i.order_id = o.id and i.resolved_at is null)`
+  await tx.$executeRaw`
+    update "order" o set cancelling = true
+    where o.id = any(${idsOf(orders)}) and not cancelling and exists (select 1 from cancellation c where c.order_id = o.id and c.status = 'REQUESTED')`
+}
+
+/** Who moved which order, as the shop's audit would have it. */
+const writeAudit = (tx: Tx, orders: readonly StoryOrder[]): Promise<number> => tx.$executeRaw`
+  insert into audit_entry (id, at, actor_kind, actor_id, action, order_id, subject, reason, details)
+  select 'aud_0' || substr(md5(h.order_id || h.version), 1, 25), h.at, h.mover, h.mover_id,
+    'order/' || lower(h.to_status), h.order_id, h.order_id, h.reason, '{}'
+  from order_history h where h.order_id = any(${idsOf(orders)})
+    and (h.mover in ('operator', 'carrier') or h.reason in ('placed', 'purchase-confirmed'))
+  on conflict (id) do nothing`

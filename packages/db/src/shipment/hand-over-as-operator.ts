@@ -1,0 +1,29 @@
+import { DomainError } from '@makegood/core/errors'
+import { asOperator } from '../audit/as-operator.ts'
+import type { Db } from '../client.ts'
+import { getOrderState } from '../order/get-order-state.ts'
+import { dispatchOrder } from './move-order-with-parcel.ts'
+import { getDeliveryShipment, moveShipment } from './settle-shipment.ts'
+
+type HandOver = { readonly orderId: string; readonly operatorId: string; readonly reason: string }
+
+/**
+ * An operator says that the carrier has taken the parcel, where the carrier itself does not: PREPARING -> SHIPPING, once, with
+ * its audit entry. What the carrier tells later of the same is known by then.
+ */
+export const handOverAsOperator = async (db: Db, { orderId, operatorId, reason }: HandOver): Promise<void> => {
+  await asOperator(db, { operatorId, action: 'order.hand-over', subject: orderId, reason }, async tx => {
+    const known = await tx.$queryRaw<unknown[]>`select 1 from "order" where id = ${orderId}`
+    if (known.length === 0) throw new DomainError('not-found', `no order ${orderId}`)
+    const order = await getOrderState(tx, orderId)
+    const parcel = await getDeliveryShipment(tx, orderId)
+    if (order.status !== 'PREPARING' || parcel?.status !== 'REGISTERED')
+      throw new DomainError('hand-over-not-possible', `an order that is ${order.status} is not handed over`, {
+        status: order.status,
+      })
+    if (!(await moveShipment(tx, parcel.id, 'REGISTERED', 'HANDED_OVER')))
+      throw new DomainError('conflict', 'the parcel moved on')
+    await dispatchOrder(tx, { orderId, shipmentId: parcel.id }, order, { mover: 'operator', moverId: operatorId })
+    return { orderId }
+  })
+}

@@ -1,0 +1,1 @@
+export type RefundOrderData = { readonly orderId: string; readonly refundRequestId: string }
