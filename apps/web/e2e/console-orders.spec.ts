@@ -48,7 +48,7 @@ test('an order is found by its number, and new ones are told without a row movin
   const first = await page.getByRole('row').nth(1).getByRole('link').textContent()
   const another = await placeByApi(shopApi(await newVisitor()), goods)
   const badge = page.getByRole('link', { name: /new order/ })
-  await expect(badge).toBeVisible({ timeout: 15_000 })
+  await expect(badge).toBeVisible()
   await expect(page.getByRole('row').nth(1).getByRole('link')).toHaveText(first ?? '')
   await press(badge)
   await expect(page.locator(`a[href$="/admin/orders/${another}"]`).first()).toBeVisible()
