@@ -6,7 +6,7 @@ import { wonText } from './fixtures/words.ts'
 
 // What these tests send to be refused.
 test.use({
-  expectedComplaints: [[/status of 4(00|09) .*\/(trpc\/admin\.(catalogue|stock)|console\/)/], { option: true }],
+  expectedComplaints: [/status of 4(00|09) .*\/(trpc\/admin\.(catalogue|stock)|console\/)/],
 })
 
 const openAs = async (
