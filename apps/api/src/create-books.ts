@@ -27,5 +27,3 @@ export const createBooks = ({ logger, ...parts }: Parts) => {
     settle: () => Promise.allSettled(underWay),
   }
 }
-
-export type Books = ReturnType<typeof createBooks>

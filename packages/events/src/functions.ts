@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from 'inngest'
 import { evaluateAlerts } from './jobs/evaluate-alerts.ts'
+import { expireApprovals } from './jobs/expire-approvals.ts'
 import { reconcileDaily } from './jobs/reconcile-daily.ts'
 import { removeOldRows } from './jobs/remove-old-rows.ts'
 import { repairCampaignsInRedis } from './jobs/repair-campaigns.ts'
@@ -43,6 +44,7 @@ export const createFunctions = (
   tryIncidentsAgain(inngest, deps),
   repairCampaignsInRedis(inngest, deps),
   removeOldRows(inngest, deps),
+  expireApprovals(inngest, deps),
   sendDataDeliveries(inngest, deps),
   sendWaitingNotifications(inngest, deps),
   tellRestockedRequests(inngest, deps),

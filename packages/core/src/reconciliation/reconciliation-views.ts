@@ -19,8 +19,6 @@ const differenceInput = z.strictObject({ differenceId: idSchema('difference'), r
 /** `detail` is what the caller saw: what has changed meanwhile is refused. */
 export const seenDifferenceInput = differenceInput.extend({ detail: z.string().max(1000) })
 
-export const refundChargeInput = seenDifferenceInput
-
 export const differenceSchema = z.object({
   id: z.string(),
   area: z.enum(differenceAreas),

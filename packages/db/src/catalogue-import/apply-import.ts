@@ -20,8 +20,8 @@ export type ApplyImport = {
   ) => Promise<{ readonly rows: readonly ImportRow[]; readonly problems: readonly ImportProblem[] }>
 }
 
-/** Twenty thousand lines take some seconds. */
-const timeoutMs = 60_000
+/** Twenty thousand new products take some seconds, on a busy machine a minute. */
+const timeoutMs = 120_000
 
 /**
  * Applies a previewed file, once, in one transaction with its audit entries: all good lines, or none at all. It is planned

@@ -57,8 +57,8 @@ const findCustomers = async (db: Tx, search: string): Promise<CustomerPage> => {
       (select id from "user" where lower(email) ~>=~ ${from} and lower(email) ~<~ ${to} order by lower(email) using ~<~
         limit ${pageSize + 1})
       union all
-      (select user_id from address where ${isNumber} and regexp_replace(phone, '\D', '', 'g') ~>=~ ${digits}
-        and regexp_replace(phone, '\D', '', 'g') ~<~ ${`${digits}:`} limit ${pageSize + 1})
+      (select user_id from address where ${isNumber} and regexp_replace(phone, '\\D', '', 'g') ~>=~ ${digits}
+        and regexp_replace(phone, '\\D', '', 'g') ~<~ ${`${digits}:`} limit ${pageSize + 1})
     ) f limit ${pageSize + 1}`
   const guests = await db.$queryRaw<(Omit<GuestRow, 'lastOrderAt'> & { lastOrderAt: Date })[]>`
     select distinct on (lower(email)) lower(email) as email, recipient as name, id as "lastOrderId",

@@ -9,7 +9,8 @@ import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
 import { lockPaidPayment, planRefund } from './plan-refund.ts'
 
-type Request = RefundOrder & { readonly operatorId: string }
+export type RefundRequest = RefundOrder & { readonly operatorId: string }
+type Request = RefundRequest
 type OrderRow = { status: OrderStatus; cancelling: boolean; correlationId: string }
 
 /**
@@ -17,33 +18,36 @@ type OrderRow = { status: OrderStatus; cancelling: boolean; correlationId: strin
  * it, all or nothing, once for one client-made id. Never more than is left of the payment, however many ask at once.
  */
 export const requestRefund = (db: Db, request: Request): Promise<void> =>
-  inTransaction(db, async tx => {
-    const { orderId, refundRequestId, operatorId, reason, lines } = request
-    const amountMinor = BigInt(request.amountMinor)
-    const order = await lockOrder(tx, orderId)
-    if (await isKnown(tx, request)) return
-    const payment = await lockPaidPayment(tx, orderId)
-    const leftMinor = payment && payment.cardLeft + payment.walletLeft
-    const refusal = findRefundRefusal({ ...order, returning: await isReturning(tx, orderId), leftMinor })
-    if (refusal) throw new DomainError(refusal, `no part of an order that is ${order.status} can be refunded`)
-    if (leftMinor === null || amountMinor > leftMinor)
-      throw new DomainError('refund-too-large', 'more would go back than is left', { left: `${leftMinor}` })
-    await assertBought(tx, request)
-    await tx.$executeRaw`
+  inTransaction(db, tx => applyRefund(tx, request))
+
+/** The same in the caller's transaction: what a second pair of eyes has approved. */
+export const applyRefund = async (tx: Tx, request: Request): Promise<void> => {
+  const { orderId, refundRequestId, operatorId, reason, lines } = request
+  const amountMinor = BigInt(request.amountMinor)
+  const order = await lockOrder(tx, orderId)
+  if (await isKnown(tx, request)) return
+  const payment = await lockPaidPayment(tx, orderId)
+  const leftMinor = payment && payment.cardLeft + payment.walletLeft
+  const refusal = findRefundRefusal({ ...order, returning: await isReturning(tx, orderId), leftMinor })
+  if (refusal) throw new DomainError(refusal, `no part of an order that is ${order.status} can be refunded`)
+  if (leftMinor === null || amountMinor > leftMinor)
+    throw new DomainError('refund-too-large', 'more would go back than is left', { left: `${leftMinor}` })
+  await assertBought(tx, request)
+  await tx.$executeRaw`
       insert into refund_request (id, order_id, operator_id, amount_minor, lines, reason)
       values (${refundRequestId}, ${orderId}, ${operatorId}, ${amountMinor}, ${JSON.stringify(lines)}::jsonb, ${reason})`
-    await planRefund(tx, orderId, { source: 'operator', sourceId: refundRequestId }, amountMinor)
-    await appendEvents(tx, order.correlationId, [newEvent('refund/requested', { orderId, refundRequestId })])
-    await writeAudit(tx, {
-      actorKind: 'operator',
-      actorId: operatorId,
-      action: 'order.refund',
-      orderId,
-      subject: refundRequestId,
-      reason,
-      details: { amountMinor: request.amountMinor, lines },
-    })
+  await planRefund(tx, orderId, { source: 'operator', sourceId: refundRequestId }, amountMinor)
+  await appendEvents(tx, order.correlationId, [newEvent('refund/requested', { orderId, refundRequestId })])
+  await writeAudit(tx, {
+    actorKind: 'operator',
+    actorId: operatorId,
+    action: 'order.refund',
+    orderId,
+    subject: refundRequestId,
+    reason,
+    details: { amountMinor: request.amountMinor, lines },
   })
+}
 
 const lockOrder = async (tx: Tx, orderId: string): Promise<OrderRow> => {
   const [order] = await tx.$queryRaw<OrderRow[]>`

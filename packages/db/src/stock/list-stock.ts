@@ -17,7 +17,8 @@ export type StockViewRow = Omit<View, 'product' | 'onHand'> & {
 }
 
 const pageSize = 50
-const matchesMax = 2000
+/** A word that more products have than this wants another word: only so many of them are looked through. */
+const matchesMax = 500
 const waitingMax = 100
 
 /** What is shown of a variant `v` of a product `p` with its stock `s`. */
@@ -50,12 +51,14 @@ export const listStock = async (db: Tx, { q, low, cursor }: ListStock): Promise<
   return { rows: page.map(toStockView), nextCursor: rows.length > pageSize && next ? next : null }
 }
 
+/** By how its SKU begins, or by the words of its product; each found by its own index, and put together once. */
 const isMeant = (query: string): Prisma.Sql => {
   const search = readSearch(query)
-  const bySku = Prisma.sql`lower(v.sku) like ${`${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`
-  if (!search) return bySku
-  return Prisma.sql`(${bySku} or v.product_id = any(array(
-    select p.id from product p where ${matchesSearch(search)} limit ${matchesMax})))`
+  const bySku = Prisma.sql`select x.id from variant x
+    where lower(x.sku) like ${`${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`
+  if (!search) return Prisma.sql`v.id in (${bySku})`
+  return Prisma.sql`v.id in (${bySku} union select y.id from variant y join (
+    select p.id from product p where ${matchesSearch(search)} limit ${matchesMax}) named on named.id = y.product_id)`
 }
 
 const isAfter = (cursor: string, low: boolean): Prisma.Sql => {

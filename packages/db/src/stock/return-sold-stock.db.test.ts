@@ -19,6 +19,7 @@ const readStock = async (variantId: string) => {
   const {
     updatedAt: _at,
     variantId: _id,
+    lowAt: _low,
     ...counts
   } = await database.db.stock.findUniqueOrThrow({
     where: { variantId },

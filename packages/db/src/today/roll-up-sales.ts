@@ -8,7 +8,7 @@ const hourMs = 60 * 60 * 1000
 /** Hours that are counted again each time: what committed late is found, and a basket that became an order is taken out. */
 const hoursAgain = 3
 /** How much history one call takes: a shop that begins to roll up, or whose old orders came later, does so in some calls. */
-const sliceMs = 7 * 24 * hourMs
+const sliceMs = 24 * hourMs
 /** Any number that nothing else of the shop locks by. */
 const rollLock = 7_204_113
 
@@ -17,7 +17,7 @@ export type RolledUp = { readonly from: Date; readonly to: Date; readonly more: 
 /**
  * Brings the rolled-up figures up to this moment: the last hours are counted anew from the orders themselves, so it may run
  * twice, at once, or after a pause of any length, and the figures are the same. Orders older than everything that was rolled
- * up are taken in a week at a time; `more` says that some are left.
+ * up are taken in a day at a time; `more` says that some are left.
  */
 export const rollUpSales = (db: Db, now = new Date()): Promise<RolledUp> =>
   inTransaction(db, async tx => {

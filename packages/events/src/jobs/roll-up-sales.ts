@@ -3,8 +3,8 @@ import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
 import { createJob } from './create-job.ts'
 
-/** As many weeks of a shop's past as one run takes in. */
-const roundsMax = 60
+/** As many days of a shop's past as one run takes in. */
+const roundsMax = 100
 
 /** Each minute: the figures that Today shows, brought up to now from the orders themselves. */
 export const rollUpSales = (inngest: Inngest, deps: Deps) =>

@@ -32,7 +32,7 @@ export const PlainTable = ({ title, quiet, columns, rows }: Props) => {
           {rows.map(row => (
             <tr key={row.key}>
               {columns.map((column, index) => (
-                <td key={column} className="border-b border-line py-1.5 pr-4 align-top">
+                <td key={column} className="border-b border-line py-1.5 pr-4 align-middle">
                   {row.cells[index]}
                 </td>
               ))}

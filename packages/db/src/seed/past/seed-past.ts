@@ -43,6 +43,6 @@ const findFirst = async (db: Tx, kind: PastKind): Promise<number> => {
       ? db.$queryRaw<{ last: number | null }[]>`
           select max(substr(id, 6)::int) as last from "user" where id ~ '^past-[0-9]+$'`
       : db.$queryRaw<{ last: number | null }[]>`
-          select max(substr(charge_ref, 9)::int) as last from payment where charge_ref like 'ch\_past\_%'`)
+          select max(substr(charge_ref, 9)::int) as last from payment where charge_ref like 'ch\\_past\\_%'`)
   return (row?.last ?? 0) + 10
 }

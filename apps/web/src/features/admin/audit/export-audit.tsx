@@ -10,7 +10,8 @@ const save = ({ fileName, csv }: { fileName: string; csv: string }): void => {
   const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
   const link = Object.assign(document.createElement('a'), { href: address, download: fileName })
   link.click()
-  URL.revokeObjectURL(address)
+  // The browser may begin to read it only after this.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
 /** Saves what the filter finds as a file. */

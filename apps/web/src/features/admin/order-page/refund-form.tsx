@@ -5,6 +5,7 @@ import type { WireMoney } from '@makegood/core/money/wire-money'
 import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
@@ -24,7 +25,14 @@ export const RefundForm = ({ order, left, onClose }: Props) => {
   const [refundRequestId] = useState(() => newId('refundRequest', new Date()))
   const [units, setUnits] = useState<Readonly<Record<string, number>>>({})
   const [amount, setAmount] = useState('')
-  const refund = useMutation(api.admin.order.refund.mutationOptions({ onSettled, onSuccess: onClose }))
+  const refund = useMutation(
+    api.admin.order.refund.mutationOptions({
+      onSettled,
+      onSuccess: ({ outcome }) => {
+        if (outcome === 'applied') onClose()
+      },
+    }),
+  )
   const leftMinor = BigInt(left.amountMinor)
   const amountMinor = /^\d{1,15}$/.test(amount) ? BigInt(amount) : 0n
   const tooMuch = amountMinor > leftMinor
@@ -41,6 +49,12 @@ export const RefundForm = ({ order, left, onClose }: Props) => {
     quantity > 0 ? [{ variantId, quantity }] : [],
   )
   const sum = priceText({ ...left, amountMinor: amountMinor.toString() }, locale)
+  if (refund.data?.outcome === 'waiting')
+    return (
+      <Dialog open onOpenChange={onClose} title={t('waitsTitle')} closeLabel={t('close')}>
+        <p role="status">{t('waits', { amount: sum })}</p>
+      </Dialog>
+    )
   return (
     <ActDialog
       title={t('title', { number: order.number })}

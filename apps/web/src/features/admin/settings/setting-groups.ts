@@ -22,7 +22,7 @@ const groups = [
 
 export type SettingGroup = (typeof groups)[number][0]
 
-export const groupOf = (name: SettingName): SettingGroup =>
+const groupOf = (name: SettingName): SettingGroup =>
   groups.find(([, begins]) => begins.some(begin => name.startsWith(begin)))?.[0] ?? 'orders'
 
 /** The groups in the order of the page, each with its values in the order of their schema. */

@@ -12,16 +12,18 @@ type Props = {
   change: number | null
   /** Whether more is good news, bad news or neither. */
   more: 'good' | 'bad' | 'plain'
+  /** Takes the room of two. */
+  wide?: boolean
 }
 
 /** One figure with what it means and how it compares. */
-export const FigureTile = ({ label, value, meaning, before, change, more }: Props) => {
+export const FigureTile = ({ label, value, meaning, before, change, more, wide }: Props) => {
   const t = useTranslations('adminToday.figures')
   const format = useFormatter()
   const isBad = change !== null && change !== 0 && (more === 'bad' ? change > 0 : more === 'good' && change < 0)
   const isGood = change !== null && change !== 0 && !isBad && more !== 'plain'
   return (
-    <div className="h-full border-r border-b border-line px-3.5 py-3">
+    <div className={cn('border-r border-b border-line px-3.5 py-3', wide && 'sm:col-span-2')}>
       <dt className="text-ink-2">{label}</dt>
       <dd>
         <p className="figures text-head">{value}</p>

@@ -79,16 +79,15 @@ export const FigureTiles = ({ figures, before }: { figures: TodayFigures; before
         })}
         more="bad"
       />
-      <div className="sm:col-span-2">
-        <FigureTile
-          label={t('confirmTime')}
-          value={times(figures)}
-          before={times(before)}
-          change={changeOf(figures.confirmP95Ms, before.confirmP95Ms)}
-          meaning={t('confirmTimeMeaning')}
-          more="bad"
-        />
-      </div>
+      <FigureTile
+        label={t('confirmTime')}
+        value={times(figures)}
+        before={times(before)}
+        change={changeOf(figures.confirmP95Ms, before.confirmP95Ms)}
+        meaning={t('confirmTimeMeaning')}
+        more="bad"
+        wide
+      />
     </dl>
   )
 }

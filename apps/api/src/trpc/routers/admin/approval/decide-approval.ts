@@ -1,16 +1,14 @@
 import { decideApprovalInput } from '@makegood/core/approval/inputs'
-import { DomainError } from '@makegood/core/errors'
 import { applyWalletAdjustment } from '@makegood/db/approval/apply-approval'
 import { type ApplyApproval, decideApproval as decide } from '@makegood/db/approval/decide-approval'
 import { inTransaction } from '@makegood/db/client'
+import { applyApprovedRefund } from '@makegood/db/refund/refund-or-ask'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
 const apply: ApplyApproval = {
   'wallet-adjustment': applyWalletAdjustment,
-  refund: async () => {
-    throw new DomainError('repair-not-possible', 'no refund is asked for this way')
-  },
+  refund: applyApprovedRefund,
 }
 
 /** Approves or refuses what somebody else has asked for; what is approved is done at once. */

@@ -125,6 +125,18 @@ test('customers are found by how name and e-mail begin, and a customer’s page 
     expect((await support.mutate('admin.customer.addNote', note)).status).toBe(200)
   const found = await support.query('admin.customer.list', { search: email.slice(0, 12).toUpperCase() })
   expect(found.body.result?.data?.customers).toMatchObject([{ id: userId, wallet: { amountMinor: '700' }, orders: 0 }])
+  const address = {
+    id: newId('address', new Date()),
+    userId,
+    recipient: 'Zoe',
+    phone: '010-7777-0042',
+    postcode: '06621',
+  }
+  await api.db.address.create({ data: { ...address, address1: 'Seocho-daero 11' } })
+  for (const search of ['010-7777', '01077770042'])
+    expect((await support.query('admin.customer.list', { search })).body.result?.data?.customers).toMatchObject([
+      { id: userId },
+    ])
   expect((await support.query('admin.customer.list', { search: '%' })).body.result?.data?.customers).toEqual([])
   expect((await support.query('admin.customer.list', {})).body.result?.data?.customers).toContainEqual(
     expect.objectContaining({ id: userId }),

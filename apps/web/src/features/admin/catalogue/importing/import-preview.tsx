@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -26,9 +26,20 @@ export const ImportPreview = ({ first }: { first: View }) => {
   const errors = useTranslations('errors')
   const router = useRouter()
   const api = useTRPC()
-  const [view, setView] = useState(first)
+  const client = useQueryClient()
   const [allOrNothing, setAllOrNothing] = useState(false)
-  const apply = useMutation(api.admin.catalogue.applyImport.mutationOptions({ onSuccess: setView }))
+  const question = api.admin.catalogue.getImport.queryOptions({ importId: first.importId })
+  const apply = useMutation(
+    api.admin.catalogue.applyImport.mutationOptions({
+      onSuccess: done => client.setQueryData(question.queryKey, done),
+    }),
+  )
+  // A large file may take longer than the browser waits: what became of it is looked at again.
+  const { data: view } = useQuery({
+    ...question,
+    initialData: first,
+    refetchInterval: apply.isPending || apply.isError ? 3000 : false,
+  })
   const discard = useMutation(
     api.admin.catalogue.discardImport.mutationOptions({ onSuccess: () => router.push('/admin/products/import') }),
   )

@@ -1,0 +1,114 @@
+import { newId } from '@makegood/core/ids'
+import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
+import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import { expectSoundPage } from './fixtures/page-checks.ts'
+import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import type { Shopper } from './fixtures/shopper.ts'
+import { expect, test } from './fixtures/test.ts'
+
+type Role = Parameters<typeof demoLogin>[0]
+
+const openAs = async ({ page, open }: Shopper, role: Role, path: string): Promise<void> => {
+  await signInByApi(page.context().request, demoLogin(role))
+  await open(path)
+}
+
+test('an undo that fails is on Today without reloading, with the way to it, and gone once it is closed', async ({
+  shopper,
+  db,
+}) => {
+  const { page, t } = shopper
+  await openAs(shopper, 'support', '/admin')
+  await expect(page.getByRole('heading', { level: 1, name: t('adminToday.title') })).toBeVisible()
+  const link = page.getByRole('link', { name: t('adminToday.attention.counts.undoFailed') })
+  const count = async () => Number.parseInt(((await link.textContent()) ?? '').match(/\d+/)?.[0] ?? '', 10)
+  const before = await count()
+  const sagaId = newId('event', new Date())
+  await openIncident(db, { orderId: null, sagaId, stepId: 'undo:charge-card', kind: 'undo-failed', detail: 'a drill' })
+  await expect.poll(count, { timeout: 15_000 }).toBe(before + 1)
+  await expect(link).toHaveAttribute('href', /\/admin\/attention\?kind=undo-failed$/)
+  await db.incident.updateMany({ where: { sagaId }, data: { resolvedAt: new Date(), resolution: 'resolved' } })
+  await expect.poll(count, { timeout: 15_000 }).toBe(before)
+})
+
+test('an order counts in the figures of its hour without reloading; the period is in the address', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+}) => {
+  const { page, t, press } = shopper
+  await openAs(shopper, 'finance', '/admin')
+  await press(page.getByRole('link', { name: t('adminToday.by.hour') }))
+  await expect(page).toHaveURL(/\/admin\?by=hour$/)
+  const figure = page.locator('dl > div').filter({ hasText: t('adminToday.figures.ordersMeaning') })
+  const orders = async () => Number(((await figure.locator('dd p').first().textContent()) ?? '').replaceAll(/\D/g, ''))
+  const before = await orders()
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(2))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  await expect.poll(orders, { timeout: 20_000 }).toBeGreaterThan(before)
+  const table = page.getByText(t('adminToday.charts.table')).first()
+  await table.click()
+  await expect(page.locator('figure').first().getByRole('row')).toHaveCount(25)
+})
+
+for (const path of ['/admin', '/admin?by=week', '/admin/system', '/admin/alerts', '/admin/audit', '/admin/settings'])
+  test(`${path} is for everybody: axe, the way past the header, the dark, a phone`, async ({ shopper }) => {
+    const { page } = shopper
+    await openAs(shopper, 'admin', path)
+    await expectSoundPage(shopper, path)
+    await page.setViewportSize({ width: 320, height: 640 })
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(excess, `pixels by which ${path} can be pushed sideways at 320 px`).toBeLessThanOrEqual(0)
+  })
+
+test('an open alert is on every page until somebody looks after it; support may not, operations may, and it is written down', async ({
+  shopper,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  await db.alert.deleteMany({ where: { rule: 'queue' } })
+  const id = newId('alert', new Date())
+  await db.alert.create({ data: { id, rule: 'queue', value: 20_000, worst: 20_000, threshold: 10_000 } })
+  // The rule is kept, so the job that looks each minute would close it.
+  const keepOpen = () => db.alert.updateMany({ where: { id }, data: { closedAt: null } })
+  await openAs(shopper, 'support', '/admin/audit')
+  const rule = t('adminAlerts.rules.queue')
+  await expect(page.getByRole('status').filter({ hasText: rule })).toBeVisible()
+  await shopper.open('/admin/alerts')
+  await keepOpen()
+  const item = page.getByRole('listitem').filter({ hasText: t('adminAlerts.meanings.queue') })
+  await expect(item.getByRole('button', { name: t('adminAlerts.acknowledge') })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await openAs(shopper, 'operations', '/admin/alerts')
+  await keepOpen()
+  await press(item.getByRole('button', { name: t('adminAlerts.acknowledge') }))
+  await expect.poll(() => db.auditEntry.count({ where: { subject: id, action: 'alert.acknowledge' } })).toBe(1)
+  await db.alert.deleteMany({ where: { id } })
+})
+
+test('the audit log is found by act and kept in the address; its file has what the page has', async ({
+  shopper,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const subject = newId('event', new Date())
+  await db.auditEntry.create({
+    data: { id: newId('audit', new Date()), actorKind: 'system', action: 'drill.begin', subject, reason: '=1+1' },
+  })
+  await openAs(shopper, 'finance', '/admin/audit')
+  await page.getByLabel(t('adminAudit.filters.about')).fill(subject)
+  await press(page.getByRole('button', { name: t('adminAudit.filters.find') }))
+  await expect(page).toHaveURL(new RegExp(`about=${subject}`))
+  await expect(page.getByRole('row').filter({ hasText: 'drill.begin' })).toHaveCount(1)
+  const saving = page.waitForEvent('download')
+  await press(page.getByRole('button', { name: t('adminAudit.export') }))
+  const file = await (await saving).createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of file) chunks.push(chunk as Buffer)
+  expect(Buffer.concat(chunks).toString()).toContain(`drill.begin,,${subject},'=1+1`)
+})
