@@ -17,7 +17,12 @@ const askedFor = new Map(
 
 // A procedure that gets past its checks fails on the missing database instead, and so fails the test.
 const contextOf = (user: SessionUser | null) =>
-  ({ api: { env: { OPERATOR_SECOND_FACTOR: 'optional' } }, requestId: 'cor_test', address: '10.0.0.1', readUser: async () => user }) as unknown as RequestContext
+  ({
+    api: { env: { OPERATOR_SECOND_FACTOR: 'optional' } },
+    requestId: 'cor_test',
+    address: '10.0.0.1',
+    readUser: async () => user,
+  }) as unknown as RequestContext
 
 const callAdmin = (path: string, user: SessionUser | null) => {
   const parts = path.split('.')

@@ -23,12 +23,15 @@ test('support helps shoppers and repairs, resolves, decides and confirms nothing
   for (const name of ['order.cancel', 'return.request', 'notification.retry', 'customer.note', 'wallet.adjust'])
     expect(mayAct).toContain(name)
   for (const name of mayAct)
-    expect(name).not.toMatch(/^(incident|team|approval|coupon|catalogue|stock)\.|^(order\.confirm|return\.(decide|receive))$/)
+    expect(name).not.toMatch(
+      /^(incident|team|approval|coupon|catalogue|stock)\.|^(order\.confirm|return\.(decide|receive))$/,
+    )
 })
 
 test('finance answers for money: it resolves, and it alone beside admin says that money was moved by hand', () => {
   for (const name of ['incident.resolve', 'wallet.adjust'] as const) expect(isPermitted('finance', name)).toBe(true)
-  for (const name of ['incident.settle-money', 'approval.decide'] as const) expect(allowedTo(name)).toBe('finance admin')
+  for (const name of ['incident.settle-money', 'approval.decide'] as const)
+    expect(allowedTo(name)).toBe('finance admin')
   expect(isPermitted('finance', 'incident.undo')).toBe(false)
 })
 

@@ -16,7 +16,13 @@ export const CodeForm = ({ goTo, onBack }: { goTo: string; onBack: () => void })
   useEffect(() => {
     box.current?.querySelector('input')?.focus()
   }, [recovery])
-  const { busy, failure, box: failureBox, errorOf, form } = useAuthForm(
+  const {
+    busy,
+    failure,
+    box: failureBox,
+    errorOf,
+    form,
+  } = useAuthForm(
     fields =>
       authClient.$fetch(recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', {
         method: 'POST',
