@@ -17,8 +17,8 @@ test('a price that changed since is said on its line with both prices, until the
   const main = page.getByRole('main')
   const row = (name: string) => main.getByRole('listitem').filter({ hasText: name })
   const prices = (before: bigint, now: bigint) => `${wonText(before, 'en')} → ${wonText(now, 'en')}`
-  const up = `gone up since you put it in: ${prices(28_000n, 31_000n)}`
-  const down = `gone down since you put it in: ${prices(40_000n, 35_000n)}`
+  const up = `gone up since you added it: ${prices(28_000n, 31_000n)}`
+  const down = `gone down since you added it: ${prices(40_000n, 35_000n)}`
   await expect(row(dearer.name.en)).toContainText(up)
   await expect(row(cheaper.name.en)).toContainText(down)
   await expect(row(same.name.en)).not.toContainText('→')

@@ -27,7 +27,7 @@ test('when the time runs out at the payment page it is said plainly, and one pre
   })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cancelled/i, { timeout: oneMinuteAndSome })
   await expect(page.getByRole('region', { name: t('pay.title') })).toBeHidden()
-  expect(await stockOf(db, goods)).toEqual({ available: 3, reserved: 0, sold: 0 })
+  await expect.poll(() => stockOf(db, goods)).toEqual({ available: 3, reserved: 0, sold: 0 })
 
   await press(page.getByRole('button', { name: t('pay.again.do') }))
   await expect(page.getByRole('heading', { level: 1, name: t('cart.title') })).toBeVisible()

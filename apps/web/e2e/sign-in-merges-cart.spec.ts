@@ -28,8 +28,10 @@ test('what a guest put in joins the account’s cart from the drawer on: beyond 
   const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
   await expect(row(both.name.en)).toContainText(t('cart.short', { count: 3, wanted: 4 }))
   await expect(row(changed.name.en)).toContainText(`${wonText(20_000n, 'en')} → ${wonText(22_000n, 'en')}`)
+  const written = page.waitForResponse(answer => answer.url().includes('cart.changeLine') && answer.ok())
   await press(row(both.name.en).getByRole('button', { name: t('cart.takeAll', { count: 3 }) }))
   await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 4 }) })).toBeVisible()
+  await written
   await page.reload()
   await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 4 }) }), 'once').toBeVisible()
 })

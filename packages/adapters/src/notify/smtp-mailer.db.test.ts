@@ -10,7 +10,7 @@ const newMailer = (more: Partial<Parameters<typeof createSmtpMailer>[0]> = {}) =
   createSmtpMailer({
     url: sandbox().messages.smtpUrl,
     from: 'Makegood <orders@makegood.example>',
-    timeoutMs: 1000,
+    timeoutMs: 2500,
     ...more,
   })
 
@@ -31,7 +31,7 @@ describeMailer('SMTP, played by the sandbox', {
   mailer: () => mailer,
   nextMail: behaviour =>
     controls().setFaults({
-      mail: { mode: faults[behaviour], times: 1, ...(behaviour === 'is-silent' ? { delayMs: 1500 } : {}) },
+      mail: { mode: faults[behaviour], times: 1, ...(behaviour === 'is-silent' ? { delayMs: 3500 } : {}) },
     }),
   inbox: async to => (await controls().mailsTo(to)).mails,
   noMailbox: 'nobody@example.invalid',
