@@ -54,7 +54,7 @@ const readOldest = async (db: Tx): Promise<AttentionNow['oldest']> => {
 const unfinishedOrders = Prisma.sql`
   select order_id from saga where order_id is not null and (status = 'NEEDS_ATTENTION'
     or status = 'RUNNING' and name in ('reserve-order', 'pay-order', 'cancel-order', 'settle-late-payment'))
-  union select id from "order" where status = 'PAID'`
+  union select order_id from order_state where status = 'PAID'`
 
 const readHeld = async (db: Tx): Promise<Pick<AttentionNow, 'moneyHeld' | 'stockHeld'>> => {
   const [row] = await db.$queryRaw<{ minor: bigint; paid: number; units: number; holding: number }[]>`

@@ -115,8 +115,7 @@ ALTER TABLE "alert_mail" ADD CONSTRAINT "alert_mail_alert_id_fkey" FOREIGN KEY (
 create index payment_settled on payment (settled_at) where settled_at is not null;
 create index refund_done on refund (done_at) where done_at is not null;
 create index incident_opened on incident (opened_at);
--- What an operator looks at first: orders that are paid and not confirmed, and sagas that do not go by themselves.
-create index order_paid on "order" (id) where status = 'PAID';
+-- What an operator looks at first: sagas that do not go by themselves.
 create index saga_unfinished on saga (started_at desc, id desc) where status in ('RUNNING', 'NEEDS_ATTENTION');
 
 alter table sales_rolled add constraint sales_rolled_one check (id = 1);
