@@ -14,7 +14,8 @@ test.each(locales)(
         const closedAt = moment === 'closed' ? new Date('2026-11-25T20:30:00Z') : null
         const numbers = { value: 0.12, worst: 0.31, threshold: 0.1 }
         const mail = await renderAlert({ locale, moment, rule, ...numbers, openedAt, closedAt, link })
-        expect(mail.subject).not.toContain(rule)
+        // Its name in words, never its id.
+        expect(mail.subject).not.toMatch(new RegExp(`: ${rule}$`))
         expect(mail.html).toContain(link)
         expect(mail.text).toContain(mail.subject)
         if (locale === 'ko') expect(mail.subject).toMatch(/[가-힣]/)
