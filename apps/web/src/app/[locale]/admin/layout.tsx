@@ -1,3 +1,4 @@
+import '@/app/rare-letters.css'
 import type { ReactNode } from 'react'
 import { ConsoleHeader } from '@/features/admin/console-header'
 import { readMe } from '@/features/shell/read-visitor'
