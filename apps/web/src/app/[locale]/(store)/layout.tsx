@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CartShell } from '@/features/cart/cart-shell'
 import { Footer } from '@/features/shell/footer'
 import { Header } from '@/features/shell/header'
+import { RareLetters } from '@/features/shell/rare-letters'
 import { readFrame } from '@/features/shell/read-visitor'
 import { SkipLink } from '@/features/shell/skip-link'
 
@@ -13,6 +14,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
   const { me, cart, known, categories } = await readFrame()
   return (
     <CartShell cart={cart} known={known} email={me?.email ?? null}>
+      <RareLetters />
       <div className={`flex min-h-dvh flex-col ${clearOfBars}`}>
         <SkipLink />
         <Header me={me} categories={categories} />

@@ -1,3 +1,4 @@
+import '@/app/rare-letters.css'
 import { isOperator } from '@makegood/core/user/roles'
 import type { ReactNode } from 'react'
 import { AlertBanner } from '@/features/admin/alerts/alert-banner'

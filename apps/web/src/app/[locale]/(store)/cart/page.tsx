@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { CartContents } from '@/features/cart/cart-contents'
 import { OfflineReady } from '@/features/shell/offline-ready'
-import { privateMetadata } from '@/lib/page-metadata'
+import { pageMetadata } from '@/lib/page-metadata'
 
-export const generateMetadata = async (): Promise<Metadata> => privateMetadata((await getTranslations('cart'))('title'))
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('cart')
+  return pageMetadata({ locale: await getLocale(), path: '/cart', title: t('title'), description: t('description') })
+}
 
 export default async function CartPage() {
   const t = await getTranslations('cart')

@@ -1,15 +1,22 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Checkout } from '@/features/checkout/checkout'
 import { OfflineReady } from '@/features/shell/offline-ready'
 import { readMe } from '@/features/shell/read-visitor'
 import { PromiseLine } from '@/features/terms/promise-line'
-import { privateMetadata } from '@/lib/page-metadata'
+import { pageMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
 
-export const generateMetadata = async (): Promise<Metadata> =>
-  privateMetadata((await getTranslations('checkout'))('title'))
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('checkout')
+  return pageMetadata({
+    locale: await getLocale(),
+    path: '/checkout',
+    title: t('title'),
+    description: t('description'),
+  })
+}
 
 export default async function CheckoutPage() {
   const t = await getTranslations('checkout')
