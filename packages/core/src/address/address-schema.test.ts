@@ -67,7 +67,8 @@ test('a number of another country is written with its calling code', () => {
   expect(normalisePhone('+44 (0)20 7946 0958', 'GB')).toBe('+442079460958')
   expect(normalisePhone('090-1234-5678', 'JP')).toBe('+819012345678')
   expect(normalisePhone('+1 415 555 0123', 'KR')).toBe('+14155550123')
-  expect(normalisePhone('+82 10 1234 5678', 'US')).toBe('010-1234-5678')
+  expect(normalisePhone('+82 10 1234 5678', 'US')).toBe('+821012345678')
+  expect(normalisePhone('+822000-0000', 'NL')).toBe('+8220000000')
 })
 
 test('what cannot be a number is none', () => {
@@ -96,7 +97,11 @@ test('a postcode has the form of its country', () => {
 })
 
 test('what came out in one form goes in again unchanged, and nothing typed makes it throw', () => {
-  const typed = fc.oneof(fc.string({ maxLength: 40 }), fc.stringMatching(/^\+?[0-9 -]{5,18}$/))
+  const typed = fc.oneof(
+    fc.string({ maxLength: 40 }),
+    fc.stringMatching(/^\+?[0-9 -]{5,18}$/),
+    fc.stringMatching(/^\+82 ?[0-9-]{9,12}$/),
+  )
   fc.assert(
     fc.property(typed, fc.constantFrom(...countries), (text, country) => {
       for (const normalise of [normalisePhone, normalisePostcode]) {
@@ -104,6 +109,6 @@ test('what came out in one form goes in again unchanged, and nothing typed makes
         if (once !== null) expect(normalise(once, country)).toBe(once)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1500 },
   )
 })
