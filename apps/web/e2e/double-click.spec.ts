@@ -1,8 +1,18 @@
+import type { Page } from '@playwright/test'
 import { newPerson } from './fixtures/accounts.ts'
 import { cards, chargesOf } from './fixtures/sandbox.ts'
 import { statusByApi } from './fixtures/shop-api.ts'
 import { orderIdOf } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
+
+const placeCall = '**/trpc/store.order.place**'
+
+/** The shop takes the order on, and its answer never comes. */
+const loseAnswerToPlace = (page: Page): Promise<unknown> =>
+  page.route(placeCall, async route => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
 
 test('two quick presses place one order and take its money once', async ({ shopper, newGoods, db }) => {
   const goods = await newGoods(5)
@@ -31,14 +41,11 @@ test.describe('with a bad connection', () => {
     await shopper.addToCart(goods)
     await shopper.goToCheckout()
     await shopper.fillParcel(email)
-    await page.route('**/trpc/store.order.place**', async route => {
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    await loseAnswerToPlace(page)
     await shopper.fillCard(cards.pays)
     await shopper.press(shopper.buyButton(goods.priceMinor))
     await expect(page.getByRole('main').getByRole('alert')).toContainText(t('checkout.lost.title'))
-    await page.unroute('**/trpc/store.order.place**')
+    await page.unroute(placeCall)
     const orderId = await shopper.buyWith(cards.pays, goods.priceMinor)
     await shopper.seeHeadline('PREPARING')
     const orders = await db.order.findMany({ where: { email } })
@@ -57,15 +64,12 @@ test.describe('with a bad connection', () => {
     await shopper.addToCart(goods)
     await shopper.goToCheckout()
     await shopper.fillParcel(email)
-    await page.route('**/trpc/store.order.place**', async route => {
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    await loseAnswerToPlace(page)
     await shopper.fillCard(cards.pays)
     await press(shopper.buyButton(goods.priceMinor))
     const told = page.getByRole('main').getByRole('alert').first()
     await expect(told).toContainText(t('checkout.lost.title'))
-    await page.unroute('**/trpc/store.order.place**')
+    await page.unroute(placeCall)
     const first = await db.order.findFirstOrThrow({ where: { email } })
     await expect.poll(() => statusByApi(shopper.api, first.id)).toBe('STOCK_RESERVED')
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { PasswordField, passwordMin } from '@/features/account/password-field'
+import { NewPasswordField } from '@/features/account/new-password-field'
 import { useFieldFaults } from '@/features/account/use-field-faults'
 import { useCartUi } from '@/features/cart/cart-context'
 import { Link } from '@/i18n/navigation'
@@ -56,12 +56,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
         {email === null && (
           <>
             <input type="hidden" name="username" autoComplete="username" value={order.email} readOnly />
-            <PasswordField
-              autoComplete="new-password"
-              minLength={passwordMin}
-              hint={auth('passwordHint', { count: passwordMin })}
-              error={errorOf('password')}
-            />
+            <NewPasswordField error={errorOf('password')} />
           </>
         )}
         <Button type="submit" kind="line" size="medium" aria-disabled={isSending} className="justify-self-start">

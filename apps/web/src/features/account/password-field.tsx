@@ -4,9 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 
-/** The api refuses shorter passwords. */
-export const passwordMin = 10
-
 type Props = {
   autoComplete: 'current-password' | 'new-password'
   name?: string

@@ -7,7 +7,8 @@ import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { authClient } from '@/lib/auth-client'
 import { authWords } from './auth-words'
-import { PasswordField, passwordMin } from './password-field'
+import { NewPasswordField } from './new-password-field'
+import { PasswordField } from './password-field'
 import { useFieldFaults } from './use-field-faults'
 
 const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
@@ -65,13 +66,7 @@ export const PasswordForm = ({ email }: { email: string }) => {
         autoComplete="current-password"
         error={errorOf('currentPassword')}
       />
-      <PasswordField
-        label={t('newPassword')}
-        autoComplete="new-password"
-        minLength={passwordMin}
-        hint={auth('passwordHint', { count: passwordMin })}
-        error={errorOf('password')}
-      />
+      <NewPasswordField label={t('newPassword')} error={errorOf('password')} />
       <Checkbox name="others" label={t('endOthers')} defaultChecked />
       <Button type="submit" kind="line" size="medium" className="w-max" aria-disabled={state === 'sending'}>
         {state === 'sending' ? t('saving') : t('changePassword')}

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
 import { authClient } from '@/lib/auth-client'
 import { authWords } from './auth-words'
-import { PasswordField, passwordMin } from './password-field'
+import { NewPasswordField } from './new-password-field'
 import { useFieldFaults } from './use-field-faults'
 
 /** Chooses a new password by the link of a mail; the token leaves the address bar as soon as the page has it. */
@@ -62,13 +62,7 @@ export const ResetForm = ({ token }: { token: string }) => {
           )}
         </Callout>
       )}
-      <PasswordField
-        label={t('newPassword')}
-        autoComplete="new-password"
-        minLength={passwordMin}
-        hint={t('passwordHint', { count: passwordMin })}
-        error={errorOf('password')}
-      />
+      <NewPasswordField label={t('newPassword')} error={errorOf('password')} />
       <Button type="submit" aria-disabled={state === 'sending'} className="mt-1 w-full">
         {state === 'sending' ? t('resetSending') : t('reset')}
       </Button>

@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { authClient } from '@/lib/auth-client'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
-import { PasswordField, passwordMin } from './password-field'
+import { NewPasswordField } from './new-password-field'
 import { useAuthForm } from './use-auth-form'
 
 const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '')
@@ -50,12 +50,7 @@ export const SignUpForm = ({ goTo }: { goTo: string }) => {
         required
         error={errorOf('email')}
       />
-      <PasswordField
-        autoComplete="new-password"
-        minLength={passwordMin}
-        hint={t('passwordHint', { count: passwordMin })}
-        error={errorOf('password')}
-      />
+      <NewPasswordField error={errorOf('password')} />
       <Button type="submit" aria-disabled={busy} className="mt-1 w-full">
         {busy ? t('signingUp') : t('signUp')}
       </Button>

@@ -1,14 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
-
-const statusOf = (error: unknown): unknown => {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null && 'httpStatus' in data ? data.httpStatus : null
-}
+import { dataOf } from './error-data'
 
 /** What the api refused is final; anything else is asked twice more, since a lost connection often comes back. */
 const worthRetrying = (failures: number, error: unknown): boolean => {
-  const status = statusOf(error)
-  return failures < 2 && (typeof status !== 'number' || status >= 500)
+  const { httpStatus } = dataOf(error)
+  return failures < 2 && (typeof httpStatus !== 'number' || httpStatus >= 500)
 }
 
 export const createQueryClient = (): QueryClient =>

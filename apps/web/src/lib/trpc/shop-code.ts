@@ -1,11 +1,7 @@
 import { type ErrorCode, errorCodes } from '@makegood/core/errors'
+import { dataOf } from './error-data'
 
 const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorCodes
-
-const dataOf = (error: unknown): Record<string, unknown> => {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null ? { ...data } : {}
-}
 
 /** The shop's own code in an api error, or null where the api did not answer as itself. */
 export const shopCodeOf = (error: unknown): ErrorCode | null => {
