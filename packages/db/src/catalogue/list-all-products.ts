@@ -6,6 +6,7 @@ import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { toWire } from '../order/line-views.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
+import { findFewLow } from './find-few-low.ts'
 import { matchesSearch } from './match-products.ts'
 
 type View = OperatorProductPage['products'][number]
@@ -23,6 +24,7 @@ const skuMatchesMax = 200
 
 /** One page of all products for operators, drafts and archived ones too, the newest first, by key. */
 export const listAllProducts = async (db: Tx, input: ListAllProducts): Promise<OperatorProductPage> => {
+  const where = conditionsOf(input, input.low ? await findFewLow(db) : null)
   const rows = await db.$queryRaw<Row[]>`
     select page.id, page.slug, page.name_ko as "nameKo", page.name_en as "nameEn", page.created_at as "createdAt",
       page.published, page.archived_at as "archivedAt", page.price_low_minor as "lowMinor",
@@ -31,7 +33,7 @@ export const listAllProducts = async (db: Tx, input: ListAllProducts): Promise<O
       (select jsonb_build_object('path', i.path, 'width', i.width) from picture i where i.product_id = page.id
         order by i.position limit 1) as picture,
       o.variants, o.available, o.low, o.currency
-    from (select p.* from product p where ${conditionsOf(input)}
+    from (select p.* from product p where ${where}
       order by p.created_at desc, p.id desc limit ${pageSize + 1}) page
     join category c on c.slug = page.category_slug
     cross join lateral (
@@ -55,13 +57,17 @@ const toView = ({ createdAt: _, published, archivedAt, lowMinor, highMinor, curr
   priceHigh: highMinor === null || currency === null ? null : toWire(highMinor, currency),
 })
 
-const conditionsOf = ({ q, category, state, low, cursor }: ListAllProducts): Prisma.Sql => {
+const conditionsOf = (
+  { q, category, state, low, cursor }: ListAllProducts,
+  fewLow: readonly string[] | null,
+): Prisma.Sql => {
   const conditions: Prisma.Sql[] = [Prisma.sql`true`]
   if (state) conditions.push(stateConditions[state])
   if (category) conditions.push(Prisma.sql`p.category_slug = ${category}`)
-  if (low)
-    conditions.push(Prisma.sql`p.id in (select v.product_id from stock s join variant v on v.id = s.variant_id
-      where s.available <= s.low_at and v.active)`)
+  if (fewLow) conditions.push(Prisma.sql`p.id = any(${fewLow})`)
+  else if (low)
+    conditions.push(Prisma.sql`exists (select 1 from variant v join stock s on s.variant_id = v.id
+      where v.product_id = p.id and v.active and s.available <= s.low_at)`)
   if (q?.trim()) conditions.push(isMeant(q.trim()))
   if (cursor) {
     const { at, id } = parseTimeCursor(cursor)

@@ -137,8 +137,8 @@ const breaks: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
         paymentMethod: 'pm_x',
       },
     }),
-  'what went back is what was owed: all but the fee of a cancelled order, the lines of each return': tx =>
-    tx.refund.create({ data: refundOf(shop.CONFIRMED, 'card', 'DONE') }),
+  'what went back is what was owed: all but the fee of a cancelled order, the lines of each return, and what operators gave back':
+    tx => tx.refund.create({ data: refundOf(shop.CONFIRMED, 'card', 'DONE') }),
   'a return is worth its lines, and the delivery with all of an order that went back through the shop’s fault': tx =>
     tx.returnRequest.updateMany({ where: { orderId: shop.RETURNED.orderId }, data: { refundMinor: 27_999n } }),
   'the counters of a payment are the sums of its refunds': tx =>

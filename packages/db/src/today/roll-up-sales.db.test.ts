@@ -64,6 +64,13 @@ test('what happened after the last roll-up is in the figures without waiting for
   expect((await rows()).reduce((sum, row) => sum + row.orders, 0)).toBeLessThan(before.orders + 1)
 })
 
+test('a shop that has not rolled up yet counts what has just happened', async () => {
+  const before = await sumSince(new Date(Date.now() - hour))
+  await bringTestOrder(database.db, 'PENDING')
+  expect((await sumSince(new Date(Date.now() - hour))).orders).toBe(before.orders + 1)
+  expect(await rows()).toEqual([])
+})
+
 test('a shop whose older orders come later has them rolled up by the next calls, each order once', async () => {
   const { db } = database
   await rollUpSales(db)

@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from './guarded-button'
+import { useConsoleFaults } from './use-console-faults'
 
 type Props = {
   permission: Permission
@@ -23,11 +24,12 @@ type Props = {
 export const ReasonForm = ({ permission, effect, act, send, onClose, children }: Props) => {
   const t = useTranslations('adminTeam')
   const errors = useTranslations('errors')
+  const { check, forget, errorOf } = useConsoleFaults()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || !check(event.currentTarget)) return
     const form = new FormData(event.currentTarget)
     setBusy(true)
     setFault(null)
@@ -40,7 +42,13 @@ export const ReasonForm = ({ permission, effect, act, send, onClose, children }:
     setBusy(false)
   }
   return (
-    <form onSubmit={submit} aria-busy={busy} className="mt-3 grid max-w-md gap-4 border-t border-line pt-3">
+    <form
+      noValidate
+      onInput={forget}
+      onSubmit={submit}
+      aria-busy={busy}
+      className="mt-3 grid max-w-md gap-4 border-t border-line pt-3"
+    >
       <div>{effect}</div>
       {fault && (
         <Callout tone="bad" role="alert" title={t('failed')}>
@@ -48,7 +56,15 @@ export const ReasonForm = ({ permission, effect, act, send, onClose, children }:
         </Callout>
       )}
       {children}
-      <Field label={t('reason')} name="reason" required minLength={3} maxLength={500} autoComplete="off" />
+      <Field
+        label={t('reason')}
+        name="reason"
+        required
+        minLength={3}
+        maxLength={500}
+        autoComplete="off"
+        error={errorOf('reason')}
+      />
       <div className="flex flex-wrap gap-2.5">
         <GuardedButton permission={permission} type="submit" size="small" aria-disabled={busy}>
           {act}

@@ -6,7 +6,8 @@ import { type FormEvent, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
-import { PasswordField, passwordMin } from '@/features/account/password-field'
+import { NewPasswordField } from '@/features/account/new-password-field'
+import { useFieldFaults } from '@/features/account/use-field-faults'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 
@@ -15,13 +16,14 @@ export const AcceptInvitation = ({ token }: { token: string }) => {
   const t = useTranslations('invitation')
   const auth = useTranslations('auth')
   const errors = useTranslations('errors')
+  const { check, forget, errorOf } = useFieldFaults()
   const accept = useMutation(useTRPC().store.account.acceptInvitation.mutationOptions())
   useEffect(() => {
     if (token !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
   }, [token])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (accept.isPending) return
+    if (accept.isPending || !check(event.currentTarget)) return
     accept.mutate({ token, password: String(new FormData(event.currentTarget).get('password') ?? '') })
   }
   if (accept.isSuccess)
@@ -34,18 +36,20 @@ export const AcceptInvitation = ({ token }: { token: string }) => {
       </Callout>
     )
   return (
-    <form method="post" onSubmit={submit} aria-busy={accept.isPending} className="mt-7 grid gap-5">
+    <form
+      method="post"
+      noValidate
+      onInput={forget}
+      onSubmit={submit}
+      aria-busy={accept.isPending}
+      className="mt-7 grid gap-5"
+    >
       {accept.error && (
         <Callout tone="bad" role="alert" title={t('failed')}>
           {errors(wordsKeyOf(accept.error))}
         </Callout>
       )}
-      <PasswordField
-        label={auth('newPassword')}
-        autoComplete="new-password"
-        minLength={passwordMin}
-        hint={auth('passwordHint', { count: passwordMin })}
-      />
+      <NewPasswordField label={auth('newPassword')} error={errorOf('password')} />
       <Button type="submit" aria-disabled={accept.isPending}>
         {t('accept')}
       </Button>

@@ -11,7 +11,7 @@ type Props = { email: string; onDone: (codes: readonly string[]) => void }
 /** Makes the recovery codes anew; the earlier ones work no more. */
 export const RenewCodes = ({ email, onDone }: Props) => {
   const t = useTranslations('secondFactor')
-  const { busy, failure, box, submit } = useFactorForm<{ backupCodes: readonly string[] }>(
+  const { busy, failure, box, errorOf, form } = useFactorForm<{ backupCodes: readonly string[] }>(
     'generate-backup-codes',
     field => ({ password: field('password') }),
     answer => onDone(answer.backupCodes),
@@ -19,10 +19,10 @@ export const RenewCodes = ({ email, onDone }: Props) => {
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-2.5">{t('renew')}</summary>
-      <form method="post" onSubmit={submit} aria-busy={busy} className="mt-3 grid gap-5">
+      <form {...form} className="mt-3 grid gap-5">
         <p>{t('renewText')}</p>
         <FactorFailure failure={failure} box={box} />
-        <PasswordAgain email={email} />
+        <PasswordAgain email={email} error={errorOf('password')} />
         <Button type="submit" kind="line" aria-disabled={busy}>
           {t('renewNow')}
         </Button>

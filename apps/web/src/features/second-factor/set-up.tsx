@@ -21,15 +21,15 @@ export const SetUp = ({ email, onDone }: Props) => {
 
 const Begin = ({ email, onDone }: { email: string; onDone: (begun: Begun) => void }) => {
   const t = useTranslations('secondFactor')
-  const { busy, failure, box, submit } = useFactorForm<Begun>(
+  const { busy, failure, box, errorOf, form } = useFactorForm<Begun>(
     'enable',
     field => ({ password: field('password') }),
     onDone,
   )
   return (
-    <form method="post" onSubmit={submit} aria-busy={busy} className="mt-7 grid gap-5">
+    <form {...form} className="mt-7 grid gap-5">
       <FactorFailure failure={failure} box={box} />
-      <PasswordAgain email={email} />
+      <PasswordAgain email={email} error={errorOf('password')} />
       <Button type="submit" aria-disabled={busy}>
         {t('begin')}
       </Button>
@@ -39,10 +39,10 @@ const Begin = ({ email, onDone }: { email: string; onDone: (begun: Begun) => voi
 
 const Prove = ({ uri, onDone }: { uri: string; onDone: () => void }) => {
   const t = useTranslations('secondFactor')
-  const { busy, failure, box, submit } = useFactorForm('verify-totp', field => ({ code: field('code') }), onDone)
+  const { busy, failure, box, errorOf, form } = useFactorForm('verify-totp', field => ({ code: field('code') }), onDone)
   const key = new URL(uri).searchParams.get('secret') ?? ''
   return (
-    <form method="post" onSubmit={submit} aria-busy={busy} className="mt-7 grid gap-5">
+    <form {...form} className="mt-7 grid gap-5">
       <FactorFailure failure={failure} box={box} />
       <p>{t('scan')}</p>
       <div className="w-max bg-white p-4">
@@ -52,7 +52,7 @@ const Prove = ({ uri, onDone }: { uri: string; onDone: () => void }) => {
         {t('orKey')}
         <code className="figures mt-1 block break-all select-all">{key.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
-      <CodeField />
+      <CodeField error={errorOf('code')} />
       <Button type="submit" aria-disabled={busy}>
         {t('prove')}
       </Button>

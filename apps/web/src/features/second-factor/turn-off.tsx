@@ -15,7 +15,7 @@ export const TurnOff = ({ email, isRequired, onDone }: Props) => {
   const t = useTranslations('secondFactor')
   const auth = useTranslations('auth')
   const [recovery, setRecovery] = useState(false)
-  const { busy, failure, box, submit } = useFactorForm(
+  const { busy, failure, box, errorOf, form } = useFactorForm(
     'disable',
     field => ({ password: field('password'), code: field('code') }),
     onDone,
@@ -23,11 +23,11 @@ export const TurnOff = ({ email, isRequired, onDone }: Props) => {
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-2.5">{t('turnOff')}</summary>
-      <form method="post" onSubmit={submit} aria-busy={busy} className="mt-3 grid gap-5">
+      <form {...form} className="mt-3 grid gap-5">
         <p>{isRequired ? t('turnOffRequired') : t('turnOffText')}</p>
         <FactorFailure failure={failure} box={box} />
-        <PasswordAgain email={email} />
-        <CodeField key={String(recovery)} recovery={recovery} />
+        <PasswordAgain email={email} error={errorOf('password')} />
+        <CodeField key={String(recovery)} recovery={recovery} error={errorOf('code')} />
         <button type="button" className="w-max min-h-11 text-sm text-link" onClick={() => setRecovery(!recovery)}>
           {recovery ? auth('useCode') : auth('useRecoveryCode')}
         </button>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { authWords } from '@/features/account/auth-words'
+import { useFieldFaults } from '@/features/account/use-field-faults'
 import { authClient } from '@/lib/auth-client'
 
 /** Sends one act of the second factor at a time; what went wrong is told in words and takes the focus. */
@@ -12,13 +13,14 @@ export const useFactorForm = <Answer>(
 ) => {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(null)
+  const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failure) box.current?.focus()
   }, [failure])
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || !check(event.currentTarget)) return
     const fields = new FormData(event.currentTarget)
     setBusy(true)
     setFailure(null)
@@ -30,5 +32,6 @@ export const useFactorForm = <Answer>(
     if (error || data === null) setFailure(authWords(error ?? { status: 0 }))
     else onDone(data)
   }
-  return { busy, failure, box, submit }
+  const form = { method: 'post', noValidate: true, onInput: forget, onSubmit, 'aria-busy': busy } as const
+  return { busy, failure, box, errorOf, form }
 }

@@ -151,10 +151,11 @@ const pick = (chance: Chance, goods: readonly StoryGoods[], left: Map<string, nu
   const kept = 3
   const lines = new Map<string, StoryLine>()
   for (let wanted = 1 + chance.below(3); wanted > 0; wanted -= 1) {
-    const item = chance.of(goods)
+    const free = goods.filter(({ variantId }) => !lines.has(variantId) && (left.get(variantId) ?? 0) > kept)
+    if (free.length === 0) break
+    const item = chance.of(free)
     const there = left.get(item.variantId) ?? 0
     const quantity = Math.min(1 + (chance.below(4) === 0 ? 1 : 0), there - kept)
-    if (quantity < 1 || lines.has(item.variantId)) continue
     left.set(item.variantId, there - quantity)
     lines.set(item.variantId, { ...item, quantity })
   }

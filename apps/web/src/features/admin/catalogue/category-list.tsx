@@ -3,9 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
+import { CheckedForm } from '@/features/admin/checked-form'
 import { GuardedButton } from '@/features/admin/guarded-button'
 import { useTRPC } from '@/lib/trpc/context'
 import { detailsOf, wordsKeyOf } from '@/lib/trpc/shop-code'
@@ -49,11 +50,10 @@ export const CategoryList = ({ first }: { first: Categories }) => {
     begin()
     order.mutate({ slugs })
   }
-  const submitNew = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const slug = String(new FormData(event.currentTarget).get('slug') ?? '')
+  const addNew = (form: HTMLFormElement) => {
+    const slug = String(new FormData(form).get('slug') ?? '')
     begin()
-    add.mutate({ slug, ...textsOf(event.currentTarget) }, { onSuccess: () => setRound(round + 1) })
+    add.mutate({ slug, ...textsOf(form) }, { onSuccess: () => setRound(round + 1) })
   }
   return (
     <div className="max-w-4xl">
@@ -68,79 +68,107 @@ export const CategoryList = ({ first }: { first: Categories }) => {
           const name = locale === 'ko' ? category.nameKo : category.nameEn
           return (
             <li key={category.slug} className="border-b border-line py-4">
-              <form
+              <CheckedForm
                 key={`${category.nameKo} ${category.nameEn}`}
                 aria-label={name}
                 className="grid items-end gap-3 sm:grid-cols-2"
-                onSubmit={event => {
-                  event.preventDefault()
+                send={form => {
                   begin()
-                  rename.mutate({ slug: category.slug, ...textsOf(event.currentTarget) })
+                  rename.mutate({ slug: category.slug, ...textsOf(form) })
                 }}
               >
-                <Field label={t('nameKo')} name="nameKo" required maxLength={40} defaultValue={category.nameKo} />
-                <Field label={t('nameEn')} name="nameEn" required maxLength={40} defaultValue={category.nameEn} />
-                <div className="flex flex-wrap items-center gap-2 sm:col-span-2">
-                  <GuardedButton permission="catalogue.write" type="submit" kind="line" size="small">
-                    {t('rename')}
-                  </GuardedButton>
-                  <GuardedButton
-                    permission="catalogue.write"
-                    kind="quiet"
-                    size="small"
-                    aria-label={t('up', { name })}
-                    aria-disabled={index === 0 || undefined}
-                    onClick={() => move(index, -1)}
-                  >
-                    <ArrowUp size={16} aria-hidden />
-                  </GuardedButton>
-                  <GuardedButton
-                    permission="catalogue.write"
-                    kind="quiet"
-                    size="small"
-                    aria-label={t('down', { name })}
-                    aria-disabled={index === categories.length - 1 || undefined}
-                    onClick={() => move(index, 1)}
-                  >
-                    <ArrowDown size={16} aria-hidden />
-                  </GuardedButton>
-                  <GuardedButton
-                    permission="catalogue.write"
-                    kind="quiet"
-                    size="small"
-                    refusal={category.products > 0 ? t('inUse', { count: category.products }) : null}
-                    onClick={() => {
-                      begin()
-                      remove.mutate({ slug: category.slug })
-                    }}
-                  >
-                    {t('remove')}
-                  </GuardedButton>
-                  <span className="figures text-ink-2">
-                    {category.slug} · {t('products', { count: category.products })}
-                  </span>
-                </div>
-              </form>
+                {errorOf => (
+                  <>
+                    <Field
+                      label={t('nameKo')}
+                      name="nameKo"
+                      required
+                      maxLength={40}
+                      defaultValue={category.nameKo}
+                      error={errorOf('nameKo')}
+                    />
+                    <Field
+                      label={t('nameEn')}
+                      name="nameEn"
+                      required
+                      maxLength={40}
+                      defaultValue={category.nameEn}
+                      error={errorOf('nameEn')}
+                    />
+                    <div className="flex flex-wrap items-center gap-2 sm:col-span-2">
+                      <GuardedButton permission="catalogue.write" type="submit" kind="line" size="small">
+                        {t('rename')}
+                      </GuardedButton>
+                      <GuardedButton
+                        permission="catalogue.write"
+                        kind="quiet"
+                        size="small"
+                        aria-label={t('up', { name })}
+                        aria-disabled={index === 0 || undefined}
+                        onClick={() => move(index, -1)}
+                      >
+                        <ArrowUp size={16} aria-hidden />
+                      </GuardedButton>
+                      <GuardedButton
+                        permission="catalogue.write"
+                        kind="quiet"
+                        size="small"
+                        aria-label={t('down', { name })}
+                        aria-disabled={index === categories.length - 1 || undefined}
+                        onClick={() => move(index, 1)}
+                      >
+                        <ArrowDown size={16} aria-hidden />
+                      </GuardedButton>
+                      <GuardedButton
+                        permission="catalogue.write"
+                        kind="quiet"
+                        size="small"
+                        refusal={category.products > 0 ? t('inUse', { count: category.products }) : null}
+                        onClick={() => {
+                          begin()
+                          remove.mutate({ slug: category.slug })
+                        }}
+                      >
+                        {t('remove')}
+                      </GuardedButton>
+                      <span className="figures text-ink-2">
+                        {category.slug} · {t('products', { count: category.products })}
+                      </span>
+                    </div>
+                  </>
+                )}
+              </CheckedForm>
             </li>
           )
         })}
       </ol>
-      <form key={round} onSubmit={submitNew} className="mt-6 grid items-end gap-3 sm:grid-cols-3">
-        <h2 className="text-sub sm:col-span-3">{t('new')}</h2>
-        <Field label={t('slug')} name="slug" required maxLength={80} pattern="[a-z0-9]+(-[a-z0-9]+)*" />
-        <Field label={t('nameKo')} name="nameKo" required maxLength={40} />
-        <Field label={t('nameEn')} name="nameEn" required maxLength={40} />
-        <div>
-          <GuardedButton
-            permission="catalogue.write"
-            type="submit"
-            size="small"
-            aria-disabled={add.isPending || undefined}
-          >
-            {t('add')}
-          </GuardedButton>
-        </div>
-      </form>
+      <CheckedForm key={round} send={addNew} className="mt-6 grid items-end gap-3 sm:grid-cols-3">
+        {errorOf => (
+          <>
+            <h2 className="text-sub sm:col-span-3">{t('new')}</h2>
+            <Field
+              label={t('slug')}
+              name="slug"
+              required
+              maxLength={80}
+              pattern="[a-z0-9]+(-[a-z0-9]+)*"
+              error={errorOf('slug')}
+            />
+            <Field label={t('nameKo')} name="nameKo" required maxLength={40} error={errorOf('nameKo')} />
+            <Field label={t('nameEn')} name="nameEn" required maxLength={40} error={errorOf('nameEn')} />
+            <div>
+              <GuardedButton
+                permission="catalogue.write"
+                type="submit"
+                size="small"
+                aria-disabled={add.isPending || undefined}
+              >
+                {t('add')}
+              </GuardedButton>
+            </div>
+          </>
+        )}
+      </CheckedForm>
     </div>
   )
 }

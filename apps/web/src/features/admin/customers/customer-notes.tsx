@@ -11,6 +11,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
 import { Moment } from '../moment'
+import { useConsoleFaults } from '../use-console-faults'
 
 type Props = { userId: string; notes: CustomerView['notes']; onDone: () => Promise<unknown> }
 
@@ -18,11 +19,12 @@ type Props = { userId: string; notes: CustomerView['notes']; onDone: () => Promi
 export const CustomerNotes = ({ userId, notes, onDone }: Props) => {
   const t = useTranslations('adminCustomers')
   const errors = useTranslations('errors')
+  const { check, forget, errorOf } = useConsoleFaults()
   const [noteId, setNoteId] = useState(() => newId('customerNote', new Date()))
   const add = useMutation(useTRPC().admin.customer.addNote.mutationOptions())
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (add.isPending) return
+    if (add.isPending || !check(event.currentTarget)) return
     const form = event.currentTarget
     const text = String(new FormData(form).get('text') ?? '')
     add.mutate(
@@ -51,13 +53,19 @@ export const CustomerNotes = ({ userId, notes, onDone }: Props) => {
           </li>
         ))}
       </ul>
-      <form onSubmit={submit} aria-busy={add.isPending} className="mt-3 grid max-w-md gap-3">
+      <form
+        noValidate
+        onInput={forget}
+        onSubmit={submit}
+        aria-busy={add.isPending}
+        className="mt-3 grid max-w-md gap-3"
+      >
         {add.error && (
           <Callout tone="bad" role="alert" title={t('failed')}>
             {errors(wordsKeyOf(add.error))}
           </Callout>
         )}
-        <TextArea label={t('newNote')} name="text" required maxLength={500} rows={2} />
+        <TextArea label={t('newNote')} name="text" required maxLength={500} rows={2} error={errorOf('text')} />
         <GuardedButton permission="customer.note" type="submit" kind="line" size="small" className="w-max">
           {t('addNote')}
         </GuardedButton>

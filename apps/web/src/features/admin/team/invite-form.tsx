@@ -12,6 +12,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
 import { useMay } from '../operator-role'
+import { useConsoleFaults } from '../use-console-faults'
 import { roleIn } from './operator-row'
 
 /** Invites somebody by mail; the link in it works once. */
@@ -22,10 +23,11 @@ export const InviteForm = ({ onChanged }: { onChanged: () => Promise<unknown> })
   const locale = useLocale()
   const may = useMay('team.manage')
   const api = useTRPC()
+  const { check, forget, errorOf } = useConsoleFaults()
   const invite = useMutation(api.admin.team.invite.mutationOptions({ onSettled: onChanged }))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (invite.isPending) return
+    if (invite.isPending || !check(event.currentTarget)) return
     const form = event.currentTarget
     const fields = new FormData(form)
     const text = (name: string) => String(fields.get(name) ?? '').trim()
@@ -41,15 +43,38 @@ export const InviteForm = ({ onChanged }: { onChanged: () => Promise<unknown> })
     )
   }
   return (
-    <form onSubmit={submit} aria-busy={invite.isPending} className="mt-3 grid max-w-3xl gap-4 sm:grid-cols-3">
+    <form
+      noValidate
+      onInput={forget}
+      onSubmit={submit}
+      aria-busy={invite.isPending}
+      className="mt-3 grid max-w-3xl gap-4 sm:grid-cols-3"
+    >
       {invite.isSuccess && <Callout tone="good" role="status" className="sm:col-span-3" title={t('invited')} />}
       {invite.error && (
         <Callout tone="bad" role="alert" className="sm:col-span-3" title={t('failed')}>
           {errors(wordsKeyOf(invite.error))}
         </Callout>
       )}
-      <Field label={t('name')} name="name" required maxLength={80} autoComplete="off" disabled={!may} />
-      <Field label={t('email')} name="email" type="email" required maxLength={254} autoComplete="off" disabled={!may} />
+      <Field
+        label={t('name')}
+        name="name"
+        required
+        maxLength={80}
+        autoComplete="off"
+        disabled={!may}
+        error={errorOf('name')}
+      />
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="off"
+        disabled={!may}
+        error={errorOf('email')}
+      />
       <Select
         label={t('role')}
         name="role"

@@ -33,7 +33,8 @@ export const ChartFigure = ({ title, names, rows, text, tone, lines = false }: P
           <Key colour="var(--edge)" name={names[1]} thick={false} />
         </span>
       </figcaption>
-      <div aria-hidden="true" className="mt-2 h-48 w-full">
+      {/* Until it is measured anew, a chart is as wide as it was. */}
+      <div aria-hidden="true" className="mt-2 h-48 w-full overflow-hidden">
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 320, height: 192 }}>
           <ComposedChart data={[...rows]} margin={{ top: 4, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
