@@ -60,11 +60,16 @@ test('an order is found by its number, and new ones are told without a row movin
 
 test('a view is kept under a name and opened again; support may not share it, and reads who may', async ({
   shopper,
+  newVisitor,
+  newGoods,
 }) => {
   const { page, t, press } = shopper
   const name = `held ${Date.now()}`
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(3))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
   await signInByApi(page.context().request, demoLogin('support'))
-  await shopper.open('/admin/orders?status=PAID&columns=placedAt,total')
+  await shopper.open('/admin/orders?status=STOCK_RESERVED&columns=placedAt,total')
   await press(page.getByRole('button', { name: t('adminOrders.views.save') }))
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('checkbox')).toBeDisabled()
@@ -73,7 +78,7 @@ test('a view is kept under a name and opened again; support may not share it, an
   await press(dialog.getByRole('button', { name: t('adminOrders.views.keep') }))
   await shopper.open('/admin/orders')
   await press(page.getByRole('link', { name }))
-  await expect(page).toHaveURL(/status=PAID/)
+  await expect(page).toHaveURL(/status=STOCK_RESERVED/)
   await expect(page.getByRole('columnheader')).toHaveCount(4)
   await press(page.getByRole('button', { name: t('adminOrders.views.remove', { name }) }))
   await expect(page.getByRole('link', { name })).toHaveCount(0)

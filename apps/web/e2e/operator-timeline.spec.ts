@@ -106,7 +106,7 @@ test('after a declined and then paid order, an operator finds it in the console 
   for (const [index, saga] of order.sagas.entries()) await seeSaga(shopper, region.getByRole('region').nth(index), saga)
   await seePayments(shopper, order)
   for (const { reason } of order.history)
-    await expect(region.getByText(t(`admin.reasons.${reason as 'placed'}`)).first()).toBeVisible()
+    await expect(region.getByText(`${t(`admin.reasons.${reason as 'placed'}`)} ·`).first()).toBeVisible()
   await expect(region.getByText(t('admin.reasons.payment-failed'))).toHaveCount(1)
   await expect(page.getByText(t('admin.incidents'))).toBeHidden()
 })
