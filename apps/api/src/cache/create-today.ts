@@ -1,6 +1,6 @@
 import { shopDayOf } from '@makegood/core/shop-time'
 import { describeFigures } from '@makegood/core/today/describe-figures'
-import { type PeriodKind, periodUntil } from '@makegood/core/today/periods'
+import { momentsOf, type PeriodKind, periodUntil } from '@makegood/core/today/periods'
 import type { TodayFiguresView, TopProduct } from '@makegood/core/today/views'
 import type { Db } from '@makegood/db/client'
 import { readSalesHours } from '@makegood/db/today/read-sales-hours'
@@ -23,9 +23,11 @@ export const createToday = (db: Db): Today => {
   const figures = async ({ by }: { readonly by: PeriodKind }): Promise<TodayFiguresView> => {
     const now = new Date()
     const period = periodUntil(by, now)
-    const from = period.before[0]?.from ?? now
     const fromDay = shopDayOf(period.spans[0]?.from ?? now)
-    const [{ hours, asOf }, products] = await Promise.all([readSalesHours(db, { from, now }), topSince({ fromDay })])
+    const [{ hours, asOf }, products] = await Promise.all([
+      readSalesHours(db, { since: momentsOf(period), now }),
+      topSince({ fromDay }),
+    ])
     const topProducts = { fromDay, products: [...products] }
     return { ...describeFigures(period, hours), asOf: asOf.toISOString(), topProducts }
   }

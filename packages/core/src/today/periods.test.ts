@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shopDayOf } from '../shop-time.ts'
-import { periodKinds, periodUntil } from './periods.ts'
+import { momentsOf, periodKinds, periodUntil } from './periods.ts'
 
 // A Thursday, 05:22 in the shop.
 const now = new Date('2026-11-25T20:22:10Z')
@@ -30,4 +30,14 @@ test('the last span before is no longer than what this one has had, by the hour'
   const { before } = periodUntil('day', now)
   const last = before.at(-1)
   expect(last?.to.toISOString()).toBe('2026-11-11T20:00:00.000Z')
+})
+
+test.each(periodKinds)('each span by %s is whole between two of the moments, which come in order and once', kind => {
+  const period = periodUntil(kind, now)
+  const moments = momentsOf(period).map(at => at.getTime())
+  expect(moments).toEqual([...new Set(moments)].toSorted((a, b) => a - b))
+  for (const { from, to } of [...period.spans, ...period.before]) {
+    expect(moments).toContain(from.getTime())
+    if (to < now) expect(moments).toContain(to.getTime())
+  }
 })

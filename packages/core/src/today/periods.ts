@@ -30,6 +30,14 @@ export const periodUntil = (kind: PeriodKind, now: Date): Period => {
   return { kind, spans: current, before }
 }
 
+/** The moments at which a span of the period or of the one before it begins, and where the shorter one ends; in order. */
+export const momentsOf = ({ spans, before }: Period): readonly Date[] => {
+  const moments = [...before, ...spans].map(({ from }) => from)
+  const last = before.at(-1)
+  if (last) moments.push(last.to)
+  return [...new Map(moments.map(at => [at.getTime(), at])).values()].toSorted((a, b) => a.getTime() - b.getTime())
+}
+
 /** Rows are kept by the hour. */
 export const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
 

@@ -61,6 +61,16 @@ export const countSales = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql => {
 
 const sum = (fact: string): Prisma.Sql => Prisma.sql`coalesce(sum(n) filter (where fact = ${fact}), 0)::int`
 
-/** As `Sales` has them, of rows in the form of `sales_hour`. */
-export const salesColumns = Prisma.sql`hour, orders, confirmed, confirmed_minor as "confirmedMinor", cancelled, reserved,
-  unreserved, paid, unpaid, incidents, refunds, refunded_minor as "refundedMinor", carts, confirm_times as "confirmTimes"`
+/** The columns of `sales_hour`. */
+export const hourColumns = Prisma.sql`hour, orders, confirmed, confirmed_minor, cancelled, reserved, unreserved, paid, unpaid,
+  incidents, refunds, refunded_minor, carts, confirm_times`
+
+/** The sums of some of its rows, all but the times. */
+export const hourSums = Prisma.sql`sum(orders)::int as orders, sum(confirmed)::int as confirmed,
+  sum(confirmed_minor)::bigint as confirmed_minor, sum(cancelled)::int as cancelled, sum(reserved)::int as reserved,
+  sum(unreserved)::int as unreserved, sum(paid)::int as paid, sum(unpaid)::int as unpaid, sum(incidents)::int as incidents,
+  sum(refunds)::int as refunds, sum(refunded_minor)::bigint as refunded_minor, sum(carts)::int as carts`
+
+/** Such sums as `Sales` has them. */
+export const salesColumns = Prisma.sql`orders, confirmed, confirmed_minor as "confirmedMinor", cancelled, reserved, unreserved,
+  paid, unpaid, incidents, refunds, refunded_minor as "refundedMinor", carts`

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const hour = 60 * 60 * 1000
 const sumSince = async (from: Date, now = new Date()) => {
-  const { hours } = await readSalesHours(database.db, { from, now })
+  const { hours } = await readSalesHours(database.db, { since: [from], now })
   const { confirmTimes, ...sum } = addSales([noSales, ...hours])
   return { ...sum, confirmTimes: Object.values(confirmTimes).reduce((all, count) => all + count, 0) }
 }
@@ -112,7 +112,7 @@ test('failures, refunds and standing baskets are counted when they happened, and
   const { db } = database
   const from = new Date(Date.now() - 2 * hour)
   await rollUpSales(db)
-  const before = addSales((await readSalesHours(db, { from, now: new Date() })).hours)
+  const before = addSales((await readSalesHours(db, { since: [from], now: new Date() })).hours)
   const { orderId, paymentId } = await bringTestOrder(db, 'CONFIRMED')
   const other = await bringTestOrder(db, 'PAYMENT_PROCESSING')
   await db.payment.update({ where: { id: other.paymentId }, data: { status: 'DECLINED', settledAt: new Date() } })
@@ -136,7 +136,7 @@ test('failures, refunds and standing baskets are counted when they happened, and
     data: { id: 'crt_standing', visitorHash: 'v', lines: { create: [{ variantId, quantity: 1 }] } },
   })
   await rollUpSales(db)
-  const told = addSales((await readSalesHours(db, { from, now: new Date() })).hours)
+  const told = addSales((await readSalesHours(db, { since: [from], now: new Date() })).hours)
   expect(told).toMatchObject({
     unpaid: before.unpaid + 1,
     paid: before.paid + 1,
@@ -161,4 +161,23 @@ test('the products of which most was confirmed come first, with units and money'
     units: 6,
     amount: { amountMinor: (6n * line.unitPriceMinor).toString(), currency: 'KRW' },
   })
+})
+
+test('from each moment that is asked for to the next, the hours are added up, rolled up or not, the times too', async () => {
+  const { db } = database
+  const now = Date.now()
+  const since = [new Date(now - 60 * hour), new Date(now - 40 * hour), new Date(now - 20 * hour)]
+  const orders = await Promise.all([1, 2].map(() => bringTestOrder(db, 'CONFIRMED')))
+  const ids = orders.map(({ orderId }) => orderId)
+  await moveBack(ids, 50 * hour)
+  await moveBack(ids.slice(1), 2 * hour)
+  while ((await rollUpSales(db)).more) expect(ids).toHaveLength(2)
+  await bringTestOrder(db, 'PENDING')
+  const { hours } = await readSalesHours(db, { since, now: new Date() })
+  const told = new Map(hours.map(row => [row.hour.getTime(), row]))
+  const then = told.get(now - 60 * hour)
+  expect(then).toMatchObject({ orders: 2, confirmed: 2, confirmedMinor: 56_000n })
+  expect(Object.values(then?.confirmTimes ?? {}).reduce((all, count) => all + count, 0)).toBe(2)
+  expect(told.has(now - 40 * hour)).toBe(false)
+  expect(told.get(now - 20 * hour)?.orders).toBeGreaterThan(0)
 })
