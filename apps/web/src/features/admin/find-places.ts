@@ -2,21 +2,16 @@ import { isPermitted } from '@makegood/core/user/permissions'
 import type { Role } from '@makegood/core/user/roles'
 import { type ConsolePlace, consoleGroups } from './console-places'
 
-const built = consoleGroups.map(group => ({
-  name: group.name,
-  places: (group.places as readonly ConsolePlace[]).filter(place => place.built),
-}))
-
 export type PlaceName = (typeof consoleGroups)[number]['places'][number]['name']
 export type GroupName = (typeof consoleGroups)[number]['name']
 type Place = ConsolePlace & { readonly name: PlaceName }
 
 /** The places that a role may open, by group; a group without any is left out. */
 export const findPlaces = (role: Role): readonly { readonly name: GroupName; readonly places: readonly Place[] }[] =>
-  built
+  consoleGroups
     .map(({ name, places }) => ({
       name,
-      places: places.filter((place): place is Place => isPermitted(role, place.permission)),
+      places: (places as readonly Place[]).filter(({ permission }) => isPermitted(role, permission)),
     }))
     .filter(group => group.places.length > 0)
 
