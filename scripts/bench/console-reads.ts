@@ -103,6 +103,9 @@ export const consoleReads: readonly Read[] = [
   { name: 'sagas', path: 'admin.saga.list', input: just({}) },
   { name: 'notifications', path: 'admin.notification.list', input: just({}) },
   { name: 'audit', path: 'admin.audit.list', input: just({}) },
+  { name: 'audit, by operators', path: 'admin.audit.list', input: just({ by: 'operator' }) },
+  { name: 'figures by hour', path: 'admin.today.figures', input: just({ by: 'hour' }) },
+  { name: 'figures by week', path: 'admin.today.figures', input: just({ by: 'week' }) },
   { name: 'alerts', path: 'admin.alert.list', input: just({}) },
   { name: 'differences of the books', path: 'admin.reconciliation.differences', input: just({}) },
 ]
