@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -19,7 +18,6 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
     fields => authClient.signIn.email({ email: text(fields, 'email').trim(), password: text(fields, 'password') }),
     goTo,
   )
-  const [email, setEmail] = useState('')
   return (
     <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
       {failure && (
@@ -36,8 +34,6 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
         autoCapitalize="off"
         spellCheck={false}
         required
-        value={email}
-        onChange={event => setEmail(event.target.value)}
         error={errorOf('email')}
       />
       <PasswordField autoComplete="current-password" error={errorOf('password')} />
