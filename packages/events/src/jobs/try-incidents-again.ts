@@ -7,7 +7,10 @@ import { messageOf } from '../saga/retry-schedule.ts'
 const incidentsMax = 200
 const looks = [0, 15, 30, 45] as const
 
-/** What failed only because the outside was away is tried again by itself, the more rarely the longer the outage lasts. */
+/**
+ * What failed only because the outside was away, or what the outside told before its time, is tried again by itself, the more
+ * rarely the longer it lasts.
+ */
 export const tryIncidentsAgain = (inngest: Inngest, deps: Deps) =>
   inngest.createFunction({ id: 'try-incidents-again', triggers: [cron('* * * * *')], retries: 0 }, async ({ step }) => {
     const tried: number[] = []
