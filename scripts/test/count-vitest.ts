@@ -1,19 +1,27 @@
+import { relative } from 'node:path'
 import { z } from 'zod'
+import { rootDir } from '../lib/paths.ts'
+import { type Counts, sayFailure } from './counts.ts'
 
+const testSchema = z.object({
+  status: z.string(),
+  fullName: z.string().default(''),
+  failureMessages: z.array(z.string()).nullish(),
+})
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number().default(0),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string().default(''),
+      status: z.string(),
+      message: z.string().default(''),
+      assertionResults: z.array(testSchema),
+    }),
+  ),
 })
-
-export interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-  note: string
-}
 
 /**
  * Reads vitest's JSON report so that nothing broken counts as nothing: a file that could not be loaded is one failure,
@@ -21,11 +29,18 @@ export interface Counts {
  */
 export const countVitest = (report: unknown, exitCode: number): Counts => {
   const read = reportSchema.parse(report)
+  const failures = read.testResults.flatMap(file => {
+    const where = relative(rootDir, file.name)
+    const failedTests = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failedTests.length > 0)
+      return failedTests.map(test => sayFailure(where, test.fullName, test.failureMessages?.[0] ?? ''))
+    return file.status === 'failed' ? [sayFailure(where, 'the file did not run', file.message)] : []
+  })
   const brokenFiles = read.testResults.filter(
     file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
   ).length
   const failed = read.numFailedTests + brokenFiles
-  const counts = { passed: read.numPassedTests, skipped: read.numPendingTests + read.numTodoTests }
+  const counts = { passed: read.numPassedTests, skipped: read.numPendingTests + read.numTodoTests, failures }
   if (failed > 0) return { ...counts, failed, note: brokenFiles > 0 ? `${brokenFiles} files did not run` : '' }
   if (exitCode !== 0) return { ...counts, failed: 1, note: `no test failed, yet vitest ended with ${exitCode}` }
   if (counts.passed === 0) return { ...counts, failed: 1, note: 'no test ran' }

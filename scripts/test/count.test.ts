@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { rootDir } from '../lib/paths.ts'
 import { countPlaywright } from './count-playwright.ts'
 import { countVitest } from './count-vitest.ts'
 
@@ -39,5 +41,36 @@ test('a flaky browser test passes and is said', () => {
     failed: 0,
     skipped: 0,
     note: '1 passed only when tried again',
+    failures: [],
   })
+})
+
+test('a failed test is named with its file and the first line of why', () => {
+  const file = {
+    name: join(rootDir, 'packages/db/src/x.db.test.ts'),
+    status: 'failed',
+    assertionResults: [
+      { status: 'passed', fullName: 'holds' },
+      {
+        status: 'failed',
+        fullName: 'a unit is sold once',
+        failureMessages: ['\u001b[31mexpected 1\u001b[39m\n  at x'],
+      },
+    ],
+  }
+  expect(countVitest({ ...vitest(1, 1), testResults: [file] }, 1).failures).toEqual([
+    'packages/db/src/x.db.test.ts > a unit is sold once: expected 1',
+  ])
+})
+
+test('a failed browser test is named with its screen, however deep its group', () => {
+  const spec = (status: string, message: string) => ({
+    title: 'buys',
+    file: 'buy.spec.ts',
+    tests: [{ projectName: 'phone', status, results: [{}, { error: { message } }] }],
+  })
+  const suites = [{ specs: [spec('expected', '')], suites: [{ specs: [spec('unexpected', 'not seen\n more')] }] }]
+  expect(countPlaywright({ ...playwright({ expected: 1, unexpected: 1 }), suites }, 1).failures).toEqual([
+    'apps/web/e2e/buy.spec.ts > buys [phone]: not seen',
+  ])
 })

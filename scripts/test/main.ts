@@ -9,7 +9,7 @@ import { generateClient } from '../lib/prepare-data.ts'
 import { runPart } from '../lib/run-part.ts'
 import { sayStage } from '../lib/stages.ts'
 import { stopInOrder } from '../lib/stop-in-order.ts'
-import { type Outcome, sayOutcome, sumUp } from './outcome.ts'
+import { type Outcome, sayFailures, sayOutcome, sumUp } from './outcome.ts'
 import { runLint, runSchema, runTypes } from './run-checks.ts'
 import { runE2e } from './run-e2e.ts'
 import { runVitest } from './run-vitest.ts'
@@ -106,6 +106,7 @@ await runPart(async () => {
   try {
     const outcomes = await runAll(chosen, interrupted.signal)
     const { passed, failed } = sumUp(outcomes)
+    for (const line of ['', ...sayFailures(outcomes)]) console.log(line)
     console.log(`\n${outcomes.map(sayOutcome).join('\n')}\n`)
     console.log(`${passed} passed, ${failed} failed`)
     return failed === 0 && passed > 0 ? 0 : 1

@@ -36,9 +36,9 @@ const listTypeChecks = (path: string): Check[] => {
 const perform = async (
   checks: Check[],
   { variables, signal }: TestRun,
-): Promise<{ passed: number; failed: number }> => {
+): Promise<{ passed: number; failed: number; failures: string[] }> => {
   let passed = 0
-  let failed = 0
+  const failures: string[] = []
   for (const { title, file, args, cwd, env } of checks) {
     console.log(`\n- ${title}`)
     const all = { ...withOwnTools(variables), ...env }
@@ -49,11 +49,10 @@ const perform = async (
     })
     if (code === 0) passed += 1
     else {
-      failed += 1
-      console.log(`FAILED: ${title}`)
+      failures.push(title)
     }
   }
-  return { passed, failed }
+  return { passed, failed: failures.length, failures }
 }
 
 const outcome = async (kind: string, run: TestRun, checks: () => Promise<Check[]> | Check[]): Promise<Outcome> => {

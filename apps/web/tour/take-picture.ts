@@ -8,11 +8,16 @@ const quality = 82
 /** The whole page as WebP, once its pictures and fonts are there. */
 export const takePicture = async (page: Page, file: string): Promise<void> => {
   await page.evaluate(async heightMax => {
-    for (let y = 0; y < Math.min(document.body.scrollHeight, heightMax); y += innerHeight) scrollTo(0, y)
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    for (let y = 0; y < Math.min(document.body.scrollHeight, heightMax); y += innerHeight) {
+      scrollTo(0, y)
+      await nextFrame()
+    }
     scrollTo(0, 0)
     await document.fonts.ready
-    // A picture that cannot be shown is missing in what we take, which is what should be seen.
-    await Promise.allSettled([...document.images].filter(image => image.currentSrc).map(image => image.decode()))
+    // A lazy picture below the cut is never fetched, and one that cannot be shown is missing in what we take, as it should be.
+    const isTaken = (image: HTMLImageElement) => image.currentSrc && image.getBoundingClientRect().top < heightMax
+    await Promise.allSettled([...document.images].filter(isTaken).map(image => image.decode()))
   }, heightMax)
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,

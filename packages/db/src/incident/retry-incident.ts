@@ -1,3 +1,4 @@
+import { DomainError } from '@makegood/core/errors'
 import type { EventName, EventPayload } from '@makegood/core/events/catalogue'
 import { findRetryRefusal } from '@makegood/core/saga/decide-repair'
 import type { Db, Tx } from '../client.ts'
@@ -12,7 +13,8 @@ export type RetryRequest = RepairRequest & { readonly correlationId: string }
 
 /**
  * Tries again what stopped, once for each time that it stopped. A saga goes on from what it has recorded, its failed step
- * anew; the incident closes when the saga ends well. An event is sent anew under a new id, and its incident closes at once.
+ * anew; the incident closes when the saga ends well. An event is sent anew under a new id: where a person
+ * sends it, its incident closes at once; where the shop does, once the event is handled.
  */
 export const retryIncident = (db: Db, request: RetryRequest): Promise<void> =>
   repair(db, 'incident.retry', request, async (tx, locked) => {
@@ -28,8 +30,16 @@ const sendAgain = async (
   // What the catalogue does not know any more is refused by it.
   const event = newEvent(name as EventName, payload as EventPayload<EventName>)
   await appendEvents(tx, correlationId, [event])
-  await closeIncident(tx, { incidentId, operatorId, resolution: 'retried', note: '' })
+  if (operatorId === null) await countTry(tx, incidentId)
+  else await closeIncident(tx, { incidentId, operatorId, resolution: 'retried', note: '' })
   return { details: { eventId: event.id, event: name } }
+}
+
+/** One of many who look for what is due sends it; should it fail once more, its incident says when next. */
+const countTry = async (tx: Tx, incidentId: string): Promise<void> => {
+  const counted = await tx.$executeRaw`
+    update incident set next_try_at = null, tries = tries + 1 where id = ${incidentId} and next_try_at <= now()`
+  if (counted === 0) throw new DomainError('incident-moved-on', 'it is being tried already', { reason: 'resolved' })
 }
 
 const retrySaga = async (tx: Tx, request: RetryRequest, { row, sagaRow, saga }: LockedIncident) => {

@@ -14,6 +14,8 @@ export type NewIncident = {
   readonly kind: IncidentKind
   readonly detail: string
   readonly event?: Readonly<Record<string, unknown>>
+  /** Whether the shop tries again by itself before it is left to a person. */
+  readonly triesAgain?: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export type NewIncident = {
  * was resolved and fails again opens the same incident anew and counts it.
  */
 export const openIncident = (db: Tx, incident: NewIncident): Promise<void> =>
-  open(db, incident, Prisma.sql`select false as away`)
+  open(db, incident, Prisma.sql`select ${incident.triesAgain ?? false}::boolean as away`)
 
 /**
  * Puts a saga in front of a person, by the run that stopped: one that another run has replaced, or whose saga has ended,
@@ -31,7 +33,7 @@ export const openIncident = (db: Tx, incident: NewIncident): Promise<void> =>
 export const openSagaIncident = (
   db: Tx,
   { id, orderId, generation }: Pick<SagaRef, 'id' | 'orderId' | 'generation'>,
-  incident: Omit<NewIncident, 'sagaId' | 'orderId' | 'event'>,
+  incident: Pick<NewIncident, 'stepId' | 'kind' | 'detail'>,
 ): Promise<void> =>
   open(
     db,

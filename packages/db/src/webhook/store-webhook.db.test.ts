@@ -32,7 +32,7 @@ test('a webhook that comes ten times at once is stored once, as it came, and tol
   const one = webhook()
   const answers = await Promise.all(Array.from({ length: 10 }, () => store(one)))
   expect(answers.filter(answer => answer.stored)).toHaveLength(1)
-  expect(await getWebhook(database.db, 'payment', one.eventId)).toEqual({ body: one.body, handled: false })
+  expect(await getWebhook(database.db, 'payment', one.eventId)).toMatchObject({ body: one.body, handled: false })
   expect(await toldOf(one.eventId)).toMatchObject([
     { payload: { provider: 'payment', eventId: one.eventId }, correlationId: 'cor_test' },
   ])
@@ -42,7 +42,7 @@ test('a repeated webhook never changes what was stored, and is not told again, n
   const one = webhook()
   await store(one)
   expect(await store({ ...one, body: '{"as":"forged"}', matters: false })).toEqual({ stored: false })
-  expect(await getWebhook(database.db, 'payment', one.eventId)).toEqual({ body: one.body, handled: false })
+  expect(await getWebhook(database.db, 'payment', one.eventId)).toMatchObject({ body: one.body, handled: false })
   expect(await toldOf(one.eventId)).toHaveLength(1)
 })
 
@@ -59,7 +59,7 @@ test('two providers may use the same id: each is stored and told', async () => {
 test('a type that is none of the shop’s business is kept and nothing follows', async () => {
   const one = webhook({ matters: false })
   expect(await store(one)).toEqual({ stored: true })
-  expect(await getWebhook(database.db, 'payment', one.eventId)).toEqual({ body: one.body, handled: true })
+  expect(await getWebhook(database.db, 'payment', one.eventId)).toMatchObject({ body: one.body, handled: true })
   expect(await toldOf(one.eventId)).toEqual([])
 })
 

@@ -8,7 +8,10 @@ import { createJob } from './create-job.ts'
 const incidentsMax = 200
 const looks = [0, 15, 30, 45] as const
 
-/** What failed only because the outside was away is tried again by itself, the more rarely the longer the outage lasts. */
+/**
+ * What failed only because the outside was away, or what the outside told before its time, is tried again by itself, the more
+ * rarely the longer it lasts.
+ */
 export const tryIncidentsAgain = (inngest: Inngest, deps: Deps) =>
   createJob(inngest, deps, {
     id: 'try-incidents-again',

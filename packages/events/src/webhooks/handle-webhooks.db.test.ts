@@ -5,6 +5,7 @@ import { bringTestOrder } from '@makegood/db/testing/bring-test-order'
 import { createTestDatabase, type TestDatabase } from '@makegood/db/testing/create-test-database'
 import { storeWebhook } from '@makegood/db/webhook/store-webhook'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tryAllDueAgain } from '../jobs/try-incidents-again.ts'
 import type { Deps } from '../saga/deps.ts'
 import { createTestDeps } from '../testing/test-deps.ts'
 import { handleWebhook, reportWebhookFailure } from './handle-webhooks.ts'
@@ -108,6 +109,45 @@ test('a webhook that cannot be placed yet stays to be handled, and is handled on
   await database.db.shipment.updateMany({ where: { orderId }, data: { shipmentRef } })
   expect(await handleWebhook(deps, { provider: 'carrier', eventId })).toBe('parcel HANDED_OVER')
   expect(await handleWebhook(deps, { provider: 'carrier', eventId })).toBe('handled before')
+})
+
+test('a webhook that came before its time and waits for a person is told again by the shop, once for many lookers, and waits no more once it is handled', async () => {
+  const { db } = database
+  const { orderId } = await bringTestOrder(db, 'PREPARING')
+  const { shipmentRef } = await db.shipment.findFirstOrThrow({ where: { orderId } })
+  await db.shipment.updateMany({ where: { orderId }, data: { shipmentRef: 'car_early' } })
+  const received = { provider: 'carrier', eventId: newEventId() } as const
+  const body = JSON.stringify({ id: received.eventId, ...ofCarrier(shipmentRef, orderId, 'handed-over') })
+  const stored = { ...received, type: 'shipment.handed_over', body, correlationId: 'cor_test' }
+  await storeWebhook(db, { ...stored, matters: true, succeededPaymentId: null })
+  const fail = () =>
+    reportWebhookFailure(deps, { data: { error: { message: 'no parcel' }, event: { data: received } } })
+  const incident = () => db.incident.findFirstOrThrow({ where: { orderId } })
+  const tellings = () =>
+    db.outbox.count({ where: { name: 'webhook/received', payload: { path: ['eventId'], equals: received.eventId } } })
+  const makeDue = async () =>
+    db.incident.update({ where: { id: (await incident()).id }, data: { nextTryAt: new Date(0) } })
+
+  const before = await tellings()
+  await fail()
+  expect(await incident()).toMatchObject({ tries: 0, nextTryAt: expect.any(Date), resolvedAt: null })
+  expect(await tryAllDueAgain(deps)).toBe(0)
+  await makeDue()
+  const tried = await Promise.all(Array.from({ length: 3 }, () => tryAllDueAgain(deps)))
+  expect(tried.reduce((sum, count) => sum + count)).toBe(1)
+  expect(await tellings()).toBe(before + 1)
+  expect(await incident()).toMatchObject({ tries: 1, nextTryAt: null, resolvedAt: null })
+
+  await fail()
+  expect(await incident()).toMatchObject({ tries: 1, occurrences: 2, nextTryAt: expect.any(Date) })
+  await db.shipment.updateMany({ where: { orderId }, data: { shipmentRef } })
+  expect(await handleWebhook(deps, received)).toBe('parcel HANDED_OVER')
+  expect(await incident()).toMatchObject({ resolution: 'went-on', nextTryAt: null })
+  expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ needsAttention: false })
+
+  await fail()
+  expect(await handleWebhook(deps, received), 'a failure that is told late').toBe('handled before')
+  expect(await incident()).toMatchObject({ resolution: 'went-on' })
 })
 
 test('a refund that did not arrive is put in front of a person, once: the shop has told the shopper that it would', async () => {

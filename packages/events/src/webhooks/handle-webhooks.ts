@@ -1,5 +1,7 @@
 import { openIncident } from '@makegood/db/saga/open-incident'
+import { closeWaitingWebhook } from '@makegood/db/webhook/close-waiting-webhook'
 import { getWebhook, markWebhookHandled } from '@makegood/db/webhook/get-webhook'
+import { webhookSubject } from '@makegood/db/webhook/webhook-subject'
 import type { Inngest } from 'inngest'
 import { shopEvent } from '../event-types.ts'
 import type { Deps } from '../saga/deps.ts'
@@ -14,7 +16,8 @@ type Received = { readonly provider: keyof typeof handlers; readonly eventId: st
 
 /**
  * Acts on a webhook that was stored, once, in whatever order webhooks come: what cannot be placed yet is tried again, and
- * what fails for good is put in front of a person with the event itself, on the order that it is about.
+ * what fails for good is put in front of a person with the event itself, on the order that it is about, and tried again from
+ * time to time: it may have come long before its time.
  */
 export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
   inngest.createFunction(
@@ -38,13 +41,13 @@ export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
     },
   )
 
-/** Handles one stored webhook; one that was handled before does nothing. */
+/** Handles one stored webhook, and takes it away from the person whom it waited for; one that was handled before does nothing more. */
 export const handleWebhook = async (deps: Deps, { provider, eventId }: Received): Promise<string> => {
   const webhook = await getWebhook(deps.db, provider, eventId)
   if (!webhook) throw new Error(`no webhook ${eventId} of ${provider}`)
-  if (webhook.handled) return 'handled before'
-  const did = await handlers[provider](deps, JSON.parse(webhook.body))
-  await markWebhookHandled(deps.db, provider, eventId)
+  const did = webhook.handled ? 'handled before' : await handlers[provider](deps, JSON.parse(webhook.body))
+  if (!webhook.handled) await markWebhookHandled(deps.db, provider, eventId)
+  if (webhook.waiting) await closeWaitingWebhook(deps.db, provider, eventId)
   return did
 }
 
@@ -60,10 +63,11 @@ export const reportWebhookFailure = async (deps: Deps, { data }: FailureEvent): 
   const webhook = await getWebhook(deps.db, provider, eventId)
   await openIncident(deps.db, {
     orderId: webhook && (await findOrderOfWebhook(deps.db, provider, JSON.parse(webhook.body))),
-    sagaId: `handle-webhooks:${provider}:${eventId}`,
+    sagaId: webhookSubject(provider, eventId),
     stepId: 'handle',
     kind: 'event-failed',
     detail,
     event: { name: 'webhook/received', payload: { provider, eventId } },
+    triesAgain: true,
   })
 }

@@ -17,7 +17,6 @@ export const ForgotForm = () => {
   const locale = useLocale()
   const { check, forget, errorOf } = useFieldFaults()
   const box = useRef<HTMLDivElement>(null)
-  const [email, setEmail] = useState('')
   const [state, setState] = useState<'idle' | 'sending' | 'taken'>('idle')
   const [failure, setFailure] = useState<ReturnType<typeof authWords> | null>(null)
   useEffect(() => {
@@ -26,6 +25,7 @@ export const ForgotForm = () => {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (state === 'sending' || !check(event.currentTarget)) return
+    const email = String(new FormData(event.currentTarget).get('email'))
     setState('sending')
     setFailure(null)
     const redirectTo = getPathname({ href: '/reset-password', locale })
@@ -63,9 +63,7 @@ export const ForgotForm = () => {
         spellCheck={false}
         required
         maxLength={254}
-        value={email}
-        onChange={event => {
-          setEmail(event.target.value)
+        onChange={() => {
           if (state === 'taken') setState('idle')
         }}
         error={errorOf('email')}

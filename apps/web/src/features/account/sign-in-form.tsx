@@ -25,7 +25,6 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
     return asksForCode ? { error, askNext: () => setAsksForCode(true) } : { error }
   }, goTo)
   const [asksForCode, setAsksForCode] = useState(false)
-  const [email, setEmail] = useState('')
   if (asksForCode) return <CodeForm goTo={goTo} onBack={() => setAsksForCode(false)} />
   return (
     <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
@@ -43,8 +42,6 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
         autoCapitalize="off"
         spellCheck={false}
         required
-        value={email}
-        onChange={event => setEmail(event.target.value)}
         error={errorOf('email')}
       />
       <PasswordField autoComplete="current-password" error={errorOf('password')} />

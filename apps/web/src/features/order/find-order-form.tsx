@@ -19,9 +19,7 @@ export const FindOrderForm = () => {
   const errors = useTranslations('errors')
   const locale = useLocale()
   const caller = useTRPCClient()
-  const form = useRef<HTMLFormElement>(null)
   const box = useRef<HTMLDivElement>(null)
-  const [values, setValues] = useState({ number: '', contact: '' })
   const [wrong, setWrong] = useState<readonly Name[]>([])
   const [state, setState] = useState<'idle' | 'sending' | 'taken'>('idle')
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
@@ -29,31 +27,30 @@ export const FindOrderForm = () => {
     if (state === 'taken' || fault) box.current?.focus()
   }, [state, fault])
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (state === 'sending') return
-    const parsed = findOrderInput.safeParse({ ...values, locale })
-    const found = parsed.success ? [] : names.filter(name => parsed.error.issues.some(({ path }) => path[0] === name))
+    const form = event.currentTarget
+    const parsed = findOrderInput.safeParse({ ...Object.fromEntries(new FormData(form)), locale })
+    const found = names.filter(name => parsed.error?.issues.some(({ path }) => path[0] === name))
     setWrong(found)
     setFault(null)
-    if (found[0]) return form.current?.querySelector<HTMLInputElement>(`[name="${found[0]}"]`)?.focus()
+    if (!parsed.success) return form.querySelector<HTMLInputElement>(`[name="${found[0]}"]`)?.focus()
     setState('sending')
     try {
-      await caller.store.order.find.mutate({ ...values, locale })
+      await caller.store.order.find.mutate(parsed.data)
       setState('taken')
     } catch (error) {
       setFault(wordsKeyOf(error))
       setState('idle')
     }
   }
-  const change = (name: Name, typed: string) => {
-    setValues({ ...values, [name]: typed })
+  const change = (name: Name) => {
     setWrong(wrong.filter(other => other !== name))
     if (state === 'taken') setState('idle')
   }
   return (
     <form
-      ref={form}
       noValidate
       onSubmit={submit}
       onKeyDown={stopComposingEnter}
@@ -77,8 +74,7 @@ export const FindOrderForm = () => {
         autoComplete="off"
         maxLength={40}
         hint={t('numberHint')}
-        value={values.number}
-        onChange={event => change('number', event.target.value)}
+        onChange={() => change('number')}
         error={wrong.includes('number') ? t('numberWrong') : undefined}
       />
       <Field
@@ -89,8 +85,7 @@ export const FindOrderForm = () => {
         spellCheck={false}
         maxLength={254}
         hint={t('contactHint')}
-        value={values.contact}
-        onChange={event => change('contact', event.target.value)}
+        onChange={() => change('contact')}
         error={wrong.includes('contact') ? t('contactWrong') : undefined}
       />
       <Button type="submit" aria-disabled={state === 'sending'} className="mt-1 w-full">

@@ -28,7 +28,6 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
   const api = useTRPC()
   const { email: known } = useCartUi()
   const [isOpen, setOpen] = useState(!folded)
-  const [typed, setTyped] = useState('')
   const [fault, setFault] = useState(false)
   const request = useMutation({ ...api.store.restock.request.mutationOptions(), networkMode: 'always' })
   const form = useRef<HTMLFormElement>(null)
@@ -37,10 +36,10 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
     if (isOpen && wasOpened.current) form.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [isOpen])
 
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (request.isPending) return
-    const email = typed.trim()
+    const email = String(new FormData(event.currentTarget).get('email') ?? '').trim()
     const isFaulty = known === null && !isMailAddress(email)
     setFault(isFaulty)
     if (isFaulty) return form.current?.querySelector('input')?.focus()
@@ -81,12 +80,8 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
                 autoComplete="email"
                 autoCapitalize="off"
                 spellCheck={false}
-                value={typed}
-                onChange={event => {
-                  setTyped(event.target.value)
-                  setFault(false)
-                }}
-                onBlur={() => setFault(typed.trim() !== '' && !isMailAddress(typed.trim()))}
+                onChange={() => setFault(false)}
+                onBlur={({ target }) => setFault(target.value.trim() !== '' && !isMailAddress(target.value.trim()))}
               />
               <Button type="submit" size="medium" aria-disabled={request.isPending} className="min-h-12! sm:mt-7">
                 {t(request.isPending ? 'sending' : 'ask')}

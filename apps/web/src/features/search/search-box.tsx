@@ -33,6 +33,14 @@ export const SearchBox = ({ inPanel = false, onDone }: Props) => {
   // Another page may show another search: the field says what the list shows.
   useEffect(() => setTyped(shown), [shown])
 
+  // What was typed before the page was alive told nobody of itself.
+  useEffect(() => {
+    const early = field.current
+    if (!early || early.value === early.defaultValue) return
+    setTyped(early.value)
+    setOpen(document.activeElement === early)
+  }, [])
+
   const close = () => {
     setOpen(false)
     setAt(-1)
