@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { couponTermsSchema } from './coupon-terms.ts'
+import { couponTermsSchema } from './coupon-terms-schema.ts'
 
 /** A campaign as shoppers see it, while it can be claimed or soon will be. */
 export const campaignViewSchema = z.object({
