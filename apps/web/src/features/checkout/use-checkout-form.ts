@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
-import { whenIdle } from '@/lib/when-idle'
 import type { CheckoutFacts } from './checkout'
 import { keepValues, readValues } from './checkout-draft'
 import { type CheckoutField, type CheckoutValues, emptyCheckout, newAddress } from './checkout-fields'
@@ -36,7 +35,7 @@ const loadRules = async () => {
   return zodResolver(checkoutSchema)
 }
 
-/** The rules are fetched once the page is at rest, so that it does not wait for them; where they do not come, the api's own answer tells. */
+/** The rules are fetched with the first field that is gone into, so that the page does not wait for them; where they do not come, the api's own answer tells. */
 const checkByRules: Resolver<CheckoutValues> = async (values, context, options) => {
   try {
     const check = await loadRules()
@@ -68,10 +67,13 @@ export const useCheckoutForm = (facts: CheckoutFacts): CheckoutFormState => {
     return () => subscription.unsubscribe()
   }, [setValue, getValues, watch, start])
 
-  useEffect(
-    () => whenIdle(() => void loadRules().catch(error => console.warn('the rules of the form come later', error))),
-    [],
-  )
+  useEffect(() => {
+    const fetchRules = () => {
+      loadRules().catch((error: unknown) => console.warn('the rules of the form come later', error))
+    }
+    document.addEventListener('focusin', fetchRules, { once: true })
+    return () => document.removeEventListener('focusin', fetchRules)
+  }, [])
 
   const errorOf = (field: CheckoutField): string | undefined => {
     const fault = formState.errors[field]?.message
