@@ -13,13 +13,13 @@ test('a card that needs approval leads to the bank and back, and the order goes 
   await shopper.seeHeadline('STOCK_RESERVED')
   await shopper.payWith(cards.asksForApproval, goods.priceMinor)
   await shopper.seeHeadline('APPROVAL')
-  expect(await chargesOf(orderId)).toMatchObject({ count: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 0 })
 
   await press(page.getByRole('link', { name: t('order.approval.go') }))
   await press(page.getByRole('button', { name: 'Approve', exact: true }))
   await page.waitForURL(new RegExp(`/en/orders/${orderId}$`))
   await shopper.seeHeadline('PREPARING')
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
 })
 
 test('whoever refuses at the bank pays nothing, is told so, and can pay again', async ({ shopper, newGoods }) => {
@@ -36,7 +36,7 @@ test('whoever refuses at the bank pays nothing, is told so, and can pay again', 
   const told = page.getByRole('region', { name: t('pay.title') }).getByRole('alert')
   await expect(told).toContainText(t('order.declined.authentication-failed.title'))
   expect(await statusByApi(api, orderId)).toBe('STOCK_RESERVED')
-  expect(await chargesOf(orderId)).toMatchObject({ count: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 0 })
   await shopper.payWith(cards.pays, goods.priceMinor)
   await shopper.seeHeadline('PREPARING')
 })

@@ -44,8 +44,8 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page.getByRole('link', { name: t('nav.cartWithCount', { count: 0 }) })).toBeVisible()
       expect((await api.store.cart.get.query({ locale: language })).lines).toEqual([])
       expect(await onShelf()).toBe(6)
-      expect(await stockOf(db, goods)).toEqual({ available: 6, reserved: 0, sold: 1 })
-      expect(await chargesOf(orderId)).toMatchObject({ count: 1, failed: 0, amountRefunded: 0 })
+      await expect.poll(() => stockOf(db, goods)).toEqual({ available: 6, reserved: 0, sold: 1 })
+      await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, failed: 0, amountRefunded: 0 })
     })
   })
 }

@@ -40,8 +40,8 @@ for (const language of ['ko', 'en'] as const) {
       await shopper.seeHeadline('PREPARING')
       const [last] = await db.order.findMany({ where: { userId }, orderBy: { placedAt: 'desc' } })
       expect(last).toMatchObject({ deliveryMethod: 'express', totalMinor: 34_000n, recipient: parcel.recipient })
-      expect(await chargesOf(last?.id ?? '')).toMatchObject({ count: 1 })
-      expect(await stockOf(db, goods)).toMatchObject({ sold: 2, reserved: 0 })
+      await expect.poll(() => chargesOf(last?.id ?? '')).toMatchObject({ count: 1 })
+      await expect.poll(() => stockOf(db, goods)).toMatchObject({ sold: 2, reserved: 0 })
     })
   })
 }

@@ -38,8 +38,8 @@ for (const language of ['ko', 'en'] as const) {
       await expect(money).toContainText(t('order.money.toCard'))
       await expect(money).toContainText(amount)
       await expect(page.getByText(t('order.cancelled.shopper'))).toBeVisible()
-      expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(heldMinor) })
-      expect(await stockOf(db, goods)).toEqual({ available: 2, reserved: 0, sold: 0 })
+      await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(heldMinor) })
+      await expect.poll(() => stockOf(db, goods)).toEqual({ available: 2, reserved: 0, sold: 0 })
     })
   })
 }
@@ -63,7 +63,7 @@ test('who changes their mind about cancelling keeps the order, and an unpaid one
   await expect(page.getByText(t('order.cancel.free'))).toBeVisible()
   await press(page.getByRole('button', { name: t('order.cancel.yes'), exact: true }))
   await shopper.seeHeadline('CANCELLED')
-  expect(await chargesOf(orderId)).toMatchObject({ count: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 0 })
 })
 
 test('in preparation the shop cancels with a word to the shopper, and gives everything back', async ({
@@ -91,5 +91,5 @@ test('in preparation the shop cancels with a word to the shopper, and gives ever
   await shopper.seeHeadline('CANCELLED_REFUNDED')
   await expect(page.getByText(t('order.headlines.CANCELLED_REFUNDED.text'))).toBeVisible()
   await expect(page.getByText(t('order.note', { note }))).toBeVisible()
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(withDelivery(28_000n)) })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(withDelivery(28_000n)) })
 })

@@ -25,8 +25,8 @@ test('a gateway that charges and never answers has charged once, and the order g
   })
 
   await expectNoReload(page)
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, failed: 0, amountRefunded: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, failed: 0, amountRefunded: 0 })
   const payments = await db.payment.findMany({ where: { orderId } })
   expect(payments.map(({ status }) => status)).toEqual(['SUCCEEDED'])
-  expect(await stockOf(db, goods)).toEqual({ available: 1, reserved: 0, sold: 1 })
+  await expect.poll(() => stockOf(db, goods)).toEqual({ available: 1, reserved: 0, sold: 1 })
 })

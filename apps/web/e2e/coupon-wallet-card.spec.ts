@@ -44,7 +44,7 @@ test('the best coupon is chosen by itself, wallet and card pay the rest, and a d
   await page.waitForURL(/\/orders\/ord_\w+$/)
   const panel = page.getByRole('region', { name: t('pay.title') })
   await expect(panel.getByRole('alert')).toBeVisible()
-  expect(await balanceOf(db, userId)).toBe(10_000n)
+  await expect.poll(() => balanceOf(db, userId)).toBe(10_000n)
   await expect(panel.getByLabel(t('pay.wallet.use'), { exact: true })).toHaveValue('4000')
 
   await press(panel.getByRole('button', { name: t('pay.wallet.all'), exact: true }))
@@ -58,8 +58,8 @@ test('the best coupon is chosen by itself, wallet and card pay the rest, and a d
     deliveryMinor: 3_000n,
     totalMinor: 35_000n,
   })
-  expect(await balanceOf(db, userId)).toBe(0n)
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, failed: 1 })
+  await expect.poll(() => balanceOf(db, userId)).toBe(0n)
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, failed: 1 })
   const [payment] = await db.payment.findMany({ where: { orderId, status: 'SUCCEEDED' } })
   expect(payment).toMatchObject({ walletMinor: 10_000n, cardMinor: 25_000n })
 })
@@ -78,5 +78,5 @@ test('a wallet that holds enough pays alone, and no card is asked for', async ({
   await press(shopper.buyButton(goods.priceMinor))
   await page.waitForURL(/\/orders\/ord_\w+$/)
   await shopper.seeHeadline('PREPARING')
-  expect(await balanceOf(db, userId)).toBe(27_000n)
+  await expect.poll(() => balanceOf(db, userId)).toBe(27_000n)
 })

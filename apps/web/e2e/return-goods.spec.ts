@@ -58,7 +58,7 @@ test('a parcel arrives before the shopper’s eyes, one of two comes back, its m
   await expect(page.getByRole('region', { name: t('order.money.title') })).toContainText(
     t('order.money.sources.return'),
   )
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 28_000 })
 
   await press(page.getByRole('button', { name: t('order.confirm.do') }))
   await shopper.seeHeadline('COMPLETED')

@@ -42,12 +42,14 @@ test('when somebody else takes the last one, the order says which thing sold out
     parcel.recipient,
   )
   const { orderId } = await db.orderLine.findFirstOrThrow({ where: { variantId: plenty.variantId } })
-  expect(await chargesOf(orderId)).toMatchObject({ count: 0, failed: 0 })
-  expect(await stockOf(db, plenty), 'nothing of a cancelled order stays put aside').toEqual({
-    available: 9,
-    reserved: 0,
-    sold: 0,
-  })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 0, failed: 0 })
+  await expect
+    .poll(() => stockOf(db, plenty), 'nothing of a cancelled order stays put aside')
+    .toEqual({
+      available: 9,
+      reserved: 0,
+      sold: 0,
+    })
 
   await shopper.press(main.getByRole('link', { name: t('checkout.changeCart') }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('cart.title'))

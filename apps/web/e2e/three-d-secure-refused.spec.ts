@@ -30,7 +30,7 @@ test('refused at the bank, the shopper comes back to the order, pays nothing, an
   await expect(page.getByRole('region', { name: t('pay.title') }).getByRole('alert')).toContainText(
     t('order.declined.authentication-failed.title'),
   )
-  expect(await chargesOf(orderId)).toMatchObject({ count: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 0 })
   await shopper.payWith(cards.pays, goods.priceMinor)
   await shopper.seeHeadline('PREPARING')
   expect(await statusByApi(api, orderId)).toBe('PREPARING')
@@ -46,5 +46,5 @@ test('approved at the bank, the shopper comes back to an order that goes on, als
   await press(page.getByRole('button', { name: 'Approve', exact: true }))
   await page.waitForURL(new RegExp(`/en/orders/${orderId}`))
   await shopper.seeHeadline('PREPARING')
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
 })

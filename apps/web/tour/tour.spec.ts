@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { demoLogin, signInByApi } from '../e2e/fixtures/accounts.ts'
 import { env } from '../e2e/fixtures/env.ts'
 import { openDatabase } from '../e2e/fixtures/goods.ts'
+import { untilPageIsAlive } from '../e2e/fixtures/until-alive.ts'
 import { pathIn } from '../e2e/fixtures/words.ts'
 import { stops } from './stops.ts'
 import { takePicture } from './take-picture.ts'
@@ -48,6 +49,7 @@ for (const language of ['ko', 'en'] as const)
         for (const { name, path, as } of stops(world)) {
           const page = visitors[as]
           await page.goto(pathIn(language, path))
+          await untilPageIsAlive(page)
           await takePicture(page, join(TOUR_DIR, `${name}-${language}-${screen}-${colorScheme}.webp`))
         }
         for (const page of Object.values(visitors)) await page.context().close()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { idSchema, leastIdAt, newId } from './ids.ts'
+import { idSchema } from './id-schema.ts'
+import { leastIdAt, newId } from './ids.ts'
 
 test('ids of one kind sort by the time they were made', () => {
   const times = [0, 1, 31, 32, 1_700_000_000_000, 1_700_000_000_001]

@@ -1,15 +1,19 @@
 /** Where the shop's day begins and ends. */
 export const shopTimeZone = 'Asia/Seoul'
 
-const dayInShop = new Intl.DateTimeFormat('en-CA', {
-  timeZone: shopTimeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+// Made when it is first asked for: that takes a phone a moment, and most pages name the zone only.
+let dayInShop: Intl.DateTimeFormat | undefined
 
 /** The shop's calendar day at this instant, such as `2026-11-26`. */
-export const shopDayOf = (at: Date): string => dayInShop.format(at)
+export const shopDayOf = (at: Date): string => {
+  dayInShop ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: shopTimeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return dayInShop.format(at)
+}
 
 const clockIn = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)

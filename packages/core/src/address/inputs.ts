@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { addressSchema } from './address-schema.ts'
 
 /** How many addresses one shopper keeps. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { alertRuleIds } from './alert-rules.ts'
 
 export const alertViewSchema = z.object({

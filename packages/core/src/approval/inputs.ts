@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { reasonSchema } from '../text.ts'
 
 /** The id is the client's, so that a repeated request adjusts once. Below zero takes out. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { approvalKinds } from './may-alone.ts'
 
 export const approvalStates = ['WAITING', 'APPLIED', 'REFUSED', 'WITHDRAWN', 'EXPIRED'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 /** A request to cancel an order, as its shopper sees it. */
 export const cancellationViewSchema = z.object({

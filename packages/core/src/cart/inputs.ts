@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 const quantity = z.int().min(1).max(99)
 const locale = z.enum(locales)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pictureViewSchema } from '../catalogue/views.ts'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 export const cartViewSchema = z.object({
   lines: z.array(

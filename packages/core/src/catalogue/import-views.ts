@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { importColumns, importProblems } from './import-columns.ts'
 
 /** Why a file as a whole cannot be read. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { productColours } from './colours.ts'
 
 export const pictureViewSchema = z.object({ path: z.string(), alt: z.string(), width: z.int(), height: z.int() })

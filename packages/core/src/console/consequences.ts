@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messageTemplates } from '../messages/message-data.ts'
 import { channels, messagePlans, type ToldEvent } from '../messages/message-plan.ts'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 /** What an operator's act will do to money, stock, parcels, and what the shopper will be told; said before it is done. */
 export const consequencesSchema = z.object({

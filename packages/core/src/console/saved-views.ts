@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { line } from '../text.ts'
 
 /** The lists whose way of looking can be kept. */

@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Money } from '../money/money.ts'
-import { fromWireMoney, wireMoneySchema } from '../money/wire-money.ts'
+import { fromWireMoney } from '../money/wire-money.ts'
+import type { couponTermsSchema } from './coupon-terms-schema.ts'
 
 export const couponKinds = ['PERCENT', 'FIXED'] as const
 export type CouponKind = (typeof couponKinds)[number]
@@ -16,16 +17,6 @@ export type CouponTerms = {
   readonly stopped: boolean
 }
 
-/** Terms as JSON carries them, so that a browser can judge a coupon by the shop's own rules. */
-export const couponTermsSchema = z.object({
-  kind: z.enum(couponKinds),
-  percent: z.int().nullable(),
-  amount: wireMoneySchema.nullable(),
-  minimum: wireMoneySchema,
-  validFrom: z.iso.datetime(),
-  validTo: z.iso.datetime(),
-  stopped: z.boolean(),
-})
 export type WireCouponTerms = z.infer<typeof couponTermsSchema>
 
 export const fromWireTerms = (wire: WireCouponTerms): CouponTerms => ({

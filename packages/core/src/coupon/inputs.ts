@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
 
 const amountMinor = z.string().regex(/^[1-9]\d{0,11}$/)

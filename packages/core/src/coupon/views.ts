@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderStatuses } from '../order/order-states.ts'
-import { couponTermsSchema } from './coupon-terms.ts'
+import { couponTermsSchema } from './coupon-terms-schema.ts'
 
 /** A campaign as shoppers see it, while it can be claimed or soon will be. */
 export const campaignViewSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { noteSchema } from '../text.ts'
 
 const userId = z.string().min(1).max(64)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ownAddressSchema } from '../address/views.ts'
 import { approvalViewSchema } from '../approval/views.ts'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { orderStatuses } from '../order/order-states.ts'
 import { roles } from '../user/roles.ts'
 

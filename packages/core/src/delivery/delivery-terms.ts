@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { homeCountry } from '../address/countries.ts'
+import type { deliveryTermsSchema } from './delivery-terms-schema.ts'
 
 export const deliveryMethods = ['standard', 'express'] as const
 export type DeliveryMethod = (typeof deliveryMethods)[number]
@@ -22,17 +23,6 @@ export type DeliveryTerms = {
   readonly days: { readonly standard: DayRange; readonly express: DayRange; readonly abroad: DayRange }
 }
 
-const minor = z.string().regex(/^\d{1,15}$/)
-const dayRange = z.object({ min: z.int(), max: z.int() })
-
-/** The terms as JSON carries them, so that a browser can price a delivery by the shop's own rules. */
-export const deliveryTermsSchema = z.object({
-  standardMinor: minor,
-  freeFromMinor: minor,
-  expressMinor: minor,
-  abroadMinor: minor,
-  days: z.object({ standard: dayRange, express: dayRange, abroad: dayRange }),
-})
 export type WireDeliveryTerms = z.infer<typeof deliveryTermsSchema>
 
 export const toWireDeliveryTerms = (terms: DeliveryTerms): WireDeliveryTerms => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { idSchema } from '../id-schema.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { orderStatuses } from '../order/order-states.ts'
 
 const orderId = idSchema('order')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { channels, topics } from './message-plan.ts'
 import { isLocked } from './preferences.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { orderTransitions } from '../order/order-states.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max)

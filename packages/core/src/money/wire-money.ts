@@ -1,8 +1,7 @@
-import { z } from 'zod'
-import { currencies, type Money } from './money.ts'
+import type { z } from 'zod'
+import type { Money } from './money.ts'
+import type { wireMoneySchema } from './wire-money-schema.ts'
 
-/** Money as JSON carries it: the minor units as decimal digits, because JSON has no big integers. */
-export const wireMoneySchema = z.object({ amountMinor: z.string().regex(/^-?\d{1,19}$/), currency: z.enum(currencies) })
 export type WireMoney = z.infer<typeof wireMoneySchema>
 
 export const toWireMoney = (amount: Money): WireMoney => ({

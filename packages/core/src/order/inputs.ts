@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '../address/address-schema.ts'
 import { deliveryMethods } from '../delivery/delivery-terms.ts'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
 
 /** An address as a caller may give it: at home where no country is said. */

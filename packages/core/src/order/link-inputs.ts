@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
 
 /** The token in the link of a message to a guest. */

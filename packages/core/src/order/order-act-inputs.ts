@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { line, noteSchema, reasonSchema } from '../text.ts'
 import { orderInput } from './inputs.ts'
 

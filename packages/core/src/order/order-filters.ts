@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { line } from '../text.ts'
 import { orderStatuses } from './order-states.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { currencies } from '../money/money.ts'
 import { reasonSchema } from '../text.ts'
 import { differenceAreas, differenceRepairs } from './difference-kinds.ts'

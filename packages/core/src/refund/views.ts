@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 export const refundSources = ['undo', 'late', 'cancellation', 'return', 'operator'] as const
 

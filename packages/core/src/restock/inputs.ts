@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
 
 /** A guest's address is written in one way only, so that one person asks once however they type it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { shipmentViewSchema } from '../shipment/views.ts'
 import { returnStatuses } from './return-reasons.ts'
 

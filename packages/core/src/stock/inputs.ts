@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { noteSchema } from '../text.ts'
 
 /** Why an operator changes how many there are, and in which direction each may go. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '../ids.ts'
+import { idSchema } from '../id-schema.ts'
 import { locales } from '../locale.ts'
 import { reasonSchema } from '../text.ts'
 import { roles } from '../user/roles.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deliveryTermsSchema, toWireDeliveryTerms } from '../delivery/delivery-terms.ts'
+import { toWireDeliveryTerms } from '../delivery/delivery-terms.ts'
+import { deliveryTermsSchema } from '../delivery/delivery-terms-schema.ts'
 import type { Policy } from '../policy.ts'
 
 const minor = z.string().regex(/^\d{1,15}$/)

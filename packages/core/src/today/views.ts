@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { incidentKinds } from '../saga/incident-kinds.ts'
 import { periodKinds } from './periods.ts'
 import { sharesSchema } from './sales.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireMoneySchema } from '../money/wire-money.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { walletEntryKinds } from './decide-wallet-change.ts'
 
 export const walletViewSchema = z.object({

@@ -12,13 +12,15 @@ afterAll(() => database.drop())
 
 const guest = { userId: null, email: 'mina@example.com', locale: 'ko' } as const
 
-test('an unknown, a retired and an unpublished variant are refused, and nothing is kept for them', async () => {
+test('an unknown, a retired, an unpublished and a mended variant are refused, and nothing is kept for them', async () => {
   const { db } = database
   const retired = await seedProductWithStock(db, { units: 0 })
   await db.variant.update({ where: { id: retired.variantId }, data: { active: false } })
   const draft = await seedProductWithStock(db, { units: 0 })
   await db.product.update({ where: { id: draft.productId }, data: { published: false } })
-  for (const variantId of [newId('variant', new Date()), retired.variantId, draft.variantId])
+  const mended = await seedProductWithStock(db, { units: 0 })
+  await db.product.update({ where: { id: mended.productId }, data: { mended: true } })
+  for (const variantId of [newId('variant', new Date()), retired.variantId, draft.variantId, mended.variantId])
     await expect(requestRestock(db, { ...guest, variantId })).rejects.toMatchObject({ code: 'not-found' })
   expect(await db.restockRequest.count()).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { idSchema } from '@makegood/core/ids'
+import { idSchema } from '@makegood/core/id-schema'
 import { isOperator, roles } from '@makegood/core/user/roles'
 import { verifyPassword } from 'better-auth/crypto'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { wireMoneySchema } from '@makegood/core/money/wire-money'
+import { wireMoneySchema } from '@makegood/core/money/wire-money-schema'
 import type { Describe } from './describe.ts'
 import { commonOf, moneyOf } from './order-words.ts'
 

@@ -7,6 +7,9 @@ import type { Removed } from './use-removed-lines'
 
 type Props = { cart: CartView; dense?: boolean; removed: Removed }
 
+/** So many rows are seen on a phone before anything is scrolled. */
+const inSight = 2
+
 /** What is in the cart, and where something was taken out, the way to put it back. */
 export const CartLines = ({ cart, dense = false, removed }: Props) => {
   const rows = cart.lines.map((line, index) => (
@@ -14,6 +17,7 @@ export const CartLines = ({ cart, dense = false, removed }: Props) => {
       key={line.variantId}
       line={line}
       dense={dense}
+      first={!dense && index < inSight}
       onRemove={() => removed.remember(line, index)}
       onRemoveFailed={removed.forget}
     />

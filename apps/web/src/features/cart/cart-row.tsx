@@ -13,10 +13,17 @@ import { useCartUi } from './cart-context'
 import { PriceChangeNote } from './price-change-note'
 import { unitsMax, useChangeLine, useRemoveLine } from './use-line-writes'
 
-type Props = { line: CartLine; dense?: boolean; onRemove: () => void; onRemoveFailed: (variantId: string) => void }
+type Props = {
+  line: CartLine
+  dense?: boolean
+  /** Its picture is one of those that the page is looked at for. */
+  first?: boolean
+  onRemove: () => void
+  onRemoveFailed: (variantId: string) => void
+}
 
 /** One thing in the cart: how many, for how much, and whatever has become of it since it was put in. */
-export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
+export const CartRow = ({ line, dense, first, onRemove, onRemoveFailed }: Props) => {
   const t = useTranslations('cart')
   const errors = useTranslations('errors')
   const locale = useLocale()
@@ -33,7 +40,13 @@ export const CartRow = ({ line, dense, onRemove, onRemoveFailed }: Props) => {
     remove.mutate(line.variantId, { onError: () => onRemoveFailed(line.variantId) })
   }
   const picture = line.picture ? (
-    <Picture src={line.picture.path} alt="" sizes="112px" className={cn('aspect-4/5', problem && 'opacity-55')} />
+    <Picture
+      src={line.picture.path}
+      alt=""
+      sizes="112px"
+      first={first ?? false}
+      className={cn('aspect-4/5', problem && 'opacity-55')}
+    />
   ) : (
     <span className="block aspect-4/5 rounded-sm bg-paper-2" />
   )

@@ -1,19 +1,16 @@
 import { newId } from '@makegood/core/ids'
-import { z } from 'zod'
+import { fieldsOf } from '../../lib/fields-of'
 import { readKept, sessionStore } from '../../lib/session-store'
 
 const valuesKey = 'makegood.checkout'
 const orderKey = 'makegood.order-id'
 
-const valuesSchema = z.record(z.string(), z.string())
-const orderSchema = z.object({ orderId: z.string(), cartKey: z.string() })
-
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** What the shopper has typed so far; nothing is lost on an error, a reload or the way back. */
 export const readValues = (store: Store = sessionStore()): Record<string, string> => {
-  const parsed = valuesSchema.safeParse(readKept(store, valuesKey))
-  return parsed.success ? parsed.data : {}
+  const kept = Object.entries(fieldsOf(readKept(store, valuesKey)))
+  return Object.fromEntries(kept.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 export const keepValues = (values: Record<string, string>, store: Store = sessionStore()): void => {
@@ -25,8 +22,8 @@ export const keepValues = (values: Record<string, string>, store: Store = sessio
  * cart with other content gets another id.
  */
 export const orderIdFor = (cartKey: string, store: Store = sessionStore()): string => {
-  const kept = orderSchema.safeParse(readKept(store, orderKey))
-  if (kept.success && kept.data.cartKey === cartKey) return kept.data.orderId
+  const kept = fieldsOf(readKept(store, orderKey))
+  if (kept.cartKey === cartKey && typeof kept.orderId === 'string') return kept.orderId
   const orderId = newId('order', new Date())
   store.setItem(orderKey, JSON.stringify({ orderId, cartKey }))
   return orderId
@@ -34,8 +31,8 @@ export const orderIdFor = (cartKey: string, store: Store = sessionStore()): stri
 
 /** The id that was made for the order under way, if there is one. */
 export const keptOrderId = (store: Store = sessionStore()): string | null => {
-  const kept = orderSchema.safeParse(readKept(store, orderKey))
-  return kept.success ? kept.data.orderId : null
+  const { orderId } = fieldsOf(readKept(store, orderKey))
+  return typeof orderId === 'string' ? orderId : null
 }
 
 /** Ends an id's use: the cart was changed, or its order is under way and the next one is another order. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkoutFields, checkoutSchema, countryOf, emptyCheckout, faultOf } from './checkout-schema'
+import { checkoutFields, countryOf, emptyCheckout } from './checkout-fields'
+import { checkoutSchema, faultOf } from './checkout-schema'
 
 const filled = {
   ...emptyCheckout,

@@ -1,57 +1,12 @@
 import { addressFieldsIn } from '@makegood/core/address/address-schema'
-import { type Country, countries, homeCountry } from '@makegood/core/address/countries'
+import type { Country } from '@makegood/core/address/countries'
 import { z } from 'zod'
-
-/** The checkout's typed fields in the order they are filled in; the rules are the api's own. */
-export const checkoutFields = [
-  'email',
-  'country',
-  'recipient',
-  'phone',
-  'postcode',
-  'address1',
-  'address2',
-  'deliveryNote',
-] as const
-export type CheckoutField = (typeof checkoutFields)[number]
-
-/** What is chosen rather than typed; kept like it. */
-export const checkoutChoices = ['deliveryMethod', 'coupon', 'wallet', 'savedAddress', 'keepAddress'] as const
-export type CheckoutChoice = (typeof checkoutChoices)[number]
-export type CheckoutValues = Record<CheckoutField | CheckoutChoice, string>
-
-/** The best coupon is taken unless another one, or none, was chosen. */
-export const bestCoupon = 'best'
-export const noCoupon = 'none'
-/** The address is one that is typed here, none of those that the account keeps. */
-export const newAddress = 'new'
-
-export const emptyCheckout: CheckoutValues = {
-  deliveryMethod: 'standard',
-  coupon: bestCoupon,
-  wallet: '',
-  savedAddress: '',
-  keepAddress: '',
-  email: '',
-  country: homeCountry,
-  recipient: '',
-  phone: '',
-  postcode: '',
-  address1: '',
-  address2: '',
-  deliveryNote: '',
-}
+import { type CheckoutField, type CheckoutValues, checkoutFields, countryOf, type FieldFault } from './checkout-fields'
 
 const optionalFields: readonly CheckoutField[] = ['address2', 'deliveryNote']
 const email = z.email().max(254)
 
-export type FieldFault = 'missing' | 'long' | 'wrong'
-
-/** The country that was chosen; home where something else stands in a kept draft. */
-export const countryOf = (value: string | undefined): Country =>
-  countries.find(country => country === value) ?? homeCountry
-
-/** What is wrong with a field, if anything: nothing in it, too much in it, or not what it asks for. */
+/** What is wrong with a field by the api's own rules, if anything: nothing in it, too much in it, or not what it asks for. */
 export const faultOf = (field: CheckoutField, value: string, country: Country): FieldFault | null => {
   if (field === 'country') return null
   const trimmed = value.trim()

@@ -8,7 +8,7 @@ import { Link } from '@/i18n/navigation'
 import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import type { Person } from './checkout'
-import { noCoupon } from './checkout-schema'
+import { noCoupon } from './checkout-fields'
 import type { CheckoutPrice } from './price-checkout'
 
 type Props = { me: Person; price: CheckoutPrice; onChange: (claimId: string) => void }

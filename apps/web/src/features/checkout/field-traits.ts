@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { CheckoutField } from './checkout-schema'
+import type { CheckoutField } from './checkout-fields'
 
 type Traits = Pick<
   ComponentProps<'input'>,

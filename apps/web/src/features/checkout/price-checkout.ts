@@ -7,7 +7,7 @@ import { type DeliveryOffer, offerDeliveries } from '@makegood/core/delivery/off
 import { zero } from '@makegood/core/money/money'
 import { type OrderPrice, priceOrder } from '@makegood/core/pricing/price-order'
 import { pricedLines } from '../cart/cart-changes'
-import { bestCoupon, type CheckoutValues, countryOf, noCoupon } from './checkout-schema'
+import { bestCoupon, type CheckoutValues, countryOf, noCoupon } from './checkout-fields'
 
 export type Choices = Pick<CheckoutValues, 'country' | 'deliveryMethod' | 'coupon'>
 

@@ -6,19 +6,25 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Progress } from '@/components/ui/progress'
-import { dateText } from '@/lib/date-text'
-import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { shopCodeOf, wordsKeyOf } from '@/lib/trpc/shop-code'
 
-type CampaignView = Outputs['store']['coupon']['listCampaigns']['campaigns'][number]
-type Props = { campaign: CampaignView; isGuest: boolean; isClaimed: boolean }
+type Campaigns = Outputs['store']['coupon']['listCampaigns']
+type Props = {
+  campaign: Campaigns['campaigns'][number]
+  /** What was read with the page: it is looked at again after a while, not at once. */
+  read: Campaigns
+  /** What it asks for and until when, in words. */
+  terms: string
+  isGuest: boolean
+  isClaimed: boolean
+}
 
 const lookAgainMs = 15_000
 
 /** What the campaign gives and how many are left, looked at again while the page is open; claimed at one press. */
-export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) => {
+export const CampaignCard = ({ campaign: seeded, read, terms, isGuest, isClaimed }: Props) => {
   const t = useTranslations('home.campaign')
   const errors = useTranslations('errors')
   const locale = useLocale()
@@ -26,21 +32,19 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
   const [mine, setMine] = useState(isClaimed)
   const { data, refetch } = useQuery({
     ...api.store.coupon.listCampaigns.queryOptions({ locale }),
+    initialData: read,
     refetchInterval: lookAgainMs,
     staleTime: lookAgainMs,
   })
-  const fresh = data?.campaigns.find(({ id }) => id === seeded.id)
+  const fresh = data.campaigns.find(({ id }) => id === seeded.id)
   const campaign = fresh ?? seeded
-  const left = data && !fresh ? 0 : campaign.left
+  const left = fresh?.left ?? 0
   const claim = useMutation({
     ...api.store.coupon.claim.mutationOptions(),
     onSuccess: () => setMine(true),
     onError: error => shopCodeOf(error) === 'coupon-already-claimed' && setMine(true),
     onSettled: () => refetch(),
   })
-  const { terms } = campaign
-  const minimum = terms.minimum.amountMinor === '0' ? null : priceText(terms.minimum, locale)
-  const until = dateText(terms.validTo, 'day', locale)
   return (
     <section aria-labelledby="home-campaign" className="wrap">
       <div className="grid items-center gap-x-12 gap-y-6 border-y border-line py-9 md:grid-cols-[1fr_auto] md:py-11">
@@ -49,15 +53,7 @@ export const CampaignCard = ({ campaign: seeded, isGuest, isClaimed }: Props) =>
           <h2 id="home-campaign" className="mt-1 text-title">
             {campaign.name}
           </h2>
-          <p className="figures mt-2 text-ink-2">
-            {[
-              minimum && t('minimum', { minimum }),
-              terms.kind === 'PERCENT' && terms.amount ? t('most', { most: priceText(terms.amount, locale) }) : null,
-              t('until', { until }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <p className="figures mt-2 text-ink-2">{terms}</p>
         </div>
         <div className="md:w-72">
           <Progress label={t('left', { left, quantity: campaign.quantity })} value={left} max={campaign.quantity} />

@@ -18,7 +18,7 @@ export const Hero = () => {
         alt={t('heroAlt')}
         width={1400}
         height={1120}
-        sizes="(min-width: 80rem) 690px, (min-width: 48rem) 55vw, 100vw"
+        sizes="(min-width: 80rem) 690px, (min-width: 48rem) 55vw, calc(100vw - 2.25rem)"
         first
         className="order-1 aspect-5/4 md:order-2"
       />

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { fieldsOf } from '../../lib/fields-of'
 import { isOffline } from '../../lib/is-offline'
 import { timedFetch } from '../../lib/trpc/timed-fetch'
 import type { CardField, CardValues } from './card-format'
@@ -9,10 +9,7 @@ export type Tokenised =
   | { readonly outcome: 'no-answer' }
   | { readonly outcome: 'offline' }
 
-const okSchema = z.object({ id: z.string().startsWith('pm_') })
-const errorSchema = z.object({
-  error: z.object({ type: z.string(), code: z.string().optional(), param: z.string().optional() }),
-})
+const isTextOrAbsent = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string'
 
 const fields: Readonly<Record<string, CardField>> = { number: 'number', exp_month: 'exp', exp_year: 'exp', cvc: 'cvc' }
 
@@ -46,12 +43,11 @@ export const makePaymentMethod = async (
       body,
       headers: { Authorization: `Bearer ${gateway.publishableKey}` },
     })
-    const answer: unknown = await response.json()
-    const ok = okSchema.safeParse(answer)
-    if (response.ok && ok.success) return { outcome: 'ok', paymentMethod: ok.data.id }
-    const refused = errorSchema.safeParse(answer)
-    if (response.status >= 500 || !refused.success) return { outcome: 'no-answer' }
-    const { code, param } = refused.data.error
+    const { id, error } = fieldsOf(await response.json())
+    if (response.ok && typeof id === 'string' && id.startsWith('pm_')) return { outcome: 'ok', paymentMethod: id }
+    const { type, code, param } = fieldsOf(error)
+    const isRefusal = typeof type === 'string' && isTextOrAbsent(code) && isTextOrAbsent(param)
+    if (response.status >= 500 || !isRefusal) return { outcome: 'no-answer' }
     if (code === 'card_declined') return { outcome: 'refused', field: 'number', words: 'refused' }
     return { outcome: 'refused', field: fieldOf(param), words: code === 'expired_card' ? 'past' : 'wrong' }
   } catch (error) {

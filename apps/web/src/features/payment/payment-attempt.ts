@@ -1,8 +1,6 @@
 import { newId } from '@makegood/core/ids'
-import { z } from 'zod'
+import { fieldsOf } from '../../lib/fields-of'
 import { readKept, sessionStore } from '../../lib/session-store'
-
-const keptSchema = z.object({ version: z.number(), paymentId: z.string() })
 
 /**
  * The payment's id for this attempt: made once for each time the order waits for a payment, so that a double click or a
@@ -13,8 +11,8 @@ export const paymentIdFor = (
   store: Pick<Storage, 'getItem' | 'setItem'> = sessionStore(),
 ): string => {
   const key = `makegood.payment.${order.id}`
-  const kept = keptSchema.safeParse(readKept(store, key))
-  if (kept.success && kept.data.version === order.version) return kept.data.paymentId
+  const kept = fieldsOf(readKept(store, key))
+  if (kept.version === order.version && typeof kept.paymentId === 'string') return kept.paymentId
   const paymentId = newId('payment', new Date())
   store.setItem(key, JSON.stringify({ version: order.version, paymentId }))
   return paymentId

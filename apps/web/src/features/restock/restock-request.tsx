@@ -9,7 +9,7 @@ import { useCartUi } from '@/features/cart/cart-context'
 import { stopComposingEnter } from '@/lib/stop-composing-enter'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
-import { isMailAddress } from './is-mail-address'
+import { checkMailAddress } from './check-mail-address'
 
 type Props = {
   variantId: string
@@ -36,14 +36,20 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
     if (isOpen && wasOpened.current) form.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [isOpen])
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (request.isPending) return
     const email = String(new FormData(event.currentTarget).get('email') ?? '').trim()
-    const isFaulty = known === null && !isMailAddress(email)
+    const isFaulty = known === null && !(await checkMailAddress(email))
     setFault(isFaulty)
     if (isFaulty) return form.current?.querySelector('input')?.focus()
     request.mutate({ locale, variantId, ...(known === null ? { email } : {}) })
+  }
+  const look = async (field: HTMLInputElement) => {
+    const text = field.value.trim()
+    const isFaulty = text !== '' && !(await checkMailAddress(text))
+    // What was typed meanwhile is not judged before it is left.
+    if (field.value.trim() === text) setFault(isFaulty)
   }
 
   if (!isOpen)
@@ -81,7 +87,7 @@ export const RestockRequest = ({ variantId, name, folded, className }: Props) =>
                 autoCapitalize="off"
                 spellCheck={false}
                 onChange={() => setFault(false)}
-                onBlur={({ target }) => setFault(target.value.trim() !== '' && !isMailAddress(target.value.trim()))}
+                onBlur={({ target }) => look(target)}
               />
               <Button type="submit" size="medium" aria-disabled={request.isPending} className="min-h-12! sm:mt-7">
                 {t(request.isPending ? 'sending' : 'ask')}

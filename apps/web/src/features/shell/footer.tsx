@@ -18,7 +18,10 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   </nav>
 )
 
-/** What is at the foot of every page: the ways to help, to what the shop promises and to the other language, and who the shop is. */
+/**
+ * What is at the foot of every page: the ways to help, to what the shop promises and to the other language, and who the
+ * shop is. Few go there, so nothing is fetched in advance.
+ */
 export const Footer = () => {
   const t = useTranslations('footer')
   const nav = useTranslations('nav')
@@ -29,12 +32,12 @@ export const Footer = () => {
         <div className="grid grid-cols-2 gap-x-8 gap-y-7 sm:grid-cols-[repeat(3,auto)] sm:justify-start sm:gap-x-14">
           <Group title={t('help')}>
             <li>
-              <Link href="/orders" className={link}>
+              <Link href="/orders" prefetch={false} className={link}>
                 {nav('orders')}
               </Link>
             </li>
             <li>
-              <Link href="/orders/find" className={link}>
+              <Link href="/orders/find" prefetch={false} className={link}>
                 {nav('findOrder')}
               </Link>
             </li>
@@ -47,7 +50,7 @@ export const Footer = () => {
           <Group title={t('shop')}>
             {termsPlaces.map(({ id, path }) => (
               <li key={id}>
-                <Link href={path} className={link}>
+                <Link href={path} prefetch={false} className={link}>
                   {terms(`${id}.title`)}
                 </Link>
               </li>

@@ -1,4 +1,4 @@
-import { idSchema } from '@makegood/core/ids'
+import { idSchema } from '@makegood/core/id-schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInvariants } from '../../invariants/check-invariants.ts'
 import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.ts'

@@ -1,4 +1,4 @@
-import { idSchema } from '@makegood/core/ids'
+import { idSchema } from '@makegood/core/id-schema'
 import { operatorOrderViewSchema } from '@makegood/core/order/operator-views'
 import { getOperatorOrder } from '@makegood/db/order/get-operator-order'
 import { z } from 'zod'

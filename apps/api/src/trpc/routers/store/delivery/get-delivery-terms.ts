@@ -1,4 +1,5 @@
-import { deliveryTermsSchema, toWireDeliveryTerms } from '@makegood/core/delivery/delivery-terms'
+import { toWireDeliveryTerms } from '@makegood/core/delivery/delivery-terms'
+import { deliveryTermsSchema } from '@makegood/core/delivery/delivery-terms-schema'
 import { z } from 'zod'
 import { publicProcedure } from '../../../trpc.ts'
 

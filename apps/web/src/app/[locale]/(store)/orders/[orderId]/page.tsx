@@ -1,4 +1,4 @@
-import { idSchema } from '@makegood/core/ids'
+import { idSchema } from '@makegood/core/id-schema'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
