@@ -58,10 +58,12 @@ for (const { trouble, ends, moneyBack, charges } of failures)
     await expect
       .poll(async () => ends.includes((await db.order.findUnique({ where: { id: orderId } }))?.status ?? ''))
       .toBe(true)
-    expect(await chargesOf(orderId)).toMatchObject({
-      count: charges,
-      amountRefunded: moneyBack ? Number(totalMinor) : 0,
-    })
+    await expect
+      .poll(() => chargesOf(orderId))
+      .toMatchObject({
+        count: charges,
+        amountRefunded: moneyBack ? Number(totalMinor) : 0,
+      })
     expect(await db.auditEntry.count({ where: { orderId, action: 'incident.retry' } })).toBe(1)
     // An order that waits for its shopper again does not wait for ever.
     const waits = await db.order.count({ where: { id: orderId, status: 'STOCK_RESERVED' } })
@@ -117,7 +119,7 @@ test('a refund that the gateway refuses becomes an incident, and a retry gives t
     reason: 'cracked while packing',
   })
   await expect.poll(() => db.incident.count({ where: { orderId, resolvedAt: null } }), { timeout: dueMs }).toBe(1)
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
 
   await openIncidentOf(shopper, db, orderId)
   await expect(page.getByText('charge_disputed').first()).toBeVisible()

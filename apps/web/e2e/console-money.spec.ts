@@ -45,7 +45,7 @@ test('money that was charged for no order is found by a review, and given back o
   await row.getByLabel(t('adminMoney.reason')).fill('A test of the till.')
   await press(row.getByRole('button', { name: t('adminMoney.repairNow') }))
   await expect(row).toBeHidden({ timeout: reviewMs })
-  expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(amount) })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(amount) })
   const difference = await db.reconciliationDifference.findFirstOrThrow({ where: { subject: ref } })
   expect(difference).toMatchObject({ state: 'REPAIRED', reason: 'A test of the till.' })
   expect(await db.auditEntry.count({ where: { subject: difference.id } })).toBe(2)
