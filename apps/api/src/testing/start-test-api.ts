@@ -21,6 +21,8 @@ export type TestApi = {
   readonly stop: () => Promise<void>
 }
 
+const stopWithinMs = 2000
+
 export const testSecrets = {
   INNGEST_SIGNING_KEY: `signkey-prod-${'0123456789abcdef'.repeat(4)}`,
   STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests_0001',
@@ -72,7 +74,10 @@ export const startTestApi = async (overrides: Record<string, string> = {}): Prom
     app,
     logged,
     stop: async () => {
+      // As the process itself: who is still sending when it stops is cut off.
+      const cut = setTimeout(() => app.server.closeAllConnections(), stopWithinMs)
       await app.close()
+      clearTimeout(cut)
       await api.close()
       await database.drop()
       await rm(uploadsDir, { recursive: true, force: true })
