@@ -1,4 +1,4 @@
-import { consoleGroups } from '../src/features/admin/console-places.ts'
+import { type ConsolePlace, consoleGroups } from '../src/features/admin/console-places.ts'
 import type { World } from './world.ts'
 
 export type Stop = { readonly name: string; readonly path: string; readonly as: 'guest' | 'shopper' | 'operator' }
@@ -39,8 +39,8 @@ export const stops = (world: World): readonly Stop[] => [
   { name: 'order-returning', path: `/orders/${world.returning}`, as: 'shopper' },
   { name: 'order-cancelled', path: `/orders/${world.cancelled}`, as: 'shopper' },
   { name: 'not-found', path: '/no-such-page', as: 'guest' },
-  ...consoleGroups
-    .flatMap(({ places }) => places)
-    .map(({ name, path }): Stop => ({ name: `console-${name}`, path, as: 'operator' })),
+  ...consoleGroups.flatMap(({ places }) =>
+    places.map(({ name, path }: ConsolePlace): Stop => ({ name: `console-${name}`, path, as: 'operator' })),
+  ),
   { name: 'console-order', path: `/admin/orders/${world.declined}`, as: 'operator' },
 ]
