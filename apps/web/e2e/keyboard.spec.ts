@@ -59,3 +59,21 @@ test('a purchase is made with the keyboard alone, from the home page until it is
   await pressOn(page, shopper.buyButton(goods.priceMinor))
   await shopper.seeHeadline('PREPARING')
 })
+
+test('a field of the checkout that is unfolded has the focus at once, so that what is typed next goes nowhere else', async ({
+  shopper,
+  newGoods,
+}) => {
+  const { page, t } = shopper
+  const goods = await newGoods(1)
+  await shopper.api.store.cart.addLine.mutate({ locale: 'en', variantId: goods.variantId, quantity: 1 })
+  await shopper.open('/checkout')
+  const focused = await page.getByRole('button', { name: t('checkout.moreAddress') }).evaluate(async button => {
+    // A machine that is busy draws its next frame late.
+    window.requestAnimationFrame = () => 0
+    if (button instanceof HTMLElement) button.click()
+    await new Promise<void>(queueMicrotask)
+    return document.activeElement?.getAttribute('name')
+  })
+  expect(focused).toBe('address2')
+})

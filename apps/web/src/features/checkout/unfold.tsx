@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 
 type Props = { label: string /** There is something in it: it stands open. */; filled: boolean; children: ReactNode }
@@ -12,8 +13,9 @@ export const Unfold = ({ label, filled, children }: Props) => {
   const [isOpen, setOpen] = useState(false)
   if (isOpen || filled) return <div ref={box}>{children}</div>
   const open = () => {
-    setOpen(true)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, select')?.focus())
+    // At once: a moment later somebody may be typing elsewhere already.
+    flushSync(() => setOpen(true))
+    box.current?.querySelector<HTMLElement>('input, select')?.focus()
   }
   return (
     <Button

@@ -5,6 +5,7 @@ import type { OrderView } from '@makegood/core/order/views'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { useTRPC, useTRPCClient } from '@/lib/trpc/context'
@@ -18,8 +19,8 @@ export const CancelPanel = ({ order }: { order: OrderView }) => {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
-    setOpen(false)
-    requestAnimationFrame(() => opener.current?.focus())
+    flushSync(() => setOpen(false))
+    opener.current?.focus()
   }
   if (open) return <CancelQuestion order={order} onClose={close} />
   return (

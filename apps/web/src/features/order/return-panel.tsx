@@ -3,6 +3,7 @@
 import type { OrderView } from '@makegood/core/order/views'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { ReturnForm } from './return-form'
 
@@ -12,8 +13,8 @@ export const ReturnPanel = ({ order }: { order: OrderView }) => {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
-    setOpen(false)
-    requestAnimationFrame(() => opener.current?.focus())
+    flushSync(() => setOpen(false))
+    opener.current?.focus()
   }
   if (open) return <ReturnForm order={order} onClose={close} />
   return (

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Callout } from '@/components/ui/callout'
 import { GuardedButton } from '@/features/admin/guarded-button'
 import { useRouter } from '@/i18n/navigation'
@@ -29,9 +30,9 @@ export const NewProductForm = ({ categories }: { categories: Categories }) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (create.isPending) return
-    setChecked(true)
+    flushSync(() => setChecked(true))
     if (checkDraft(draft).size === 0) create.mutate(draft)
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+    else form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }
   const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed })
   return (

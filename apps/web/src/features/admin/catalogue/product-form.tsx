@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { GuardedButton } from '@/features/admin/guarded-button'
@@ -41,11 +42,8 @@ export const ProductForm = ({ first, categories }: { first: Product; categories:
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (saving.isSaving || !dirty) return
-    setChecked(true)
-    if (checkDraft(draft).size > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
+    flushSync(() => setChecked(true))
+    if (checkDraft(draft).size > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
     if (big && confirmed !== bigKey) {
       if (asks) setConfirmed(bigKey)
       else return
