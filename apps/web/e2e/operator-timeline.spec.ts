@@ -92,7 +92,7 @@ test('after a declined and then paid order, an operator finds it in the console 
   const { number } = await buyer.store.order.get.query({ orderId, locale: 'en' })
 
   const { page, t, press } = shopper
-  await shopper.open('/sign-in?returnTo=/admin/orders')
+  await shopper.open(`/sign-in?returnTo=${encodeURIComponent(`/admin/orders?q=${number}`)}`)
   await signInByForm(shopper, demoLogin('support'))
   await expect(page.getByRole('heading', { level: 1, name: t('admin.orders') })).toBeVisible()
   const row = page.getByRole('row').filter({ hasText: number })

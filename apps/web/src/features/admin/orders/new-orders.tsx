@@ -9,7 +9,7 @@ import { askOf, fromStart, type OrderQuery, orderListAddress } from './order-que
 const pollMs = 5_000
 const newerMax = 100
 
-/** Says how many orders came since the list was read; the rows stay where they are until it is pressed. */
+/** Says how many orders came since the list was read, in a place that is kept for it; the rows stay where they are until it is pressed. */
 export const NewOrders = ({ query, since }: { query: OrderQuery; since: string }) => {
   const t = useTranslations('adminOrders')
   const api = useTRPC()
@@ -20,7 +20,7 @@ export const NewOrders = ({ query, since }: { query: OrderQuery; since: string }
   })
   const newer = data?.newer ?? 0
   return (
-    <div role="status">
+    <div role="status" className="min-h-13">
       {newer > 0 && (
         <ButtonLink href={orderListAddress(fromStart(query))} kind="line" size="small" className="mb-2">
           {t(newer === newerMax ? 'newerMany' : 'newer', { count: newer })}
