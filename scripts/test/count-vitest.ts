@@ -23,25 +23,27 @@ const reportSchema = z.object({
   ),
 })
 
+const isFailed = ({ status }: z.output<typeof testSchema>): boolean => status === 'failed'
+
 /**
  * Reads vitest's JSON report so that nothing broken counts as nothing: a file that could not be loaded is one failure,
  * and so is a run that ended badly without a failed test, or that ran no test at all.
  */
 export const countVitest = (report: unknown, exitCode: number): Counts => {
   const read = reportSchema.parse(report)
-  const failures = read.testResults.flatMap(file => {
-    const where = relative(rootDir, file.name)
-    const failedTests = file.assertionResults.filter(({ status }) => status === 'failed')
-    if (failedTests.length > 0)
-      return failedTests.map(test => sayFailure(where, test.fullName, test.failureMessages?.[0] ?? ''))
-    return file.status === 'failed' ? [sayFailure(where, 'the file did not run', file.message)] : []
-  })
-  const brokenFiles = read.testResults.filter(
-    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
-  ).length
-  const failed = read.numFailedTests + brokenFiles
+  const brokenFiles = read.testResults.filter(file => file.status === 'failed' && !file.assertionResults.some(isFailed))
+  const failures = [
+    ...brokenFiles.map(({ name, message }) => sayFailure(relative(rootDir, name), 'the file did not run', message)),
+    ...read.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(isFailed)
+        .map(test => sayFailure(relative(rootDir, name), test.fullName, test.failureMessages?.[0] ?? '')),
+    ),
+  ]
+  const failed = read.numFailedTests + brokenFiles.length
   const counts = { passed: read.numPassedTests, skipped: read.numPendingTests + read.numTodoTests, failures }
-  if (failed > 0) return { ...counts, failed, note: brokenFiles > 0 ? `${brokenFiles} files did not run` : '' }
+  if (failed > 0)
+    return { ...counts, failed, note: brokenFiles.length > 0 ? `${brokenFiles.length} files did not run` : '' }
   if (exitCode !== 0) return { ...counts, failed: 1, note: `no test failed, yet vitest ended with ${exitCode}` }
   if (counts.passed === 0) return { ...counts, failed: 1, note: 'no test ran' }
   return { ...counts, failed: 0, note: '' }

@@ -48,9 +48,7 @@ const perform = async (
       return 1
     })
     if (code === 0) passed += 1
-    else {
-      failures.push(title)
-    }
+    else failures.push(title)
   }
   return { passed, failed: failures.length, failures }
 }

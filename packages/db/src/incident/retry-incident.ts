@@ -13,8 +13,8 @@ export type RetryRequest = RepairRequest & { readonly correlationId: string }
 
 /**
  * Tries again what stopped, once for each time that it stopped. A saga goes on from what it has recorded, its failed step
- * anew; the incident closes when the saga ends well. An event is sent anew under a new id: where a person
- * sends it, its incident closes at once; where the shop does, once the event is handled.
+ * anew; the incident closes when the saga ends well. An event is sent anew under a new id: where a person sends it, its
+ * incident closes at once; where the shop does, once the event is handled.
  */
 export const retryIncident = (db: Db, request: RetryRequest): Promise<void> =>
   repair(db, 'incident.retry', request, async (tx, locked) => {

@@ -13,8 +13,8 @@ export const listDueIncidents = async (db: Tx, limit: number): Promise<readonly 
     order by i.next_try_at limit ${limit}`
 
 /**
- * The shop tries again what an outage had stopped or what came before its time, as an operator would, once for each time that it stopped and audited as
- * the system's. Refused where somebody was quicker.
+ * The shop tries again what an outage had stopped or what came before its time, as an operator would, once for each time
+ * that it stopped and audited as the system's. Refused where somebody was quicker.
  */
 export const tryAgain = (db: Db, { id, correlationId }: DueIncident, leaseSeconds: number): Promise<void> =>
   retryIncident(db, {

@@ -41,7 +41,7 @@ export const handleWebhooks = (inngest: Inngest, deps: Deps) =>
     },
   )
 
-/** Handles one stored webhook, and takes it away from the person whom it waited for; one that was handled before does nothing more. */
+/** Handles one stored webhook and takes it away from the person whom it waited for; one that was handled before does no more. */
 export const handleWebhook = async (deps: Deps, { provider, eventId }: Received): Promise<string> => {
   const webhook = await getWebhook(deps.db, provider, eventId)
   if (!webhook) throw new Error(`no webhook ${eventId} of ${provider}`)
