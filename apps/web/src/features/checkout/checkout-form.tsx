@@ -46,9 +46,16 @@ export const CheckoutForm = ({ facts, terms, cart, placing, promise }: Props) =>
   useEffect(() => {
     if (state === 'idle') setOrderId(keptOrderId())
   }, [state])
-  const asMember = { enabled: me !== null }
-  const wallet = useQuery(api.store.wallet.get.queryOptions(undefined, asMember))
-  const own = useQuery(api.store.coupon.listOwn.queryOptions({ locale }, asMember))
+  const enabled = me !== null
+  const wallet = useQuery(
+    api.store.wallet.get.queryOptions(undefined, { enabled, ...(facts.wallet && { initialData: facts.wallet }) }),
+  )
+  const own = useQuery(
+    api.store.coupon.listOwn.queryOptions(
+      { locale },
+      { enabled, ...(facts.coupons && { initialData: facts.coupons }) },
+    ),
+  )
   const [country, deliveryMethod, coupon, typedWallet] = form.watch(['country', 'deliveryMethod', 'coupon', 'wallet'])
   const price = priceCheckout(
     { country, deliveryMethod, coupon },

@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout'
 import { CartSkeleton } from '@/features/cart/cart-skeleton'
 import { useCart } from '@/features/cart/use-cart'
 import type { Gateway } from '@/features/order/order-live'
+import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { CheckoutForm } from './checkout-form'
 import { EmptyCheckout } from './empty-checkout'
@@ -22,6 +23,9 @@ export type CheckoutFacts = {
   readonly gateway: Gateway
   readonly terms: WireDeliveryTerms
   readonly addresses: readonly OwnAddress[]
+  /** Null for a guest, and where the page did not wait for it any longer: then it is asked for once the page is alive. */
+  readonly wallet: Outputs['store']['wallet']['get'] | null
+  readonly coupons: Outputs['store']['coupon']['listOwn'] | null
   readonly serverNow: string
 }
 

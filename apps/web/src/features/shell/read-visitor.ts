@@ -2,23 +2,10 @@ import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { emptyCart } from '@/features/cart/empty-cart'
+import { orNull, soon } from '@/lib/trpc/or-null'
 import { readPublic } from '@/lib/trpc/read-public'
 import { getApi } from '@/lib/trpc/server'
 import { knownBy } from '@/lib/visitor-cookies'
-
-/** The page itself may take longer; what stands around it is left out before that. */
-const soon = () => ({ signal: AbortSignal.timeout(2_500) })
-
-const orNull = async <Answer>(answer: Promise<Answer>): Promise<Answer | null> => {
-  try {
-    return await answer
-  } catch (error) {
-    console.error(
-      JSON.stringify({ level: 40, time: Date.now(), msg: 'the shop frame goes without', err: String(error) }),
-    )
-    return null
-  }
-}
 
 const readKnown = cache(async () => knownBy((await cookies()).getAll().map(({ name }) => name)))
 

@@ -5,6 +5,7 @@ import { OfflineReady } from '@/features/shell/offline-ready'
 import { readMe } from '@/features/shell/read-visitor'
 import { PromiseLine } from '@/features/terms/promise-line'
 import { pageMetadata } from '@/lib/page-metadata'
+import { orNull, soon } from '@/lib/trpc/or-null'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
 
@@ -22,10 +23,12 @@ export default async function CheckoutPage() {
   const t = await getTranslations('checkout')
   const api = await getApi()
   const me = await readMe()
-  const [gateway, terms, book] = await Promise.all([
+  const [gateway, terms, book, wallet, coupons] = await Promise.all([
     readOrStop(api.store.payment.config.query()),
     readOrStop(api.store.delivery.terms.query()),
     me ? readOrStop(api.store.address.list.query()) : null,
+    me ? orNull(api.store.wallet.get.query(undefined, soon())) : null,
+    me ? orNull(api.store.coupon.listOwn.query({ locale: await getLocale() }, soon())) : null,
   ])
   return (
     <div className="wrap pt-4 md:pt-8">
@@ -36,6 +39,8 @@ export default async function CheckoutPage() {
           gateway,
           terms,
           addresses: book?.addresses ?? [],
+          wallet,
+          coupons,
           serverNow: new Date().toISOString(),
         }}
         promise={<PromiseLine of="checkout" />}

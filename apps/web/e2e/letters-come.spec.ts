@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/test.ts'
+import { untilPageIsAlive } from './fixtures/until-alive.ts'
+import { pathIn } from './fixtures/words.ts'
+
+/** Holds the shop's letters back, as a slow line does, until the answer is called. */
+const holdLetters = async (page: Page): Promise<() => void> => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\.woff2$/, async route => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
+const countShifts = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    Object.assign(window, { shifted: 0 })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries())
+        Object.assign(window, { shifted: Reflect.get(window, 'shifted') + Reflect.get(entry, 'value') })
+    }).observe({ type: 'layout-shift' })
+  })
+
+/** The letters are there and the page has been painted with them. */
+const untilLettersAreThere = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    const { promise: painted, resolve } = Promise.withResolvers<void>()
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+    await painted
+  })
+
+const widths = { phone: 360, 'larger phone': 412, desk: 1280 }
+
+for (const [device, width] of Object.entries(widths))
+  for (const language of ['ko', 'en'] as const)
+    test.describe(`${device}, ${language}`, () => {
+      test.use({ language, viewport: { width, height: 820 } })
+
+      test(`nothing moves when the shop's letters come after the page (${device}, ${language})`, async ({
+        shopper,
+      }) => {
+        const { page } = shopper
+        const product = await shopper.api.store.catalogue.get.query({ locale: language, slug: 'celadon-bowl' })
+        const [variant] = product.variants
+        if (!variant) throw new Error('the demo shop has no celadon bowl')
+        await shopper.api.store.cart.addLine.mutate({ locale: language, variantId: variant.id, quantity: 1 })
+        for (const path of ['/', '/products', '/products/celadon-bowl', '/cart', '/checkout']) {
+          const release = await holdLetters(page)
+          await page.goto(pathIn(language, path), { waitUntil: 'domcontentloaded' })
+          await untilPageIsAlive(page)
+          await countShifts(page)
+          release()
+          await untilLettersAreThere(page)
+          const shifted = await page.evaluate(() => Reflect.get(window, 'shifted'))
+          expect.soft(shifted, path).toBeLessThan(0.02)
+          await page.unroute(/\.woff2$/)
+        }
+      })
+    })
