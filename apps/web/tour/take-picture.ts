@@ -15,8 +15,10 @@ export const takePicture = async (page: Page, file: string): Promise<void> => {
     }
     scrollTo(0, 0)
     await document.fonts.ready
-    // A lazy picture below the cut is never fetched, and one that cannot be shown is missing in what we take, as it should be.
-    const isTaken = (image: HTMLImageElement) => image.currentSrc && image.getBoundingClientRect().top < heightMax
+    // A lazy picture that is hidden or below the cut is never fetched, and one that cannot be shown is missing in what we take,
+    // as it should be.
+    const isTaken = (image: HTMLImageElement) =>
+      image.currentSrc && image.checkVisibility() && image.getBoundingClientRect().top < heightMax
     await Promise.allSettled([...document.images].filter(isTaken).map(image => image.decode()))
   }, heightMax)
   const { width, height } = await page.evaluate(() => ({
