@@ -15,11 +15,12 @@ export const takePicture = async (page: Page, file: string): Promise<void> => {
     }
     scrollTo(0, 0)
     await document.fonts.ready
-    // A lazy picture that is hidden or below the cut is never fetched, and one that cannot be shown is missing in what we take,
-    // as it should be.
-    const isTaken = (image: HTMLImageElement) =>
-      image.currentSrc && image.checkVisibility() && image.getBoundingClientRect().top < heightMax
-    await Promise.allSettled([...document.images].filter(isTaken).map(image => image.decode()))
+    // One that is hidden or below the cut is never fetched, and one that cannot be shown is missing in what we take, as it should be.
+    const taken = [...document.images].filter(
+      image => image.checkVisibility() && image.getBoundingClientRect().top < heightMax,
+    )
+    for (const image of taken) image.loading = 'eager'
+    await Promise.allSettled(taken.map(image => image.decode()))
   }, heightMax)
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,

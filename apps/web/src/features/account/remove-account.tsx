@@ -27,7 +27,7 @@ export const RemoveAccount = ({ first, email }: { first: RemovalTerms; email: st
       <h1 className="text-title">{t('title')}</h1>
       <p className="mt-3 text-lead text-ink-2">{t('lead')}</p>
       <AccountSection title={t('goes')} className="mt-8!">
-        <ul className="list-inside list-disc space-y-1">
+        <ul className="list-disc pl-5 space-y-1">
           {(['person', 'addresses', 'choices', 'cart', 'messages'] as const).map(part => (
             <li key={part}>{t(`parts.${part}`)}</li>
           ))}
@@ -38,7 +38,7 @@ export const RemoveAccount = ({ first, email }: { first: RemovalTerms; email: st
       </AccountSection>
       {obstacles.length > 0 ? (
         <Callout tone="bad" className="mt-10" title={t('notYet')}>
-          <ul className="list-inside list-disc">
+          <ul className="list-disc pl-5">
             {obstacles.map(obstacle => {
               const way = waysOut[obstacle]
               return (

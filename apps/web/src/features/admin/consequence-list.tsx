@@ -22,7 +22,7 @@ export const ConsequenceList = ({ consequences }: { consequences: Consequences }
   ]
   if (lines.length === 0) return <p className="text-ink-2">{repair('nothing')}</p>
   return (
-    <ul className="list-inside list-disc">
+    <ul className="list-disc pl-5">
       {lines.map(line => (
         <li key={line} className="figures">
           {line}

@@ -115,7 +115,7 @@ const ShortLines = ({ lines }: { lines: Extract<Failure, { kind: 'sold-out' }>['
   return (
     <>
       {t('soldOutText')}
-      <ul className="mt-2 list-inside list-disc">
+      <ul className="mt-2 list-disc pl-5">
         {lines.map(({ variantId, name, wanted, available }) => (
           <li key={variantId}>
             {available > 0 ? words('some', { name, wanted, available }) : words('none', { name, wanted })}
@@ -139,7 +139,7 @@ const Changes = ({ changes }: { changes: readonly CartChange[] }) => {
   }
   if (changes.length === 0) return null
   return (
-    <ul className="mt-2 list-inside list-disc">
+    <ul className="mt-2 list-disc pl-5">
       {changes.map(change => (
         <li key={`${change.variantId} ${change.kind}`} className="figures">
           {textOf(change)}

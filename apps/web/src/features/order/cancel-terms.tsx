@@ -20,7 +20,7 @@ export const CancelTerms = ({ terms, hasCoupon }: { terms: CancelTermsView; hasC
   if (hasCoupon) sentences.push(t('coupon'))
   if (sentences.length === 1) return <p className="figures mt-2">{sentences[0]}</p>
   return (
-    <ul className="mt-2 list-inside list-disc">
+    <ul className="mt-2 list-disc pl-5">
       {sentences.map(sentence => (
         <li key={sentence} className="figures">
           {sentence}

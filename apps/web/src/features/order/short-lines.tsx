@@ -10,7 +10,7 @@ export const ShortLines = ({ order }: { order: OrderView }) => {
   const t = useTranslations('order.short')
   return (
     <Callout tone="bad" title={t('title')}>
-      <ul className="list-inside list-disc">
+      <ul className="list-disc pl-5">
         {order.shortLines.map(line => (
           <li key={line.variantId}>
             {line.available > 0

@@ -58,7 +58,7 @@ export const ActDialog = (props: Props) => {
       >
         <p className="font-semibold">{t('will')}</p>
         {says.length > 0 && (
-          <ul className="list-inside list-disc">
+          <ul className="list-disc pl-5">
             {says.map(line => (
               <li key={line}>{line}</li>
             ))}
