@@ -60,3 +60,22 @@ test('a client opens no more connections than it may, bounds its statements, and
   await client.$disconnect()
   await expect.poll(count).toEqual([{ open: 0 }])
 })
+
+test('every statement is timed, in a transaction or outside, done or refused', async () => {
+  const { url } = await setUp()
+  const times: number[] = []
+  const db = createPrisma(url, { poolMax: 2, applicationName: 'test', onQuery: seconds => times.push(seconds) })
+  onTestFinished(() => db.$disconnect())
+  await db.$queryRaw`select pg_sleep(0.05)::text`
+  expect(times).toHaveLength(1)
+  expect(times[0]).toBeGreaterThan(0.04)
+  expect(times[0]).toBeLessThan(5)
+  await expect(db.$executeRaw`select 1 / 0`).rejects.toThrow()
+  expect(times).toHaveLength(2)
+  await inTransaction(db, async tx => {
+    await tx.$executeRaw`select 1`
+    expect(times).toHaveLength(3)
+    await tx.$queryRaw`select 2`
+    expect(times).toHaveLength(4)
+  })
+})

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { createStatementNames } from './statement-names.ts'
+import { type OnStatement, timeStatements } from './time-statements.ts'
 
 export type Db = PrismaClient
 /** The client or a transaction of it: what an operation needs to run its statements. */
@@ -13,8 +14,7 @@ export type PrismaOptions = {
   readonly applicationName: string
   /** For work on all orders at once. */
   readonly statementTimeoutMs?: number
-  /** Hears how long each statement took, in seconds. */
-  readonly onQuery?: (seconds: number) => void
+  readonly onQuery?: OnStatement
 }
 
 /** A Prisma client on a bounded pool. A statement ends after ten seconds by default, a wait for a connection after five. */
@@ -30,10 +30,7 @@ export const createPrisma = (databaseUrl: string, options: PrismaOptions): Db =>
   const statementNameGenerator = createStatementNames()
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator })
   const { onQuery } = options
-  if (!onQuery) return new PrismaClient({ adapter })
-  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
-  client.$on('query', ({ duration }) => onQuery(duration / 1000))
-  return client
+  return new PrismaClient({ adapter: onQuery ? timeStatements(adapter, onQuery) : adapter })
 }
 
 const attemptsMax = 5
