@@ -1,4 +1,4 @@
-import { contextOf } from '@makegood/events/trace/with-span'
+import { contextOf, isTracing } from '@makegood/events/trace/with-span'
 import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
@@ -10,7 +10,7 @@ const pathCharactersMax = 200
 export const traceRequests = (app: FastifyInstance): void => {
   const spans = new WeakMap<FastifyRequest, Span>()
   app.addHook('onRequest', async request => {
-    if (quiet.test(request.url)) return
+    if (!isTracing() || quiet.test(request.url)) return
     const path = request.url.split('?', 1)[0]?.slice(0, pathCharactersMax) ?? ''
     const attributes = { 'correlation.id': request.id, 'http.request.method': request.method, 'url.path': path }
     spans.set(

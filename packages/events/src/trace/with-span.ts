@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto'
-import { type Attributes, ROOT_CONTEXT, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api'
+import {
+  type Attributes,
+  ProxyTracerProvider,
+  ROOT_CONTEXT,
+  SpanStatusCode,
+  TraceFlags,
+  trace,
+} from '@opentelemetry/api'
 import { messageOf } from '../saga/retry-schedule.ts'
 
-const tracer = trace.getTracer('makegood')
+const name = 'makegood'
+const tracer = trace.getTracer(name)
+
+/** Whether this process sends traces anywhere; where it does not, none are made. */
+export const isTracing = (): boolean => {
+  const provider = trace.getTracerProvider()
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(name) !== undefined
+}
 
 /**
  * The trace of a correlation id: made from the id itself, which goes with every event, outbox row and saga. So everything
@@ -12,15 +26,16 @@ export const traceIdOf = (correlationId: string): string => digest(correlationId
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Does something as a span of its correlation id's trace. Where no traces are made this costs next to nothing. */
+/** Does something as a span of its correlation id's trace, and just does it where no traces are made. */
 export const withSpan = async <Result>(
-  name: string,
+  what: string,
   correlationId: string,
   attributes: Attributes,
   act: () => Promise<Result>,
 ): Promise<Result> => {
+  if (!isTracing()) return await act()
   const span = tracer.startSpan(
-    name,
+    what,
     { attributes: { 'correlation.id': correlationId, ...attributes } },
     contextOf(correlationId),
   )
