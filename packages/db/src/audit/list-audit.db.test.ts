@@ -1,8 +1,10 @@
 import { newId } from '@makegood/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
 import { placeTestOrder } from '../testing/place-test-order.ts'
+import { auditEvents } from './audit-events.ts'
 import { listAudit } from './list-audit.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -68,4 +70,24 @@ test('pages go through everything once, also where entries share a moment', asyn
   expect(seen).toHaveLength(31)
   expect(new Set(seen).size).toBe(31)
   await expect(list({ cursor: newId('audit', new Date()) })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('a thing of an order is found with the events that tell of it, and what was done to it by itself', async () => {
+  const { db } = database
+  const { orderId: other, paymentId } = await bringTestOrder(db, 'PAYMENT_PROCESSING')
+  const event = (name: string, payload: object) => ({
+    id: newId('event', new Date()),
+    name,
+    at: new Date(),
+    correlationId: 'cor_1',
+    payload: { orderId: other, ...payload },
+  })
+  await auditEvents(db, [event('order/created', {}), event('order/payment.requested', { paymentId })])
+  const operator = { actorKind: 'operator', actorId: mina } as const
+  await writeAudit(db, { ...operator, action: 'payment.look', orderId: null, subject: paymentId })
+  expect((await actsOf({ about: paymentId })).toSorted()).toEqual(['order/payment.requested', 'payment.look'])
+  expect(await actsOf({ about: other })).toEqual(expect.arrayContaining(['order/created', 'order/payment.requested']))
+  expect(await actsOf({ act: 'order/created' })).toContain('order/created')
+  expect(await actsOf({ act: 'order/' })).toContain('order/payment.requested')
+  expect(await actsOf({ act: 'payment.look' })).toEqual(['payment.look'])
 })

@@ -1,3 +1,4 @@
+import { actsOfEveryOrder } from '@makegood/core/audit/acts-of-every-order'
 import type { AuditFilter, AuditRow } from '@makegood/core/audit/views'
 import { startOfShopDay } from '@makegood/core/shop-time'
 import type { Tx } from '../client.ts'
@@ -42,9 +43,11 @@ export const listAudit = async (
 /** What an entry must be; null where nothing can be. */
 const readWanted = async (db: Tx, filter: AuditFilter): Promise<Prisma.Sql[] | null> => {
   const wanted = [Prisma.sql`true`]
-  if (filter.by) wanted.push(Prisma.sql`actor_kind = ${filter.by}`)
-  if (filter.act)
+  if (filter.by) wanted.push(kinds[filter.by])
+  if (filter.act) {
     wanted.push(isFamily(filter.act) ? Prisma.sql`action ^@ ${filter.act}` : Prisma.sql`action = ${filter.act}`)
+    if (!meansActsOfEveryOrder(filter.act)) wanted.push(Prisma.sql`not is_of_every_order(action)`)
+  }
   if (filter.from) wanted.push(Prisma.sql`at >= ${startOfShopDay(filter.from)}`)
   if (filter.to) wanted.push(Prisma.sql`at < ${new Date(startOfShopDay(filter.to).getTime() + dayMs)}`)
   if (filter.who) {
@@ -52,11 +55,36 @@ const readWanted = async (db: Tx, filter: AuditFilter): Promise<Prisma.Sql[] | n
     if (people.length === 0) return null
     wanted.push(people.length === 1 ? Prisma.sql`actor_id = ${people[0]}` : Prisma.sql`actor_id = any(${people})`)
   }
-  if (filter.about) {
-    const orderId = await findOrderId(db, filter.about)
-    wanted.push(orderId ? Prisma.sql`order_id = ${orderId}` : Prisma.sql`subject = ${filter.about}`)
-  }
+  if (filter.about) wanted.push(await isAbout(db, filter.about))
   return wanted
+}
+
+/** Written out, so that the index of the rare kinds is known to fit; the others are met on the way. */
+const kinds: Readonly<Record<NonNullable<AuditFilter['by']>, Prisma.Sql>> = {
+  operator: Prisma.sql`actor_kind = 'operator'`,
+  carrier: Prisma.sql`actor_kind = 'carrier'`,
+  shopper: Prisma.sql`actor_kind = 'shopper'`,
+  system: Prisma.sql`actor_kind = 'system'`,
+}
+
+const meansActsOfEveryOrder = (act: string): boolean =>
+  actsOfEveryOrder.some(common => (isFamily(act) ? common.startsWith(act) : common === act))
+
+/** Of an order; or of a thing: what was done to it by itself, and the events of its order that tell of it. */
+const isAbout = async (db: Tx, about: string): Promise<Prisma.Sql> => {
+  const orderId = await findOrderId(db, about)
+  if (orderId) return Prisma.sql`order_id = ${orderId}`
+  const byItself = Prisma.sql`(event_id is null or order_id is null) and subject = ${about}`
+  const of = await findOrderOf(db, about)
+  return of ? Prisma.sql`(${byItself} or order_id = ${of} and subject = ${about})` : byItself
+}
+
+const findOrderOf = async (db: Tx, id: string): Promise<string | null> => {
+  const rows = await db.$queryRaw<{ orderId: string }[]>`
+    select order_id as "orderId" from payment where id = ${id}
+    union all select order_id from shipment where id = ${id} union all select order_id from cancellation where id = ${id}
+    union all select order_id from return_request where id = ${id} limit 1`
+  return rows[0]?.orderId ?? null
 }
 
 /** `incident.` and `order/` mean every act whose name begins so. */

@@ -10,7 +10,8 @@ const fewAtMost = 2000
 export const findFewLow = async (db: Tx, fewMax = fewAtMost): Promise<readonly string[] | null> => {
   const rows = await db.$queryRaw<{ productId: string; active: boolean }[]>`
     select v.product_id as "productId", v.active from (
-      select variant_id from stock where available <= low_at order by available, variant_id limit ${fewMax + 1}) s
+      select variant_id from stock where low_available is not null order by low_available, variant_id
+      limit ${fewMax + 1}) s
     join variant v on v.id = s.variant_id`
   if (rows.length > fewMax) return null
   return [...new Set(rows.filter(({ active }) => active).map(({ productId }) => productId))]

@@ -16,7 +16,9 @@ export const findMatchingOrders = async (db: Tx, search: OrderSearch): Promise<r
   const probes: Prisma.Sql[] = []
   const add = (probe: Prisma.Sql) => probes.push(Prisma.sql`(${probe} limit ${matchesMax})`)
   if (number !== undefined) add(Prisma.sql`select id from "order" where number = ${number}`)
-  if (email) add(Prisma.sql`select id from "order" where lower(email) like ${beginning(email)}`)
+  if (email)
+    for (const owner of [Prisma.sql`is not null`, Prisma.sql`is null`])
+      add(Prisma.sql`select id from "order" where user_id ${owner} and lower(email) like ${beginning(email)}`)
   if (recipient) add(Prisma.sql`select id from "order" where recipient like ${beginning(recipient)}`)
   if (phoneEnd)
     add(

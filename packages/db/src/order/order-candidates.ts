@@ -2,6 +2,7 @@ import type { OrderFilters } from '@makegood/core/order/order-filters'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
+import { isUnfinished } from '../saga/is-unfinished.ts'
 import { type OrderQuestion, placedWithin } from './order-conditions.ts'
 
 export type Turn = {
@@ -56,13 +57,11 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
   }
   if (filters.attention) sets.push(Prisma.sql`select id from "order" where needs_attention`)
   if (filters.payments.length > 0 && filters.payments.every(state => state === 'open'))
-    sets.push(Prisma.sql`select order_id as id from payment where status = 'OPEN'`)
+    sets.push(Prisma.sql`select order_id as id from payment where settled_at is null and status = 'OPEN'`)
   if (filters.payments.length > 0 && filters.payments.every(state => state.endsWith('refunded')))
     sets.push(Prisma.sql`select order_id as id from payment where card_refunded_minor > 0 or wallet_refunded_minor > 0`)
   if (filters.sagas.length > 0)
-    sets.push(
-      Prisma.sql`select order_id as id from saga where status in (${wantedSagas(filters.sagas)}) and order_id is not null`,
-    )
+    sets.push(Prisma.sql`select order_id as id from saga where ${wantedSagas(filters.sagas)} and order_id is not null`)
   if (product) sets.push(boughtOneOf(product))
   if (filters.totalFrom !== undefined || filters.totalTo !== undefined)
     sets.push(Prisma.sql`select id from "order" where total_minor between ${BigInt(filters.totalFrom ?? 0)}
@@ -71,8 +70,8 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
 }
 
 const wantedSagas = (sagas: readonly string[]): Prisma.Sql => {
-  if (sagas.every(state => state === 'stopped')) return Prisma.sql`'NEEDS_ATTENTION'`
-  return sagas.includes('stopped') ? Prisma.sql`'RUNNING', 'NEEDS_ATTENTION'` : Prisma.sql`'RUNNING'`
+  if (sagas.every(state => state === 'stopped')) return Prisma.sql`status = 'NEEDS_ATTENTION'`
+  return sagas.includes('stopped') ? isUnfinished : Prisma.sql`status = 'RUNNING'`
 }
 
 const inOrder = ({ oldestFirst }: Turn): Prisma.Sql =>

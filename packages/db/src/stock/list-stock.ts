@@ -38,13 +38,13 @@ export const toStockView = ({ productId, nameKo, nameEn, published, archivedAt, 
 export const listStock = async (db: Tx, { q, low, cursor }: ListStock): Promise<StockPage> => {
   const conditions = [Prisma.sql`true`]
   if (q?.trim()) conditions.push(isMeant(q.trim()))
-  if (low) conditions.push(Prisma.sql`s.available <= s.low_at and v.active and p.archived_at is null`)
+  if (low) conditions.push(Prisma.sql`s.low_available is not null and v.active and p.archived_at is null`)
   if (cursor) conditions.push(isAfter(cursor, low ?? false))
   const rows = await db.$queryRaw<StockViewRow[]>`
     select ${stockViewColumns}
     from stock s join variant v on v.id = s.variant_id join product p on p.id = v.product_id
     where ${Prisma.join(conditions, ' and ')}
-    order by ${low ? Prisma.sql`s.available, s.variant_id` : Prisma.sql`v.sku`} limit ${pageSize + 1}`
+    order by ${low ? Prisma.sql`s.low_available, s.variant_id` : Prisma.sql`v.sku`} limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   const next = last && (low ? `${last.available}_${last.variantId}` : last.sku)
@@ -66,5 +66,5 @@ const isAfter = (cursor: string, low: boolean): Prisma.Sql => {
   const [, available, variantId] = /^(\d{1,9})_(\w{1,40})$/.exec(cursor) ?? []
   if (available === undefined || variantId === undefined)
     throw new DomainError('invalid-input', 'not a cursor of this list')
-  return Prisma.sql`(s.available, s.variant_id) > (${Number(available)}, ${variantId})`
+  return Prisma.sql`(s.low_available, s.variant_id) > (${Number(available)}, ${variantId})`
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
+import { isUnfinished } from '../saga/is-unfinished.ts'
 
 type Input = z.output<typeof listSystemSagasInput>
 type Row = Omit<SystemSaga, 'startedAt' | 'orderNumber'> & { startedAt: Date; orderNumber: bigint | null }
@@ -15,7 +16,7 @@ const troubled = Prisma.sql`
     order by t.position desc limit 1)`
 
 const states: Readonly<Record<Input['state'], Prisma.Sql>> = {
-  unfinished: Prisma.sql`s.status in ('RUNNING', 'NEEDS_ATTENTION')`,
+  unfinished: Prisma.sql`true`,
   running: Prisma.sql`s.status = 'RUNNING'`,
   stuck: Prisma.sql`s.status = 'RUNNING' and s.lease_until < now()`,
   retrying: Prisma.sql`s.status = 'RUNNING' and exists ${troubled}`,
@@ -32,8 +33,8 @@ export const listSystemSagas = async (db: Tx, input: Input): Promise<z.infer<typ
       coalesce(t.undo_error, t.error) as error,
       case when t.undo_error is null then t.attempts else t.undo_attempts end as attempts,
       s.started_at as "startedAt", s.generation, s.order_id as "orderId", o.number as "orderNumber"
-    from saga s left join "order" o on o.id = s.order_id left join lateral ${troubled} t on true
-    where s.status in ('RUNNING', 'NEEDS_ATTENTION') and ${states[input.state]}
+    from (select * from saga where ${isUnfinished}) s left join "order" o on o.id = s.order_id left join lateral ${troubled} t on true
+    where ${states[input.state]}
       and (${input.name ?? null}::text is null or s.name = ${input.name ?? null})
       and s.started_at <= now() - make_interval(secs => ${input.olderThanSeconds ?? 0}::float8)
       and (${after?.at ?? null}::timestamptz is null
