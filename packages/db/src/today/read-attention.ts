@@ -3,6 +3,7 @@ import { toWireMoney } from '@makegood/core/money/wire-money'
 import { type AttentionNow, attentionCountMax } from '@makegood/core/today/views'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
+import { isUnfinished } from '../saga/is-unfinished.ts'
 
 /** What needs somebody now, asked by the indexes of what is unfinished alone: the same cost however many orders have ended. */
 export const readAttention = async (db: Tx): Promise<AttentionNow> => {
@@ -52,7 +53,7 @@ const readOldest = async (db: Tx): Promise<AttentionNow['oldest']> => {
  * order is paid and not confirmed. A parcel on its way or a return that waits for its goods is not held by the shop.
  */
 const unfinishedOrders = Prisma.sql`
-  select order_id from saga where order_id is not null and (status = 'NEEDS_ATTENTION'
+  select order_id from saga where ${isUnfinished} and order_id is not null and (status = 'NEEDS_ATTENTION'
     or status = 'RUNNING' and name in ('reserve-order', 'pay-order', 'cancel-order', 'settle-late-payment'))
   union select order_id from order_state where status = 'PAID'`
 
