@@ -17,4 +17,9 @@ export default defineConfig({
     navigationTimeout: 20_000,
     launchOptions: { executablePath: env.chromiumPath, args: ['--no-sandbox', '--disable-gpu'] },
   },
+  // Made once, before two look at it side by side: both would buy from the same cart.
+  projects: [
+    { name: 'world', testMatch: 'make-world.spec.ts' },
+    { name: 'looks', testMatch: 'tour.spec.ts', dependencies: ['world'] },
+  ],
 })

@@ -1,31 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readEnv } from '@makegood/core/read-env'
-import { type Browser, test as base } from '@playwright/test'
-import { z } from 'zod'
+import { type Browser, test } from '@playwright/test'
 import { demoLogin, signInByApi } from '../e2e/fixtures/accounts.ts'
 import { env } from '../e2e/fixtures/env.ts'
-import { openDatabase } from '../e2e/fixtures/goods.ts'
 import { untilPageIsAlive } from '../e2e/fixtures/until-alive.ts'
 import { pathIn } from '../e2e/fixtures/words.ts'
 import { stops } from './stops.ts'
 import { takePicture } from './take-picture.ts'
-import { makeWorld, type World } from './world.ts'
+import { tourDir, worldFile } from './tour-dir.ts'
+import type { World } from './world.ts'
 
-const { TOUR_DIR } = readEnv(z.object({ TOUR_DIR: z.string().min(1) }), process.env)
-
-/** One world a worker: the orders of the demo shopper are made once, and looked at in every look. */
-const test = base.extend<object, { world: World }>({
-  world: [
-    async ({ playwright }, use) => {
-      const db = openDatabase()
-      const visitor = await playwright.request.newContext({ baseURL: env.webUrl })
-      await use(await makeWorld(visitor, db))
-      await visitor.dispose()
-      await db.$disconnect()
-    },
-    { scope: 'worker', timeout: 2 * 60_000 },
-  ],
-})
+const readWorld = async (): Promise<World> => JSON.parse(await readFile(worldFile, 'utf8'))
 
 const screens = {
   desktop: { viewport: { width: 1360, height: 900 } },
@@ -44,13 +29,14 @@ const visitorsOf = async (browser: Browser, look: object) => {
 for (const language of ['ko', 'en'] as const)
   for (const [screen, size] of Object.entries(screens))
     for (const colorScheme of ['light', 'dark'] as const)
-      test(`every page in ${language} on a ${screen}, ${colorScheme}`, async ({ browser, world }) => {
+      test(`every page in ${language} on a ${screen}, ${colorScheme}`, async ({ browser }) => {
+        const world = await readWorld()
         const visitors = await visitorsOf(browser, { ...size, colorScheme })
         for (const { name, path, as } of stops(world)) {
           const page = visitors[as]
           await page.goto(pathIn(language, path))
           await untilPageIsAlive(page)
-          await takePicture(page, join(TOUR_DIR, `${name}-${language}-${screen}-${colorScheme}.webp`))
+          await takePicture(page, join(tourDir, `${name}-${language}-${screen}-${colorScheme}.webp`))
         }
         for (const page of Object.values(visitors)) await page.context().close()
       })
