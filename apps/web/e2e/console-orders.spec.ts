@@ -16,12 +16,17 @@ test('filters stand in the address, hold together, and come back with Back', asy
   await signInByApi(page.context().request, demoLogin('support'))
   await shopper.open('/admin/orders')
   await expectSoundPage(shopper, 'the list of orders')
-  await press(page.getByText(t('adminOrders.filtersOpen', { count: 0 })))
+  const menu = (name: string) => page.getByRole('search').getByRole('button', { name }).first()
+  await press(menu(t('adminOrders.columns.status')))
   await page.getByRole('checkbox', { name: t('order.statuses.STOCK_RESERVED') }).check()
+  await expect(page).toHaveURL(/status=STOCK_RESERVED$/)
+  await expectNoViolations(page, 'a menu of filters')
+  await menu(t('adminOrders.columns.payment')).click()
   await page.getByRole('checkbox', { name: t('adminOrders.payments.none') }).check()
-  await expectNoViolations(page, 'the filters')
-  await press(page.getByRole('button', { name: t('adminOrders.apply') }))
   await expect(page).toHaveURL(/status=STOCK_RESERVED&payment=none/)
+  await page.keyboard.press('Escape')
+  await menu(t('adminOrders.moreFilters')).click()
+  await expectNoViolations(page, 'all filters')
   const row = page.getByRole('row').filter({ hasText: number })
   await expect(row).toContainText(t('order.statuses.STOCK_RESERVED'))
   await press(row.getByRole('link', { name: number }))
@@ -31,6 +36,52 @@ test('filters stand in the address, hold together, and come back with Back', asy
   await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible()
   await shopper.open('/admin/orders?status=COMPLETED&payment=none')
   await expect(page.getByText(t('adminOrders.none'))).toBeVisible()
+})
+
+test('what is typed is sent together and keeps what is ticked; each filter is taken away by itself, or all at once', async ({
+  shopper,
+}) => {
+  const { page, t, press } = shopper
+  await signInByApi(page.context().request, demoLogin('support'))
+  await shopper.open('/admin/orders?status=CANCELLED,PAID&sort=oldest')
+  await press(page.getByRole('button', { name: t('adminOrders.moreFilters') }))
+  await page.getByLabel(t('adminOrders.filters.product')).fill('bowl')
+  await page.getByLabel(t('adminOrders.filters.totalFrom')).fill('1000')
+  await page.getByRole('searchbox').fill('a')
+  await page.getByRole('button', { name: t('adminOrders.apply') }).click()
+  await expect(page).toHaveURL(/q=a/)
+  for (const part of ['status=CANCELLED%2CPAID', 'sort=oldest', 'product=bowl', 'totalFrom=1000'])
+    expect(page.url()).toContain(part)
+  const chips = page.getByRole('list', { name: t('adminOrders.filtered') })
+  const chipOf = (title: string, value: string) =>
+    chips.getByRole('button', { name: t('adminOrders.removeFilter', { name: `${title}: ${value}` }) })
+  await chipOf(t('adminOrders.columns.status'), t('order.statuses.PAID')).click()
+  await expect(page).toHaveURL(/status=CANCELLED&/)
+  await chipOf(t('adminOrders.search'), 'a').click()
+  await expect(page).not.toHaveURL(/q=a/)
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await chips.getByRole('link', { name: t('adminOrders.clear') }).click()
+  await expect(page).toHaveURL(/\/orders\?sort=oldest$/)
+  await expect(chips).toHaveCount(0)
+})
+
+test('no filter leaves a phone: every menu stays within its screen', async ({ shopper }) => {
+  const { page, t, press } = shopper
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signInByApi(page.context().request, demoLogin('support'))
+  await shopper.open('/admin/orders?status=CANCELLED')
+  for (const name of ['status', 'payment', 'saga'] as const) {
+    await press(
+      page
+        .getByRole('search')
+        .getByRole('button', { name: t(`adminOrders.columns.${name}`) })
+        .first(),
+    )
+    const panel = await page.getByRole('dialog', { name: t(`adminOrders.columns.${name}`) }).boundingBox()
+    expect(panel?.x).toBeGreaterThanOrEqual(0)
+    expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(320)
+    await page.keyboard.press('Escape')
+  }
 })
 
 test('an order is found by its number, and new ones are told without a row moving', async ({

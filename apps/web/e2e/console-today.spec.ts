@@ -64,6 +64,28 @@ for (const path of ['/admin', '/admin?by=week', '/admin/system', '/admin/alerts'
     expect(excess, `pixels by which ${path} can be pushed sideways at 320 px`).toBeLessThanOrEqual(0)
   })
 
+test('nothing moves when an alert opens', async ({ shopper, db }) => {
+  const { page, t } = shopper
+  const rule = 'queue'
+  const id = newId('alert', new Date())
+  await db.alert.deleteMany({ where: { rule } })
+  await page.clock.install()
+  await openAs(shopper, 'support', '/admin/audit')
+  const title = page.getByRole('heading', { level: 1 })
+  const banner = page.getByRole('status').filter({ hasText: t(`adminAlerts.rules.${rule}`) })
+  await expect(page.getByText(t('adminAlerts.noneOpen')).or(page.getByText(t('adminAlerts.see')))).toBeVisible()
+  const before = await title.boundingBox()
+  await expect(async () => {
+    // The job that looks each minute may have closed it, as its rule is kept.
+    await db.alert.deleteMany({ where: { rule } })
+    await db.alert.create({ data: { id, rule, value: 1, worst: 1, threshold: 0 } })
+    await page.clock.fastForward(31_000)
+    await expect(banner).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  expect(await title.boundingBox()).toEqual(before)
+  await db.alert.deleteMany({ where: { id } })
+})
+
 test('an open alert is on every page until somebody looks after it; support may not, operations may, and it is written down', async ({
   shopper,
   db,

@@ -1,13 +1,16 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { cn } from '@/lib/cn'
 
 type Props = {
   trigger: ReactNode
   triggerClass: string
   label: string
   /** A pointer or the focus comes near, or it is opened: time to fetch what stands in it. */
-  onNear: () => Promise<void>
+  onNear?: () => Promise<void>
+  /** Below this width the panel is as wide as what the button stands in, so that it does not reach beyond the screen. */
+  wideBelowSm?: boolean
   children: ReactNode
 }
 
@@ -15,7 +18,7 @@ type Props = {
  * A small panel under the button that opens it: Escape and a press beside it close it, and leaving it by Tab does too. It
  * stands after its button in the document, so that Tab goes into it.
  */
-export const Popover = ({ trigger, triggerClass, label, onNear, children }: Props) => {
+export const Popover = ({ trigger, triggerClass, label, onNear, wideBelowSm = false, children }: Props) => {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -42,18 +45,18 @@ export const Popover = ({ trigger, triggerClass, label, onNear, children }: Prop
   }, [open])
 
   return (
-    <div ref={box} className="relative">
+    <div ref={box} className={wideBelowSm ? 'sm:relative' : 'relative'}>
       <button
         ref={button}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onPointerEnter={() => void onNear()}
-        onFocus={() => void onNear()}
+        onPointerEnter={() => void onNear?.()}
+        onFocus={() => void onNear?.()}
         onClick={() => {
           setOpen(!open)
-          void onNear()
+          void onNear?.()
         }}
         className={triggerClass}
       >
@@ -64,7 +67,10 @@ export const Popover = ({ trigger, triggerClass, label, onNear, children }: Prop
           id={id}
           role="dialog"
           aria-label={label}
-          className="animate-in absolute left-0 top-full z-30 mt-2 max-h-[70dvh] w-max min-w-64 overflow-y-auto rounded-sm border border-line bg-sheet px-5 py-3 text-ink"
+          className={cn(
+            'animate-in absolute left-0 top-full z-30 mt-2 max-h-[70dvh] min-w-64 overflow-y-auto rounded-sm border border-line bg-sheet px-5 py-3 text-ink',
+            wideBelowSm ? 'max-sm:right-0 sm:w-max' : 'w-max',
+          )}
         >
           {children}
         </div>

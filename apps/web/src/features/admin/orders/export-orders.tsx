@@ -85,6 +85,10 @@ export const ExportOrders = ({ query }: { query: OrderQuery }) => {
   }
   return (
     <div className="flex flex-wrap items-center gap-2.5">
+      <p role="status" className="text-ink-2">
+        {progress.kind !== 'idle' && t(progress.kind, { rows: progress.rows, max: rowsMax })}
+        {progress.kind === 'failed' && ` ${errors(wordsKeyOf(progress.error))}`}
+      </p>
       <GuardedButton
         permission="order.export"
         kind="line"
@@ -99,10 +103,6 @@ export const ExportOrders = ({ query }: { query: OrderQuery }) => {
           {t('stop')}
         </Button>
       )}
-      <p role="status" className="text-ink-2">
-        {progress.kind !== 'idle' && t(progress.kind, { rows: progress.rows, max: rowsMax })}
-        {progress.kind === 'failed' && ` ${errors(wordsKeyOf(progress.error))}`}
-      </p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { orderListAddress, readOrderQuery, usualColumns } from './order-query'
+import { countTyped, orderListAddress, readOrderQuery, usualColumns, withoutFilters, withTyped } from './order-query'
 
 test('an address that says nothing, or nonsense, asks for the newest orders of every kind', () => {
   const plain = readOrderQuery({})
@@ -34,4 +34,21 @@ test('what an address asks is the same when the address is made anew', () => {
 
 test('a state is read whether it is said once or several times', () => {
   expect(readOrderQuery({ status: ['PAID', 'SHIPPING'] }).statuses).toEqual(['PAID', 'SHIPPING'])
+})
+
+test('what a form says replaces what was typed before and keeps what is ticked', () => {
+  const query = readOrderQuery({ status: 'PAID', product: 'moon jar', from: '2026-11-01', q: 'a', cursor: 'x_1' })
+  const form = new FormData()
+  form.set('q', ' ')
+  form.set('product', 'bowl')
+  const next = withTyped(query, form)
+  expect(next).toMatchObject({ statuses: ['PAID'], product: 'bowl', from: '2026-11-01' })
+  expect(next.q).toBeUndefined()
+  expect(next.cursor).toBeUndefined()
+  expect(countTyped(next)).toBe(2)
+})
+
+test('without filters sort and columns stay', () => {
+  const query = readOrderQuery({ status: 'PAID', q: 'a', sort: 'oldest', columns: 'placedAt,total' })
+  expect(orderListAddress(withoutFilters(query))).toBe('/admin/orders?sort=oldest&columns=placedAt%2Ctotal')
 })

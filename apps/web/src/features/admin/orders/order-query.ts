@@ -95,14 +95,23 @@ export const askOf = ({ columns: _, ...ask }: OrderQuery): ListOrders => ask
 /** The same list from its beginning. */
 export const fromStart = ({ cursor: _, ...query }: OrderQuery): OrderQuery => query
 
-export const countFilters = (query: OrderQuery): number =>
-  [
-    query.statuses.length > 0,
-    query.payments.length > 0,
-    query.sagas.length > 0,
-    query.attention,
-    query.delivery,
-    query.from ?? query.to,
-    query.totalFrom ?? query.totalTo,
-    query.product,
-  ].filter(Boolean).length
+const typedFilters = ['from', 'to', 'totalFrom', 'totalTo', 'product', 'delivery'] as const
+
+/** How many of the filters are set that are typed and not ticked. */
+export const countTyped = (query: OrderQuery): number => typedFilters.filter(name => query[name]).length
+
+/** The query with what a form says of what is typed; what the form does not have stays as it was. */
+export const withTyped = (query: OrderQuery, form: FormData): OrderQuery => {
+  const search = Object.fromEntries(new URLSearchParams(orderListSearch(fromStart(query))))
+  for (const name of ['q', ...typedFilters]) {
+    const value = form.get(name)
+    if (typeof value === 'string') search[name] = value
+  }
+  return readOrderQuery(search)
+}
+
+/** Every order, in the same sort and columns. */
+export const withoutFilters = ({ sort, columns }: OrderQuery): OrderQuery => ({
+  ...listOrdersInput.parse({ sort }),
+  columns,
+})

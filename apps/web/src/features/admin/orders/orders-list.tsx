@@ -6,7 +6,6 @@ import { ButtonLink } from '@/components/ui/button-link'
 import type { Outputs } from '@/lib/trpc/router'
 import { Moment } from '../moment'
 import { BulkBar } from './bulk-bar'
-import { NewOrders } from './new-orders'
 import { fromStart, type OrderQuery, orderListAddress } from './order-query'
 import { type OrderRow, OrdersTable } from './orders-table'
 
@@ -22,10 +21,8 @@ export const OrdersList = ({ page, query }: { page: Page; query: OrderQuery }) =
     for (const { id } of rows) isChosen ? next.add(id) : next.delete(id)
     setChosen(next)
   }
-  const [newest] = orders
   return (
     <>
-      {query.sort === 'newest' && !query.cursor && newest && <NewOrders query={query} since={newest.cursor} />}
       {orders.length === 0 ? (
         <p className="py-10 text-base">{t('none')}</p>
       ) : (

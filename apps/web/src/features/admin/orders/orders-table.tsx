@@ -13,8 +13,8 @@ import type { OrderColumn } from './order-query'
 
 export type OrderRow = Outputs['admin']['order']['list']['orders'][number]
 
-const head = 'border-b border-edge py-2 pr-5 text-left font-semibold whitespace-nowrap'
-const cell = 'border-b border-line py-1.5 pr-5 align-middle'
+const head = 'border-b border-edge py-2 pr-5 text-left font-semibold whitespace-nowrap last:pr-1'
+const cell = 'border-b border-line py-1 pr-5 align-middle last:pr-1'
 const figures: readonly OrderColumn[] = ['items', 'total']
 
 type Props = {
@@ -30,7 +30,7 @@ export const OrdersTable = ({ orders, columns, chosen, onChoose }: Props) => {
   const allChosen = orders.length > 0 && orders.every(order => chosen.has(order.id))
   const show = useValues()
   const choice = (order: OrderRow) => (
-    <label className="grid size-11 cursor-pointer place-items-center lg:size-9">
+    <label className="grid size-11 shrink-0 cursor-pointer place-items-center lg:size-9">
       <input
         type="checkbox"
         className="size-4.5 accent-ink"
@@ -162,8 +162,10 @@ const useValues = () => {
         return order.itemCount
       case 'total':
         return priceText(order.total, locale)
+      case 'recipient':
+        return order.recipient
       default:
-        return <span className="break-all">{order[column]}</span>
+        return <span className="wrap-anywhere">{order[column]}</span>
     }
   }
 }

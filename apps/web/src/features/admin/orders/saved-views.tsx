@@ -4,7 +4,7 @@ import { newId } from '@makegood/core/ids'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -26,42 +26,65 @@ export const SavedViews = ({ query }: { query: OrderQuery }) => {
   const readAgain = () => client.invalidateQueries({ queryKey: api.admin.view.pathKey() })
   const remove = useMutation(api.admin.view.remove.mutationOptions({ onSettled: readAgain }))
   const here = orderListSearch(fromStart(query))
+  const views = data?.views ?? []
+  const isKept = here === '' || views.some(view => view.settings.query === here)
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+    <div className="mb-3 flex flex-wrap items-end gap-x-5 border-b border-line">
       <ul aria-label={t('title')} className="contents">
-        {data?.views.map(view => (
-          <li key={view.id} className="inline-flex items-center">
-            <Link
-              href={`/admin/orders?${view.settings.query}`}
-              aria-current={here === view.settings.query ? 'true' : undefined}
-              className={cn(
-                'inline-flex min-h-11 items-center rounded-sm px-2.5 lg:min-h-9',
-                here === view.settings.query ? 'bg-paper-2 font-semibold' : 'text-link',
+        <li>
+          <ViewTab href="/admin/orders" open={here === ''}>
+            {t('all')}
+          </ViewTab>
+        </li>
+        {views.map(view => {
+          const open = here === view.settings.query
+          return (
+            <li key={view.id} className="inline-flex items-center">
+              <ViewTab href={`/admin/orders?${view.settings.query}`} open={open}>
+                {view.name}
+                {view.shared && <span className="ml-1.5 text-xs font-normal text-ink-2">{t('shared')}</span>}
+              </ViewTab>
+              {view.mine && open && (
+                <button
+                  type="button"
+                  aria-label={t('remove', { name: view.name })}
+                  className="grid size-11 place-items-center text-ink-2 hover:text-ink lg:size-9"
+                  onClick={() => remove.mutate({ viewId: view.id })}
+                >
+                  <X size={14} aria-hidden="true" />
+                </button>
               )}
-            >
-              {view.name}
-              {view.shared && <span className="ml-1.5 text-xs text-ink-2">{t('shared')}</span>}
-            </Link>
-            {view.mine && (
-              <button
-                type="button"
-                aria-label={t('remove', { name: view.name })}
-                className="grid size-11 place-items-center text-ink-2 lg:size-9"
-                onClick={() => remove.mutate({ viewId: view.id })}
-              >
-                <X size={14} aria-hidden="true" />
-              </button>
-            )}
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ul>
-      <Button kind="quiet" size="small" onClick={() => setSaving(true)}>
-        {t('save')}
-      </Button>
+      {!isKept && (
+        <button
+          type="button"
+          className="ml-auto inline-flex min-h-11 items-center text-link lg:min-h-9"
+          onClick={() => setSaving(true)}
+        >
+          {t('save')}
+        </button>
+      )}
       {saving && <SaveView query={query} onClose={() => setSaving(false)} onSaved={readAgain} />}
     </div>
   )
 }
+
+/** One of the views, marked by a line under it while it is open. */
+const ViewTab = ({ href, open, children }: { href: string; open: boolean; children: ReactNode }) => (
+  <Link
+    href={href}
+    aria-current={open ? 'true' : undefined}
+    className={cn(
+      '-mb-px inline-flex min-h-11 items-center border-b-2 lg:min-h-9',
+      open ? 'border-ink font-semibold' : 'border-transparent text-ink-2 hover:border-edge hover:text-ink',
+    )}
+  >
+    {children}
+  </Link>
+)
 
 type Props = { query: OrderQuery; onClose: () => void; onSaved: () => Promise<void> }
 

@@ -20,16 +20,15 @@ export default async function OrdersPage({ searchParams }: Props) {
   const t = await getTranslations('adminOrders')
   const query = readOrderQuery(await searchParams)
   const page = await readOrStop((await getApi()).admin.order.list.query(askOf(query)))
+  const newest = query.sort === 'newest' && !query.cursor ? (page.orders[0]?.cursor ?? null) : null
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-4">
         <h1 className="text-head">{t('title')}</h1>
         <ExportOrders query={query} />
       </div>
-      <OrderFilters query={query} />
-      <div className="py-2">
-        <SavedViews query={query} />
-      </div>
+      <SavedViews query={query} />
+      <OrderFilters query={query} newest={newest} />
       <OrdersList key={orderListAddress(query)} page={page} query={query} />
       <p className="mt-6 text-ink-2">{t('timeZone')}</p>
     </>
