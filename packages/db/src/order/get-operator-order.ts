@@ -1,4 +1,5 @@
 import { DomainError } from '@makegood/core/errors'
+import type { Locale } from '@makegood/core/locale'
 import { type ActFacts, describeCancel, describeConfirm } from '@makegood/core/order/describe-acts'
 import type { OperatorOrderView } from '@makegood/core/order/operator-views'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
@@ -32,8 +33,15 @@ const everything = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof everything }>
 
-/** An order with all that happened to it, as an operator sees it, and what could be done with it now; throws `not-found`. */
-export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promise<OperatorOrderView> => {
+/**
+ * An order with all that happened to it, as an operator sees it, and what could be done with it now; throws `not-found`.
+ * Its goods are named in the operator's language, otherwise in the shopper's.
+ */
+export const getOperatorOrder = async (
+  db: PrismaClient,
+  orderId: string,
+  language?: Locale,
+): Promise<OperatorOrderView> => {
   const order = await db.order.findUnique({ where: { id: orderId }, include: everything })
   if (!order) throw new DomainError('not-found', `no order ${orderId}`)
   const { currency } = order
@@ -44,7 +52,7 @@ export const getOperatorOrder = async (db: PrismaClient, orderId: string): Promi
       discountMinor: line.discountMinor.toString(),
     })),
     currency,
-    order.locale === 'en' ? 'en' : 'ko',
+    language ?? (order.locale === 'en' ? 'en' : 'ko'),
   )
   const { id, version, email, locale, correlationId, needsAttention, takenUpFrom } = order
   const { recipient, phone, postcode, address1, address2, country, deliveryNote } = order

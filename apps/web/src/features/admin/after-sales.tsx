@@ -22,6 +22,7 @@ const Shipments = ({ shipments }: Pick<OperatorOrderView, 'shipments'>) => {
   const admin = useTranslations('admin')
   return (
     <PlainTable
+      narrow
       title={t('title')}
       columns={[admin('state'), t('tracking'), t('registered')]}
       rows={shipments.map(shipment => ({
@@ -46,6 +47,7 @@ const Cancellations = ({ cancellations }: Pick<OperatorOrderView, 'cancellations
   const locale = useLocale()
   return (
     <PlainTable
+      narrow
       title={t('title')}
       columns={[admin('state'), t('by'), t('why'), t('fee'), t('asked')]}
       rows={cancellations.map(cancellation => ({
@@ -71,6 +73,7 @@ const Returns = ({ returns }: Pick<OperatorOrderView, 'returns'>) => {
   const locale = useLocale()
   return (
     <PlainTable
+      narrow
       title={t('title')}
       columns={[admin('state'), t('units'), t('why'), t('refund'), t('asked')]}
       rows={returns.map(request => ({
@@ -93,6 +96,7 @@ const Refunds = ({ refunds }: Pick<OperatorOrderView, 'refunds'>) => {
   const locale = useLocale()
   return (
     <PlainTable
+      narrow
       title={t('title')}
       columns={[admin('state'), t('amount'), t('leg'), t('why'), t('done')]}
       rows={refunds.map(refund => ({

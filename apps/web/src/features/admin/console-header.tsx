@@ -5,6 +5,7 @@ import { AccountMenu } from '@/features/shell/account-menu'
 import type { Me } from '@/features/shell/header'
 import { LocaleLink } from '@/features/shell/locale-link'
 import { Link } from '@/i18n/navigation'
+import { cn } from '@/lib/cn'
 import { ConsoleMenu } from './console-menu'
 import { ConsoleKeys } from './palette/console-keys'
 
@@ -26,7 +27,7 @@ export const ConsoleHeader = ({ me }: { me: Me }) => {
           <span className="max-sm:sr-only">{t('console')}</span>
         </span>
         {operator && <ConsoleKeys />}
-        <LocaleLink className={item} />
+        <LocaleLink className={cn(item, operator && 'max-sm:hidden')} />
         <AccountMenu me={me} />
       </div>
     </header>

@@ -4,6 +4,7 @@ import { Menu as MenuIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Sheet } from '@/components/ui/sheet'
+import { LocaleLink } from '@/features/shell/locale-link'
 import { ConsoleNav } from './console-nav'
 
 /** The places of the console on a screen that has no room for them beside the page. */
@@ -24,6 +25,7 @@ export const ConsoleMenu = () => {
       </button>
       <Sheet title={t('menu')} closeLabel={t('closeMenu')} open={open} onOpenChange={setOpen}>
         <ConsoleNav onGo={() => setOpen(false)} />
+        <LocaleLink className="mt-6 inline-flex min-h-11 items-center border-t border-line px-3 sm:hidden" />
       </Sheet>
     </>
   )

@@ -7,6 +7,7 @@ import { Callout } from '@/components/ui/callout'
 import { GuardedButton } from './guarded-button'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
+import { plainDetail } from './plain-detail'
 import { ResolveIncident } from './resolve-incident'
 import { RetryIncident } from './retry-incident'
 import { useStepName } from './use-step-name'
@@ -43,7 +44,7 @@ const IncidentNote = ({ incident }: { incident: Incident }) => {
       <p>
         {stepOf(incident.stepId)} <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
       </p>
-      <p className="break-words">{incident.detail}</p>
+      <p className="break-words">{plainDetail(incident.detail)}</p>
       <p className="text-ink-2">
         <Moment at={incident.openedAt} /> · {t('times', { count: incident.occurrences })}
         {incident.resolvedAt && (

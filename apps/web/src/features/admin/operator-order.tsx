@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
-import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { AfterSales } from './after-sales'
 import { AttentionMark } from './attention-mark'
+import { BackLink } from './back-link'
 import { IncidentList } from './incident-list'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
@@ -34,7 +34,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
   const locale = useLocale()
   const api = useTRPC()
   const reading = useQuery({
-    ...api.admin.order.get.queryOptions({ orderId }),
+    ...api.admin.order.get.queryOptions({ orderId, locale: locale === 'en' ? 'en' : 'ko' }),
     initialData: first,
     refetchInterval: pollMs,
   })
@@ -47,11 +47,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
   const wrong = reading.error ?? story.error
   return (
     <>
-      <div className="pt-3">
-        <Link href="/admin/orders" className="inline-flex min-h-11 items-center text-ink-2 text-link">
-          {t('toOrders')}
-        </Link>
-      </div>
+      <BackLink href="/admin/orders">{t('toOrders')}</BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 pb-4">
         <h1 className="figures text-head">{t('orderNumber', { number: order.number })}</h1>
         <span role="status" className="text-base">

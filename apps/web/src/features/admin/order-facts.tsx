@@ -7,12 +7,16 @@ import { priceText } from '@/lib/price-text'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
 
+const homeCountry = 'KR'
+
 export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
   const t = useTranslations('admin')
   const words = useTranslations('cart')
   const shop = useTranslations('order')
   const locale = useLocale()
   const { address } = order
+  const countryOf = (code: string) =>
+    code === homeCountry ? '' : new Intl.DisplayNames(locale, { type: 'region' }).of(code)
   const fact = (name: string, value: ReactNode) => (
     <div className="grid grid-cols-[6.5rem_1fr] gap-x-4 border-b border-line py-2">
       <dt className="text-ink-2">{name}</dt>
@@ -52,11 +56,13 @@ export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
         {fact(t('columns.recipient'), `${address.recipient} · ${address.phone}`)}
         {fact(
           t('address'),
-          [`(${address.postcode}) ${address.address1}`, address.address2, address.country].filter(Boolean).join(', '),
+          [`(${address.postcode}) ${address.address1}`, address.address2, countryOf(address.country)]
+            .filter(Boolean)
+            .join(', '),
         )}
         {address.deliveryNote !== '' && fact(shop('deliveryNote'), address.deliveryNote)}
         {fact(t('columns.email'), <span className="break-all">{order.email}</span>)}
-        {fact(t('language'), order.locale)}
+        {fact(t('language'), t(`languages.${order.locale === 'en' ? 'en' : 'ko'}`))}
         {fact(t('correlation'), <code className="font-mono text-xs break-all">{order.correlationId}</code>)}
         {fact(t('orderId'), <code className="font-mono text-xs break-all">{order.id}</code>)}
       </dl>

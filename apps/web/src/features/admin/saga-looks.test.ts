@@ -22,4 +22,5 @@ test('a duration has the unit a person would use', () => {
   expect(duration(start, '2026-11-21T09:00:00.042Z')).toEqual({ unit: 'ms', value: 42 })
   expect(duration(start, '2026-11-21T09:00:05.450Z')).toEqual({ unit: 's', value: 5.5 })
   expect(duration(start, '2026-11-21T09:02:30.000Z')).toEqual({ unit: 'min', value: 2.5 })
+  expect(duration(start, '2026-11-21T15:18:00.000Z')).toEqual({ unit: 'h', value: 6.3 })
 })

@@ -22,9 +22,10 @@ export const stepLines = (steps: readonly Step[]): readonly SeamLine[] =>
   })
 
 /** How long something took, in the unit a person would use. */
-export const duration = (startedAt: string, endedAt: string): { unit: 'ms' | 's' | 'min'; value: number } => {
+export const duration = (startedAt: string, endedAt: string): { unit: 'ms' | 's' | 'min' | 'h'; value: number } => {
   const ms = Math.max(0, new Date(endedAt).getTime() - new Date(startedAt).getTime())
   if (ms < 1_000) return { unit: 'ms', value: ms }
   if (ms < 60_000) return { unit: 's', value: Math.round(ms / 100) / 10 }
-  return { unit: 'min', value: Math.round(ms / 6_000) / 10 }
+  if (ms < 3_600_000) return { unit: 'min', value: Math.round(ms / 6_000) / 10 }
+  return { unit: 'h', value: Math.round(ms / 360_000) / 10 }
 }

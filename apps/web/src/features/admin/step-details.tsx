@@ -56,7 +56,7 @@ export const StepDetails = ({ step, attemptsMax, input = null }: Props) => {
           {retrying ? t('retrying') : t(`stepStatuses.${step.status}`)}
         </span>
       </div>
-      <div className="gap-x-6 sm:grid sm:grid-cols-2">
+      <div className={cn(step.undoStatus && 'gap-x-6 sm:grid sm:grid-cols-2')}>
         <div className="min-w-0">
           <p className="figures text-ink-2">
             {t('attempts', { count: step.attempts })}

@@ -1,5 +1,3 @@
-'use client'
-
 import { useMessages } from 'next-intl'
 
 /** Words for a name that the api gives, and the name itself where this version of the console has no words for it yet. */

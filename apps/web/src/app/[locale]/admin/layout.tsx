@@ -15,7 +15,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ClientWords of={['admin', 'adminShell', 'adminAlerts', 'adminPlaces', 'adminGroups', 'order']}>
       <OperatorRoleProvider role={role}>
-        <div className="min-h-dvh bg-sheet text-sm">
+        <div data-console className="min-h-dvh bg-sheet text-sm">
           <SkipLink />
           <ConsoleHeader me={me} />
           {isOperator(role) && <AlertBanner />}

@@ -1,6 +1,5 @@
 'use client'
 
-import { alertValueText } from '@makegood/core/alert/alert-rules'
 import type { AlertView } from '@makegood/core/alert/views'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
@@ -10,6 +9,7 @@ import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
 import { AlertMails } from './alert-mails'
+import { useAlertValue } from './use-alert-value'
 
 const pollMs = 5_000
 const clock = {
@@ -55,13 +55,14 @@ export const AlertBoard = ({ first }: { first: Outputs['admin']['alert']['list']
 const OpenAlert = ({ alert }: { alert: AlertView }) => {
   const t = useTranslations('adminAlerts')
   const errors = useTranslations('errors')
+  const valueText = useAlertValue()
   const format = useFormatter()
   const api = useTRPC()
   const client = useQueryClient()
   const again = () => client.invalidateQueries(api.admin.alert.list.pathFilter())
   const taking = useMutation(api.admin.alert.acknowledge.mutationOptions({ onSettled: again }))
   const refusal = taking.error ? wordsKeyOf(taking.error) : null
-  const inWords = (value: number) => alertValueText(alert.rule, value)
+  const inWords = (value: number) => valueText(alert.rule, value)
   return (
     <Callout tone="bad" title={t(`rules.${alert.rule}`)}>
       <p className="figures">

@@ -1,12 +1,13 @@
-import { alertValueText } from '@makegood/core/alert/alert-rules'
 import { useTranslations } from 'next-intl'
 import type { Outputs } from '@/lib/trpc/router'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
+import { useAlertValue } from './use-alert-value'
 
 /** What is watched, from which value on, and who is told. */
 export const AlertRules = ({ rules }: { rules: Outputs['admin']['alert']['rules'] }) => {
   const t = useTranslations('adminAlerts')
+  const valueText = useAlertValue()
   const to = rules.mailTo.length > 0 ? rules.mailTo.join(', ') : t('nobody')
   return (
     <div className="mt-10">
@@ -15,14 +16,14 @@ export const AlertRules = ({ rules }: { rules: Outputs['admin']['alert']['rules'
         columns={[t('columns.rule'), t('columns.threshold')]}
         rows={rules.rules.map(({ rule, threshold }) => ({
           key: rule,
-          cells: [t(`rules.${rule}`), `> ${alertValueText(rule, threshold)}`],
+          cells: [t(`rules.${rule}`), `> ${valueText(rule, threshold)}`],
         }))}
       />
       <p className="mt-2 break-words text-ink-2">
         {t('window', { seconds: rules.windowSeconds, count: rules.samplesMin, to })}
         {rules.lastEvaluatedAt && (
           <>
-            {' '}
+            {' · '}
             {t('evaluated')}: <Moment at={rules.lastEvaluatedAt} />
           </>
         )}

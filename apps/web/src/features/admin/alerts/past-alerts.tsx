@@ -1,13 +1,14 @@
-import { alertValueText } from '@makegood/core/alert/alert-rules'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Outputs } from '@/lib/trpc/router'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
 import { AlertMails } from './alert-mails'
+import { useAlertValue } from './use-alert-value'
 
 export const PastAlerts = ({ page }: { page: Outputs['admin']['alert']['list'] }) => {
   const t = useTranslations('adminAlerts')
+  const valueText = useAlertValue()
   const columns = ['rule', 'value', 'threshold', 'since', 'until', 'mails'] as const
   return (
     <div className="mt-10">
@@ -18,8 +19,8 @@ export const PastAlerts = ({ page }: { page: Outputs['admin']['alert']['list'] }
           key: alert.id,
           cells: [
             t(`rules.${alert.rule}`),
-            alertValueText(alert.rule, alert.worst),
-            alertValueText(alert.rule, alert.threshold),
+            valueText(alert.rule, alert.worst),
+            valueText(alert.rule, alert.threshold),
             <Moment key="since" at={alert.openedAt} />,
             alert.closedAt && <Moment key="until" at={alert.closedAt} />,
             <AlertMails key="mails" mails={alert.mails} />,

@@ -53,7 +53,7 @@ export const IncidentActs = ({ incident }: { incident: IncidentView }) => {
             key={name}
             permission={permissionOf[name]}
             kind={suggested === name && refusalOf[name] === null ? 'primary' : 'line'}
-            size="medium"
+            size="small"
             aria-expanded={open === name}
             refusal={refusalOf[name] && refusals(refusalOf[name])}
             onClick={() => setOpen(open === name ? null : name)}

@@ -10,7 +10,9 @@ import { Link } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
+import { BackLink } from '../back-link'
 import { Moment } from '../moment'
+import { plainDetail } from '../plain-detail'
 import { SagaTimeline } from '../saga-timeline'
 import { StatusMark } from '../status-mark'
 import { useStepName } from '../use-step-name'
@@ -58,11 +60,7 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
   const [last] = history.data.acts
   return (
     <>
-      <div className="pt-3">
-        <Link href="/admin/attention" className="inline-flex min-h-11 items-center text-ink-2 text-link">
-          {t('toList')}
-        </Link>
-      </div>
+      <BackLink href="/admin/attention">{t('toList')}</BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 pb-4">
         <h1 className="text-head">{kindOf(incident.kind)}</h1>
         <span role="status">
@@ -130,7 +128,7 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
               {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
               <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
             </p>
-            <p className="break-words font-mono text-xs text-rust">{incident.detail}</p>
+            <p className="break-words font-mono text-xs text-rust">{plainDetail(incident.detail)}</p>
             <p className="mt-1 text-ink-2">
               {t('since')} <Moment at={incident.openedAt} /> · {admin('times', { count: incident.occurrences })}
             </p>

@@ -14,21 +14,47 @@ export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
     <form
       key={JSON.stringify(filter)}
       action={locale === 'ko' ? '/admin/audit' : `/${locale}/admin/audit`}
-      className="mt-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
+      className="mt-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-4"
     >
-      <Field label={t('filters.who')} name="who" defaultValue={filter.who ?? ''} maxLength={120} />
+      <Field
+        label={t('filters.who')}
+        name="who"
+        className="max-lg:col-span-2"
+        defaultValue={filter.who ?? ''}
+        maxLength={120}
+      />
+      <Field
+        label={t('filters.act')}
+        name="act"
+        className="max-lg:col-span-2"
+        defaultValue={filter.act ?? ''}
+        maxLength={80}
+      />
       <Select
         label={t('filters.by')}
         name="by"
         defaultValue={filter.by ?? ''}
         options={[{ value: '', label: t('filters.everybody') }, ...kinds]}
       />
-      <Field label={t('filters.act')} name="act" defaultValue={filter.act ?? ''} maxLength={80} />
       <Field label={t('filters.about')} name="about" defaultValue={filter.about ?? ''} maxLength={120} />
-      <Field label={t('filters.from')} name="from" type="date" defaultValue={filter.from ?? ''} />
-      <Field label={t('filters.to')} name="to" type="date" defaultValue={filter.to ?? ''} />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit">{t('filters.find')}</Button>
+      <Field
+        label={t('filters.from')}
+        name="from"
+        type="date"
+        className="max-[22rem]:col-span-2"
+        defaultValue={filter.from ?? ''}
+      />
+      <Field
+        label={t('filters.to')}
+        name="to"
+        type="date"
+        className="max-[22rem]:col-span-2"
+        defaultValue={filter.to ?? ''}
+      />
+      <div className="flex flex-wrap items-center gap-4 max-lg:col-span-2">
+        <Button type="submit" size="medium">
+          {t('filters.find')}
+        </Button>
         <Link href="/admin/audit" className="inline-flex min-h-11 items-center text-link">
           {t('filters.clear')}
         </Link>

@@ -3,11 +3,13 @@ import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
+import { useWordsOr } from '../use-words-or'
 
 const columns = ['at', 'who', 'act', 'about', 'reason', 'details'] as const
 
 export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
   const t = useTranslations('adminAudit')
+  const reasonOf = useWordsOr('admin.reasons')
   const kindOf = (kind: string) => {
     const known = actorKinds.find(one => one === kind)
     return known ? t(`kinds.${known}`) : kind
@@ -32,10 +34,14 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
               {entry.action}
             </code>,
             <About key="about" entry={entry} />,
-            <span key="reason" className="break-words">
-              {entry.reason}
-            </span>,
-            <Details key="details" details={entry.details} words={t('details')} />,
+            entry.reason && (
+              <span key="reason" className="break-words">
+                {reasonOf(entry.reason)}
+              </span>
+            ),
+            Object.keys(entry.details).length > 0 && (
+              <Details key="details" details={entry.details} words={t('details')} />
+            ),
           ],
         }))}
       />
@@ -56,12 +62,9 @@ const About = ({ entry }: { entry: AuditRow }) => (
   </>
 )
 
-const Details = ({ details, words }: { details: AuditRow['details']; words: string }) => {
-  if (Object.keys(details).length === 0) return null
-  return (
-    <details>
-      <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{words}</summary>
-      <pre className="max-w-72 whitespace-pre-wrap break-all font-mono text-xs">{JSON.stringify(details, null, 1)}</pre>
-    </details>
-  )
-}
+const Details = ({ details, words }: { details: AuditRow['details']; words: string }) => (
+  <details>
+    <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{words}</summary>
+    <pre className="max-w-72 whitespace-pre-wrap break-all font-mono text-xs">{JSON.stringify(details, null, 1)}</pre>
+  </details>
+)

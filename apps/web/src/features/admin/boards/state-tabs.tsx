@@ -1,20 +1,14 @@
-import { ButtonLink } from '@/components/ui/button-link'
+import { TabLink } from '../tab-link'
 
 type Props = { label: string; tabs: readonly { name: string; words: string; href: string }[]; current: string }
 
 /** The states of a board; each has its own address. */
 export const StateTabs = ({ label, tabs, current }: Props) => (
-  <nav aria-label={label} className="flex flex-wrap gap-2 pb-4">
+  <nav aria-label={label} className="mb-4 flex flex-wrap gap-x-5 border-b border-line">
     {tabs.map(({ name, words, href }) => (
-      <ButtonLink
-        key={name}
-        href={href}
-        size="small"
-        kind={name === current ? 'primary' : 'line'}
-        aria-current={name === current ? 'page' : undefined}
-      >
+      <TabLink key={name} href={href} open={name === current}>
         {words}
-      </ButtonLink>
+      </TabLink>
     ))}
   </nav>
 )

@@ -29,7 +29,7 @@ export const VariantFields = ({ draft, stored, problems, onChange }: Props) => {
   const set = (variants: DraftVariant[]) => onChange({ variants })
   return (
     <fieldset className="mt-8">
-      <legend className="text-sub">{t('variants')}</legend>
+      <legend className="font-serif text-sub">{t('variants')}</legend>
       <p className="mt-1 text-ink-2">{t('priceEffect')}</p>
       <ol className="mt-3 border-t border-line">
         {draft.variants.map((variant, index) => (
@@ -81,7 +81,7 @@ const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onMov
   }
   return (
     <li className="border-b border-line py-4">
-      <fieldset className="grid items-start gap-3 sm:grid-cols-2 xl:grid-cols-[1fr_1fr_1fr_9rem_auto]">
+      <fieldset className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.7fr_7rem]">
         <legend className="sr-only">{name}</legend>
         {(['optionKo', 'optionEn', 'sku'] as const).map(field => (
           <Field
@@ -101,7 +101,7 @@ const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onMov
           error={errorOf('priceMinor')}
           onChange={event => onChange({ priceMinor: event.target.value })}
         />
-        <div className="flex flex-wrap items-center gap-x-2 xl:mt-6">
+        <div className="flex flex-wrap items-center gap-x-2 sm:col-span-full">
           <Checkbox
             label={t('active')}
             checked={variant.active}

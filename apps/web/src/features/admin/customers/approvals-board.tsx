@@ -26,6 +26,7 @@ export const ApprovalsBoard = ({ first, decided, selfId }: Props) => {
       {waiting.data.approvals.length === 0 && <p>{t('nothingWaits')}</p>}
       <ApprovalList approvals={waiting.data.approvals} selfId={selfId} onDone={readAgain} />
       <h2 className="mt-9 text-sub">{t('decided')}</h2>
+      {past.data.approvals.length === 0 && <p className="mt-2">{t('noneDecided')}</p>}
       <ApprovalList approvals={past.data.approvals} selfId={selfId} onDone={readAgain} />
     </>
   )

@@ -19,7 +19,7 @@ export const CustomerSearch = ({ search }: { search: string }) => {
           maxLength={100}
           className="min-w-0 grow"
         />
-        <Button type="submit" size="medium" className="mt-[1.65rem]">
+        <Button type="submit" size="medium" className="mt-[1.86rem]">
           {t('find')}
         </Button>
       </form>

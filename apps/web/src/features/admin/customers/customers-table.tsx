@@ -16,6 +16,7 @@ export const CustomersTable = ({ customers }: { customers: readonly CustomerRow[
   return (
     <PlainTable
       title={places('customers')}
+      quiet
       columns={columns.map(column => t(`columns.${column}`))}
       rows={customers.map(customer => ({
         key: customer.id,

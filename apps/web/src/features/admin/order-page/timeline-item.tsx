@@ -7,6 +7,7 @@ import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { Moment } from '../moment'
+import { plainDetail } from '../plain-detail'
 import { SagaTimeline } from '../saga-timeline'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
@@ -94,7 +95,7 @@ const useWords = () => {
               {kindOf(kind)}: {stepOf(stepId)}
             </Link>
           ),
-          more: `${detail}${resolvedAt ? ` · ${admin('resolved')}` : ''}`,
+          more: `${plainDetail(detail)}${resolvedAt ? ` · ${admin('resolved')}` : ''}`,
         }
       }
       case 'cancellation': {

@@ -94,7 +94,7 @@ export const OrdersTable = ({ orders, columns, chosen, onChoose }: Props) => {
               </div>
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 {columns
-                  .filter(column => column !== 'total')
+                  .filter(column => column !== 'total' && (column !== 'saga' || order.saga))
                   .map(column => (
                     <span key={column} className="min-w-0 break-words">
                       {show(order, column)}

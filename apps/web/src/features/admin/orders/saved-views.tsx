@@ -4,16 +4,15 @@ import { newId } from '@makegood/core/ids'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
-import { Link } from '@/i18n/navigation'
-import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { useWhoMay } from '../guarded-button'
 import { useMay } from '../operator-role'
+import { TabLink } from '../tab-link'
 import { fromStart, type OrderQuery, orderListSearch } from './order-query'
 
 /** The views that were kept of this list, one's own and the shared ones, and a way to keep the present one. */
@@ -32,18 +31,18 @@ export const SavedViews = ({ query }: { query: OrderQuery }) => {
     <div className="mb-3 flex flex-wrap items-end gap-x-5 border-b border-line">
       <ul aria-label={t('title')} className="contents">
         <li>
-          <ViewTab href="/admin/orders" open={here === ''}>
+          <TabLink href="/admin/orders" open={here === ''}>
             {t('all')}
-          </ViewTab>
+          </TabLink>
         </li>
         {views.map(view => {
           const open = here === view.settings.query
           return (
             <li key={view.id} className="inline-flex items-center">
-              <ViewTab href={`/admin/orders?${view.settings.query}`} open={open}>
+              <TabLink href={`/admin/orders?${view.settings.query}`} open={open}>
                 {view.name}
                 {view.shared && <span className="ml-1.5 text-xs font-normal text-ink-2">{t('shared')}</span>}
-              </ViewTab>
+              </TabLink>
               {view.mine && open && (
                 <button
                   type="button"
@@ -71,20 +70,6 @@ export const SavedViews = ({ query }: { query: OrderQuery }) => {
     </div>
   )
 }
-
-/** One of the views, marked by a line under it while it is open. */
-const ViewTab = ({ href, open, children }: { href: string; open: boolean; children: ReactNode }) => (
-  <Link
-    href={href}
-    aria-current={open ? 'true' : undefined}
-    className={cn(
-      '-mb-px inline-flex min-h-11 items-center border-b-2 lg:min-h-9',
-      open ? 'border-ink font-semibold' : 'border-transparent text-ink-2 hover:border-edge hover:text-ink',
-    )}
-  >
-    {children}
-  </Link>
-)
 
 type Props = { query: OrderQuery; onClose: () => void; onSaved: () => Promise<void> }
 

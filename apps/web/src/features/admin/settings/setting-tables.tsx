@@ -24,7 +24,7 @@ export const SettingTables = ({ settings }: { settings: Settings }) => {
               {
                 key: name,
                 cells: [
-                  <code key="name" className="break-all font-mono text-xs">
+                  <code key="name" className="break-all font-mono text-xs md:whitespace-nowrap">
                     {name}
                   </code>,
                   <Value key="value" name={name} setting={setting} />,

@@ -31,7 +31,7 @@ export const StockTable = ({ rows }: { rows: readonly Row[] }) => {
             <Link
               key="sku"
               href={`/admin/stock/${row.variantId}`}
-              className="inline-flex min-h-11 items-center font-semibold break-all text-link"
+              className="inline-flex min-h-11 items-center font-semibold break-all text-link md:whitespace-nowrap lg:min-h-9"
             >
               {row.sku}
             </Link>,
@@ -42,7 +42,7 @@ export const StockTable = ({ rows }: { rows: readonly Row[] }) => {
             </span>,
             number('onHand', row.onHand),
             number('reserved', row.reserved),
-            <span key="available" className={cn('figures', low && 'font-medium text-rust')}>
+            <span key="available" className={cn('figures md:whitespace-nowrap', low && 'font-medium text-rust')}>
               {row.available}
               {low && <span className="ml-2">{words('low')}</span>}
             </span>,

@@ -9,7 +9,9 @@ import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
+import { isParcel } from '../attention/is-parcel'
 import { Moment } from '../moment'
+import { useStepName } from '../use-step-name'
 
 type Attention = Outputs['admin']['today']['attention']
 
@@ -87,9 +89,10 @@ const AllWell = ({ counts }: { counts: Attention['counts'] }) => {
 const OldestProblem = ({ oldest, open }: { oldest: NonNullable<Attention['oldest']>; open: number }) => {
   const t = useTranslations('adminToday.attention')
   const kinds = useTranslations('admin.incidentKinds')
+  const stepOf = useStepName()
   return (
     <Callout tone="bad" role="status" title={`${t('oldest')}: ${kinds(oldest.kind)}`}>
-      <p className="line-clamp-2 break-words">{oldest.detail}</p>
+      {!isParcel(oldest.stepId) && <p>{stepOf(oldest.stepId)}</p>}
       <p className="text-ink-2">
         <Moment at={oldest.openedAt} />
         {oldest.nextTryAt && (

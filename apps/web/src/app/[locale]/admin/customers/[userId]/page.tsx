@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireMe } from '@/features/account/require-me'
+import { BackLink } from '@/features/admin/back-link'
 import { CustomerPage } from '@/features/admin/customers/customer-page'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -14,6 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> =>
 
 export default async function OperatorCustomerPage({ params }: Props) {
   await requireOperator()
+  const t = await getTranslations('adminCustomers')
   const userId = decodeURIComponent((await params).userId)
   const [me, customer] = await Promise.all([
     requireMe('/admin/customers'),
@@ -21,7 +23,8 @@ export default async function OperatorCustomerPage({ params }: Props) {
   ])
   return (
     <>
-      <h1 className="pt-4 pb-1 text-head">{customer.name}</h1>
+      <BackLink href="/admin/customers">{t('toList')}</BackLink>
+      <h1 className="pb-1 text-head">{customer.name}</h1>
       <CustomerPage first={customer} selfId={me.id} />
     </>
   )

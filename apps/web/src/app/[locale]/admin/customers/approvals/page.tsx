@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireMe } from '@/features/account/require-me'
+import { BackLink } from '@/features/admin/back-link'
 import { ApprovalsBoard } from '@/features/admin/customers/approvals-board'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -21,7 +22,8 @@ export default async function ApprovalsPage() {
   ])
   return (
     <>
-      <h1 className="py-4 text-head">{t('approvals')}</h1>
+      <BackLink href="/admin/customers">{t('toList')}</BackLink>
+      <h1 className="pb-4 text-head">{t('approvals')}</h1>
       <ApprovalsBoard first={waiting} decided={decided} selfId={me.id} />
     </>
   )

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { getEnv } from '@/env'
 import { OperatorOrder } from '@/features/admin/operator-order'
 import { requireOperator } from '@/features/admin/require-operator'
@@ -15,9 +15,13 @@ export const generateMetadata = async (): Promise<Metadata> =>
 export default async function OperatorOrderPage({ params }: Props) {
   await requireOperator()
   const { orderId } = await params
+  const locale = await getLocale()
   const api = await getApi()
   const [order, story] = await readOrStop(
-    Promise.all([api.admin.order.get.query({ orderId }), api.admin.order.story.query({ orderId })]),
+    Promise.all([
+      api.admin.order.get.query({ orderId, locale: locale === 'en' ? 'en' : 'ko' }),
+      api.admin.order.story.query({ orderId }),
+    ]),
   )
   return <OperatorOrder orderId={orderId} first={order} firstStory={story} traceUrl={getEnv().traceUrl} />
 }

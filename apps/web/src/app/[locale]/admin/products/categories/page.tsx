@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { BackLink } from '@/features/admin/catalogue/back-link'
+import { BackLink } from '@/features/admin/back-link'
 import { CategoryList } from '@/features/admin/catalogue/category-list'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { BackLink } from '@/features/admin/catalogue/back-link'
+import { BackLink } from '@/features/admin/back-link'
 import { ImportPreview } from '@/features/admin/catalogue/importing/import-preview'
 import { SendImport } from '@/features/admin/catalogue/importing/send-import'
 import { requireOperator } from '@/features/admin/require-operator'

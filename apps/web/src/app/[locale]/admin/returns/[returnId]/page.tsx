@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/features/admin/back-link'
 import { ReturnPage } from '@/features/admin/boards/return-page'
-import { BackLink } from '@/features/admin/catalogue/back-link'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'

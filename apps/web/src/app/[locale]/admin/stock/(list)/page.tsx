@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button-link'
+import { StateTabs } from '@/features/admin/boards/state-tabs'
 import { PageLinks } from '@/features/admin/catalogue/page-links'
 import { requireOperator } from '@/features/admin/require-operator'
 import { readStockQuery, stockListAddress } from '@/features/admin/stock/stock-query'
@@ -24,27 +24,15 @@ export default async function StockPage({ searchParams }: Props) {
   const { cursor, ...first } = query
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 py-4">
-        <h1 className="text-head">{t('title')}</h1>
-        <nav aria-label={t('title')} className="flex gap-2.5">
-          <ButtonLink
-            href="/admin/stock"
-            kind={query.low ? 'line' : 'primary'}
-            size="small"
-            aria-current={query.low ? undefined : 'page'}
-          >
-            {t('all')}
-          </ButtonLink>
-          <ButtonLink
-            href="/admin/stock?low=1"
-            kind={query.low ? 'primary' : 'line'}
-            size="small"
-            aria-current={query.low ? 'page' : undefined}
-          >
-            {t('lowOnly')}
-          </ButtonLink>
-        </nav>
-      </div>
+      <h1 className="pt-4 pb-1 text-head">{t('title')}</h1>
+      <StateTabs
+        label={t('title')}
+        tabs={[
+          { name: 'all', words: t('all'), href: '/admin/stock' },
+          { name: 'low', words: t('lowOnly'), href: '/admin/stock?low=1' },
+        ]}
+        current={query.low ? 'low' : 'all'}
+      />
       <form className="flex flex-wrap items-end gap-3 pb-2">
         <div className="w-full sm:w-72">
           <label htmlFor="stock-q" className="mb-1 block text-sm font-medium">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { BackLink } from '@/features/admin/catalogue/back-link'
+import { BackLink } from '@/features/admin/back-link'
 import { PageLinks } from '@/features/admin/catalogue/page-links'
 import { requireOperator } from '@/features/admin/require-operator'
 import { StockLedger } from '@/features/admin/stock/stock-ledger'

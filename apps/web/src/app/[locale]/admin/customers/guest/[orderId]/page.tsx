@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/features/admin/back-link'
 import { CustomerMessages } from '@/features/admin/customers/customer-messages'
 import { CustomerOrders } from '@/features/admin/customers/customer-orders'
 import { requireOperator } from '@/features/admin/require-operator'
@@ -18,7 +19,8 @@ export default async function GuestPage({ params }: Props) {
   const guest = await readOrStop((await getApi()).admin.customer.getGuest.query({ orderId: (await params).orderId }))
   return (
     <>
-      <h1 className="pt-4 pb-1 text-head">{guest.name}</h1>
+      <BackLink href="/admin/customers">{t('toList')}</BackLink>
+      <h1 className="pb-1 text-head">{guest.name}</h1>
       <p className="mb-7 text-ink-2">
         <span className="break-all">{guest.email}</span> · {t('guestText')}
       </p>

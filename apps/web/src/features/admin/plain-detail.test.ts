@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { plainDetail } from './plain-detail'
+
+test('of what is written as data the reason is shown, and everything else as it was written', () => {
+  expect(plainDetail('{"reason":"no answer within 10000 ms","step":"charge-card"}')).toBe('no answer within 10000 ms')
+  for (const text of ['the carrier has lost the parcel', '{"carrierCode":"X"}', '{"reason":""}', '{not data', '']) {
+    expect(plainDetail(text)).toBe(text)
+  }
+})
