@@ -30,7 +30,7 @@ export const ProductFields = ({ draft, isNew, categories, problems, onChange }: 
   }
   return (
     <fieldset className="grid gap-4 md:grid-cols-2">
-      <legend className="mb-3 text-sub">{t('facts')}</legend>
+      <legend className="mb-3 font-serif text-sub">{t('facts')}</legend>
       {(['nameKo', 'nameEn'] as const).map(field => (
         <Field
           key={field}

@@ -63,8 +63,8 @@ const CampaignRow = ({ campaign, readAt }: { campaign: Campaign; readAt: string 
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
   const counts = [
     [t('columns.claimed'), t('of', { claimed: campaign.claimed, quantity: campaign.quantity })],
-    [t('columns.left'), campaign.quantity - campaign.claimed],
-    [t('columns.redeemed'), campaign.redeemed],
+    [t('columns.left'), format.number(campaign.quantity - campaign.claimed)],
+    [t('columns.redeemed'), format.number(campaign.redeemed)],
   ] as const
   return (
     <li className="border-b border-line py-4">
