@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 import { untilPageIsAlive } from './fixtures/until-alive.ts'
 import { pathIn } from './fixtures/words.ts'
@@ -31,6 +32,14 @@ const untilLettersAreThere = (page: Page): Promise<void> =>
     await painted
   })
 
+const fillCart = async ({ api, language }: Shopper): Promise<void> => {
+  const { variants } = await api.store.catalogue.get.query({ locale: language, slug: 'celadon-bowl' })
+  const [variant] = variants
+  if (!variant) throw new Error('the demo shop has no celadon bowl')
+  await api.store.cart.addLine.mutate({ locale: language, variantId: variant.id, quantity: 1 })
+}
+
+const paths = ['/', '/products', '/products/celadon-bowl', '/cart', '/checkout']
 const widths = { phone: 360, 'larger phone': 412, desk: 1280 }
 
 for (const [device, width] of Object.entries(widths))
@@ -42,11 +51,8 @@ for (const [device, width] of Object.entries(widths))
         shopper,
       }) => {
         const { page } = shopper
-        const product = await shopper.api.store.catalogue.get.query({ locale: language, slug: 'celadon-bowl' })
-        const [variant] = product.variants
-        if (!variant) throw new Error('the demo shop has no celadon bowl')
-        await shopper.api.store.cart.addLine.mutate({ locale: language, variantId: variant.id, quantity: 1 })
-        for (const path of ['/', '/products', '/products/celadon-bowl', '/cart', '/checkout']) {
+        await fillCart(shopper)
+        for (const path of paths) {
           const release = await holdLetters(page)
           await page.goto(pathIn(language, path), { waitUntil: 'domcontentloaded' })
           await untilPageIsAlive(page)
@@ -59,3 +65,25 @@ for (const [device, width] of Object.entries(widths))
         }
       })
     })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 820 } })
+
+  test('nothing is shown above what came before it, where a page that is painted while it comes would move', async ({
+    shopper,
+  }) => {
+    const { page } = shopper
+    await fillCart(shopper)
+    for (const path of paths) {
+      await shopper.open(path)
+      const putAbove = page
+        .getByRole('main')
+        .evaluate(main =>
+          [...main.querySelectorAll('*')]
+            .filter(part => Number(getComputedStyle(part).order) < 0)
+            .map(part => part.outerHTML),
+        )
+      expect(await putAbove, path).toEqual([])
+    }
+  })
+})

@@ -61,7 +61,7 @@ export const FilterBar = () => {
       <FilterSheet />
       <div className="contents md:flex md:items-center md:gap-5">
         <p role="status" className="figures text-[0.9375rem] text-ink-2 max-md:order-last max-md:w-full">
-          {t('count', { count: shelf.total })}
+          {shelf.totalWords}
         </p>
         <SortChoice />
       </div>

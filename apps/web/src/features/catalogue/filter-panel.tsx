@@ -35,7 +35,7 @@ export const FilterPanel = ({ onDone }: { onDone: () => void }) => {
           {pending ? t('counting') : t('show', { count: shelf.total })}
         </Button>
         <p role="status" className="sr-only">
-          {!pending && t('count', { count: shelf.total })}
+          {!pending && shelf.totalWords}
         </p>
       </div>
     </>

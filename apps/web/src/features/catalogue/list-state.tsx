@@ -4,7 +4,10 @@ import { createContext, type ReactNode, use, useOptimistic, useTransition } from
 import { useRouter } from '@/i18n/navigation'
 import { type ListPage, type ListQuery, listAddress } from './list-query'
 
-export type Shelf = Pick<ListPage, 'categories' | 'colours' | 'total'>
+export type Shelf = Pick<ListPage, 'categories' | 'colours' | 'total'> & {
+  /** How many there are, in words: said by the server, since a phone takes a moment to make the first of its plurals. */
+  readonly totalWords: string
+}
 
 type ListState = {
   /** As the shopper last chose; what is shown may still be on its way. */

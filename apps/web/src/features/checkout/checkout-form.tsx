@@ -97,7 +97,16 @@ export const CheckoutForm = ({ facts, terms, cart, placing, promise }: Props) =>
 
   return (
     <div className="mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
-      <form id="checkout" noValidate onKeyDown={stopComposingEnter} onSubmit={submit} aria-busy={busy}>
+      {/* Sent first, because a phone shows it on top: what is put above a page that is painted already moves it. */}
+      <CheckoutSummary cart={cart} price={price} />
+      <form
+        id="checkout"
+        className="lg:col-start-1 lg:row-start-1"
+        noValidate
+        onKeyDown={stopComposingEnter}
+        onSubmit={submit}
+        aria-busy={busy}
+      >
         <ContactPart me={me} form={form} />
         <AddressPart me={me} addresses={addresses} form={form} />
         <DeliveryPart price={price} onChange={method => form.setValue('deliveryMethod', method)} />
@@ -118,7 +127,6 @@ export const CheckoutForm = ({ facts, terms, cart, placing, promise }: Props) =>
           <p className="text-sm text-ink-2">{t('next')}</p>
         </div>
       </form>
-      <CheckoutSummary cart={cart} price={price} />
       <PayBar {...button} />
     </div>
   )

@@ -20,7 +20,7 @@ export const CheckoutSummary = ({ cart, price }: { cart: CartView; price: Checko
   return (
     <section
       aria-label={t('summary')}
-      className="order-first h-max rounded-sm border border-line bg-sheet p-5 sm:p-6 lg:sticky lg:top-8 lg:order-none"
+      className="h-max rounded-sm border border-line bg-sheet p-5 sm:p-6 lg:sticky lg:top-8 lg:col-start-2 lg:row-start-1"
     >
       <ul>
         {cart.lines.map(line => (

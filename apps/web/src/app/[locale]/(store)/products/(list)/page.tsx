@@ -60,7 +60,7 @@ export default async function ProductsPage(props: Props) {
   const { categories, colours, total } = page
   return (
     <div className="wrap pt-4 md:pt-8">
-      <ListStateProvider query={query} shelf={{ categories, colours, total }}>
+      <ListStateProvider query={query} shelf={{ categories, colours, total, totalWords: t('count', { count: total }) }}>
         <h1 className="text-title wrap-anywhere">
           {query.q ? t('searchTitle', { q: query.q }) : (category?.name ?? t('title'))}
         </h1>
