@@ -6,7 +6,7 @@ type Props = { title: string; text?: ReactNode; children?: ReactNode }
 export const EmptyState = ({ title, text, children }: Props) => (
   <div className="border-y border-line py-12">
     <h2 className="text-head">{title}</h2>
-    {text && <p className="mt-2 max-w-[52ch] text-ink-2">{text}</p>}
+    {text && <p className="mt-2 max-w-[31em] text-ink-2">{text}</p>}
     {children && <div className="mt-6 flex flex-wrap gap-3">{children}</div>}
   </div>
 )

@@ -36,7 +36,7 @@ export const AccountOffer = ({ order }: { order: OrderView }) => {
       <h2 id="account-offer" className="text-sub">
         {t('title')}
       </h2>
-      <p className="mt-2 max-w-[52ch] text-ink-2">
+      <p className="mt-2 max-w-[31em] text-ink-2">
         {email === null ? t('text', { email: order.email }) : t('textSignedIn', { email })}
       </p>
       <form noValidate onInput={forget} onSubmit={submit} aria-busy={isSending} className="mt-4 grid gap-4">

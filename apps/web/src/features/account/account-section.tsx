@@ -11,7 +11,7 @@ export const AccountSection = ({ title, text, className, children }: Props) => {
       <h2 id={id} className="text-head">
         {title}
       </h2>
-      {text && <p className="mt-1.5 max-w-[56ch] text-[0.9375rem] text-ink-2">{text}</p>}
+      {text && <p className="mt-1.5 max-w-[33.5em] text-[0.9375rem] text-ink-2">{text}</p>}
       <div className="mt-4">{children}</div>
     </section>
   )

@@ -24,12 +24,12 @@ export const Story = () => {
         />
         <div>
           <h2 className="text-title">{t('story')}</h2>
-          <p className="mt-4 max-w-[46ch] text-lead text-ink-2">{t('storyText')}</p>
+          <p className="mt-4 max-w-[27.5em] text-lead text-ink-2">{t('storyText')}</p>
           <ol className="mt-9">
             {steps.map((step, index) => (
               <SeamStop key={step} seed={index + 3} {...looks[step]}>
                 <h3>{t(`steps.${step}.title`)}</h3>
-                <p className="mt-0.5 max-w-[46ch] text-[0.9375rem] text-ink-2">{t(`steps.${step}.text`)}</p>
+                <p className="mt-0.5 max-w-[27.5em] text-[0.9375rem] text-ink-2">{t(`steps.${step}.text`)}</p>
               </SeamStop>
             ))}
           </ol>

@@ -77,7 +77,7 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
             <h1 ref={heading} tabIndex={-1} className="text-title">
               {headline}
             </h1>
-            <p className="mt-3 max-w-[52ch] text-lead text-ink-2">{t(`headlines.${headlineOf(order)}.text`)}</p>
+            <p className="mt-3 max-w-[31em] text-lead text-ink-2">{t(`headlines.${headlineOf(order)}.text`)}</p>
           </div>
           <div className="mt-5 space-y-5">
             <ConnectionNote connection={connection} onReconnect={reconnect} />

@@ -75,7 +75,7 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
                 </time>
               )}
             </div>
-            <p className="mt-0.5 max-w-[48ch] text-[0.9375rem] text-ink-2">{textOf(stage)}</p>
+            <p className="mt-0.5 max-w-[28.5em] text-[0.9375rem] text-ink-2">{textOf(stage)}</p>
           </SeamStop>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { supportMail } from '@/lib/support-mail'
 export const PackedNote = () => {
   const t = useTranslations('order.packed')
   return (
-    <p className="max-w-[52ch] text-[0.9375rem] text-ink-2">
+    <p className="max-w-[31em] text-[0.9375rem] text-ink-2">
       {t('text')}{' '}
       <a href={`mailto:${supportMail}`} className="in-text text-link">
         {t('ask')}

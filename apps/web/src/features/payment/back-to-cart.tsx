@@ -24,7 +24,7 @@ export const BackToCart = ({ order }: { order: OrderView }) => {
   return (
     <section aria-label={t('title')} className="rounded-sm border border-line bg-sheet p-5 sm:p-6">
       <h2 className="text-sub">{t('title')}</h2>
-      <p className="mt-2 max-w-[52ch] text-ink-2">{t('text')}</p>
+      <p className="mt-2 max-w-[31em] text-ink-2">{t('text')}</p>
       {failure && (
         <Callout tone="bad" role="alert" className="mt-4">
           {errors(failure)}

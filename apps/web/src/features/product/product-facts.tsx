@@ -26,9 +26,9 @@ export const ProductFacts = ({ description, details, mended, isSoldOut, deliveri
   const locale = useLocale()
   return (
     <div className="mt-8 space-y-9">
-      <p className="max-w-[52ch] whitespace-pre-line leading-relaxed">{description}</p>
+      <p className="max-w-[31em] whitespace-pre-line leading-relaxed">{description}</p>
       {mended && (
-        <p className="max-w-[52ch] border-l-2 border-gold pl-4 text-[0.9375rem] text-gold-text">{t('mended')}</p>
+        <p className="max-w-[31em] border-l-2 border-gold pl-4 text-[0.9375rem] text-gold-text">{t('mended')}</p>
       )}
       <section>
         <h2 className="font-sans text-base font-semibold">{t('details')}</h2>

@@ -11,7 +11,7 @@ export const DeadEnd = ({ title, text, children }: Props) => {
   return (
     <div className="wrap max-w-3xl py-16 md:py-24">
       <h1 className="text-title">{title}</h1>
-      <p className="mt-4 max-w-[48ch] text-lead text-ink-2">{text}</p>
+      <p className="mt-4 max-w-[28.5em] text-lead text-ink-2">{text}</p>
       <div className="mt-7 flex flex-wrap items-end gap-3">
         {children}
         <ButtonLink href="/" kind="line" size="medium">

@@ -62,7 +62,7 @@ export const Footer = () => {
             </li>
           </Group>
         </div>
-        <div className="max-w-prose lg:order-first">
+        <div className="max-w-[38.5em] lg:order-first">
           <Logo className="text-lg text-ink" />
           <FirmLine className="mt-4">{t('firm')}</FirmLine>
           <FirmLine className="mt-1">{t('numbers')}</FirmLine>

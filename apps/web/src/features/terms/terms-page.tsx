@@ -12,7 +12,7 @@ export const TermsPage = ({ of, children }: Props) => {
     <div className="wrap">
       <div className="mx-auto max-w-4xl pt-8 md:pt-14">
         <h1 className="text-title">{t(`${of}.title`)}</h1>
-        <p className="mt-4 max-w-[56ch] text-lead text-ink-2">{t(`${of}.lead`)}</p>
+        <p className="mt-4 max-w-[33.5em] text-lead text-ink-2">{t(`${of}.lead`)}</p>
         <div className="mt-10 md:mt-14">{children}</div>
         <nav aria-label={t('others')} className="flex flex-wrap gap-x-8 border-t border-line pt-4 text-[0.9375rem]">
           {termsPlaces
@@ -32,6 +32,6 @@ export const TermsPage = ({ of, children }: Props) => {
 export const TermsPart = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="grid gap-x-10 gap-y-3 border-t border-line py-7 md:grid-cols-[13rem_1fr] md:py-9">
     <h2 className="text-sub">{title}</h2>
-    <div className="figures max-w-[62ch] space-y-3 leading-relaxed">{children}</div>
+    <div className="figures max-w-[37em] space-y-3 leading-relaxed">{children}</div>
   </section>
 )

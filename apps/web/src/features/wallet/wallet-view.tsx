@@ -26,7 +26,7 @@ export const WalletView = ({ wallet, page, gateway, comesBackWith, older }: Prop
       <p className="figures font-serif text-hero" data-testid="balance">
         {priceText(wallet.balance, locale)}
       </p>
-      <p className="mt-1 max-w-[52ch] text-[0.9375rem] text-ink-2">{t('what')}</p>
+      <p className="mt-1 max-w-[31em] text-[0.9375rem] text-ink-2">{t('what')}</p>
       <TopUpPanel wallet={wallet} gateway={gateway} comesBackWith={comesBackWith} />
       <AccountSection title={t('history')}>
         <WalletHistory page={page} older={older} />

@@ -22,7 +22,7 @@ export default function DesignPage() {
     <main className="wrap py-10" lang="en">
       <Logo className="text-2xl" />
       <h1 className="mt-8 text-title">The parts of the shop</h1>
-      <p className="mt-3 max-w-[56ch] text-lead text-ink-2">
+      <p className="mt-3 max-w-[33.5em] text-lead text-ink-2">
         Paper, ink and one seam of gold, which always means: this was made good. Look at this page in both colour
         schemes, at 320 px, by keyboard and with motion turned off.
       </p>

@@ -35,7 +35,7 @@ export const ActPanel = ({ text, act, sure, ready, pending, error, onSubmit, onC
   }
   return (
     <form noValidate onSubmit={submit} className="mt-4 border-t border-line pt-4">
-      <p className="max-w-[68ch]">{text}</p>
+      <p className="max-w-[40.5em]">{text}</p>
       {act && act.steps.length > 0 && (
         <p className="mt-1.5">
           {t('steps')}:{' '}

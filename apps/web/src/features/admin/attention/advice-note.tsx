@@ -9,7 +9,7 @@ export const AdviceNote = ({ incident }: { incident: Omit<IncidentRowView, 'orde
   const t = useTranslations('adminAttention')
   const { name, act } = adviseOn(incident)
   return (
-    <p className="max-w-[68ch]">
+    <p className="max-w-[40.5em]">
       <span className="font-semibold">{t(`suggested.${act}`)}</span> {t(`advice.${name}`)}
     </p>
   )

@@ -20,7 +20,7 @@ export const DifferenceCard = ({ difference }: { difference: Difference }) => {
   return (
     <article className="border-b border-line py-4">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3 className="max-w-[60ch] text-base font-semibold">{ruleOf(difference.invariant)}</h3>
+        <h3 className="max-w-[35.5em] text-base font-semibold">{ruleOf(difference.invariant)}</h3>
         <Badge tone={state === 'OPEN' ? 'bad' : state === 'REPAIRED' ? 'mended' : 'plain'} className="ml-auto">
           {t(`states.${state}`)}
         </Badge>
@@ -65,7 +65,7 @@ export const DifferenceCard = ({ difference }: { difference: Difference }) => {
       )}
       {state === 'OPEN' && (
         <>
-          {difference.repair === 'look' && <p className="mt-2 max-w-[68ch]">{t(`look.${difference.area}`)}</p>}
+          {difference.repair === 'look' && <p className="mt-2 max-w-[40.5em]">{t(`look.${difference.area}`)}</p>}
           <DifferenceActs difference={difference} />
         </>
       )}
