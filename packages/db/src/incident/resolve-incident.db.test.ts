@@ -41,7 +41,7 @@ test('an incident whose saga still owes something is not closed: it stays in sig
   expect(await needsAttention(orderId)).toBe(true)
   expect(await db.auditEntry.count({ where: { subject: incidentId } })).toBe(0)
 
-  await db.saga.update({ where: { id: sagaId }, data: { status: 'RUNNING' } })
+  await db.saga.update({ where: { id: sagaId }, data: { status: 'RUNNING', endedAt: null } })
   await expect(resolve(incidentId)).rejects.toMatchObject({ code: 'incident-moved-on' })
   await db.saga.update({ where: { id: sagaId }, data: { status: 'UNDONE' } })
   await resolve(incidentId)

@@ -45,7 +45,7 @@ const endedSaga = async (
     direction: undoing ? 'UNDOING' : 'FORWARD',
     ...(undoing ? { refusal: { reason: 'card-declined', step: stepId } } : {}),
     correlationId: 'cor_test',
-    endedAt: new Date(),
+    endedAt: status === 'RUNNING' ? null : new Date(),
   }
   await database.db.saga.upsert({ where: { id }, create: { id, ...saga }, update: saga })
   if (name === 'cancel-order')

@@ -192,7 +192,7 @@ test('news of a charge wake an open payment, or begin the settling of one that w
   await markPaymentFailed(database.db, { paymentId: given.paymentId, ...declined })
   expect(await tell('payment', succeeded(given))).toEqual(['late payment'])
   expect(await tell('payment', succeeded({ ...open, paymentId: 'pay_of_nobody' }))).toEqual(['no such payment'])
-  await database.db.payment.update({ where: { id: given.paymentId }, data: { status: 'OPEN' } })
+  await database.db.payment.update({ where: { id: given.paymentId }, data: { status: 'OPEN', settledAt: null } })
 })
 
 test('what is none of the shop’s business, or no event at all, is handled by doing nothing', async () => {

@@ -168,7 +168,7 @@ test('the list is by state and kind and by key; sagas that run and those that st
     sagaPageSchema
       .parse((await operator.query('admin.saga.list', { state })).body.result?.data)
       .sagas.map(row => row.id)
-  const quiet = { status: 'RUNNING', leaseUntil: new Date(Date.now() + 60_000) }
+  const quiet = { status: 'RUNNING', endedAt: null, leaseUntil: new Date(Date.now() + 60_000) }
   await api.db.saga.update({ where: { id: sagaId }, data: quiet })
   expect(await sagas('running')).toContain(sagaId)
   expect(await sagas('stalled')).not.toContain(sagaId)
