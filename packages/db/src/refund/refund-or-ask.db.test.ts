@@ -53,3 +53,25 @@ test('within it the refund is planned at once', async () => {
   expect(await ask('finance', orderId, 'op_1')).toEqual({ outcome: 'applied', approvalId: null })
   expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
 })
+
+test('parts of one order that are each within the limit are together above it, also where two are asked for at once', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'DELIVERED')
+  const generous = {
+    ...limits,
+    aloneUpTo: { ...limits.aloneUpTo, refund: { supportMinor: 9_000n, financeMinor: 50_000n } },
+  }
+  const askPart = (refundRequestId = newId('refundRequest', new Date())) =>
+    inTransaction(database.db, tx =>
+      refundOrAsk(tx, generous, {
+        ...{ orderId, refundRequestId, amountMinor: '5000', lines: [], reason: 'a chip' },
+        operator: { id: 'op_1', role: 'operations' },
+      }),
+    )
+  const refundRequestId = newId('refundRequest', new Date())
+  const answers = await Promise.all([askPart(refundRequestId), askPart()])
+  expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'waiting'])
+  const [planned] = await database.db.refund.findMany({ where: { orderId } })
+  expect(planned?.amountMinor).toBe(5_000n)
+  expect(await askPart(planned?.sourceId)).toMatchObject({ outcome: 'applied' })
+  expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
+})

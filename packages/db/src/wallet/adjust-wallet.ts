@@ -21,8 +21,8 @@ export type WalletAdjustment = {
 type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 
 /**
- * Puts money into a wallet or takes it out, once for each id, with an audit entry; above what the operator's role may do
- * alone it becomes a request that somebody else decides. Runs in the caller's transaction.
+ * Puts money into a wallet or takes it out, once for each id, with an audit entry; where all that was adjusted alone within a day
+ * comes above what the operator's role may do alone it becomes a request that somebody else decides. Runs in the caller's transaction.
  */
 export const adjustWallet = async (
   tx: Tx,
@@ -31,10 +31,11 @@ export const adjustWallet = async (
 ): Promise<{ readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }> => {
   const { adjustmentId, userId, amountMinor, currency, reason, operator } = adjustment
   const [customer] = await tx.$queryRaw<{ id: string }[]>`
-    select id from "user" where id = ${userId} and deleted_at is null`
+    select id from "user" where id = ${userId} and deleted_at is null for no key update`
   if (!customer) throw new DomainError('not-found', 'no such customer')
   if (userId === operator.id) throw new DomainError('own-account', 'nobody adjusts their own wallet')
-  if (!mayAlone(limits.aloneUpTo, kind, operator.role, amountMinor)) {
+  const sizeMinor = amountMinor < 0n ? -amountMinor : amountMinor
+  if (!mayAlone(limits.aloneUpTo, kind, operator.role, sizeMinor + (await adjustedAlone(tx, adjustment)))) {
     await requestApproval(tx, {
       id: adjustmentId,
       kind,
@@ -61,6 +62,19 @@ export const adjustWallet = async (
       details: { adjustmentId, amountMinor: amountMinor.toString(), currency },
     })
   return { outcome: 'applied', approvalId: null }
+}
+
+/**
+ * How much of this wallet was put in and taken out alone within a day, this adjustment apart: many small ones are not many
+ * second pairs of eyes less.
+ */
+const adjustedAlone = async (tx: Tx, { userId, adjustmentId }: WalletAdjustment): Promise<bigint> => {
+  const [adjusted] = await tx.$queryRaw<{ minor: bigint }[]>`
+    select coalesce(sum(abs(e.amount_minor)), 0)::bigint as minor from wallet_entry e
+    where e.user_id = ${userId} and e.kind = 'ADJUSTMENT' and e.at > now() - interval '1 day'
+      and e.key <> ${`adjustment:${adjustmentId}`}
+      and not exists (select 1 from approval a where a.id = substr(e.key, 12))`
+  return adjusted?.minor ?? 0n
 }
 
 type Applied = Pick<WalletAdjustment, 'adjustmentId' | 'userId' | 'amountMinor' | 'currency'>

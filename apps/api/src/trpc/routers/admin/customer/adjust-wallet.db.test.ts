@@ -58,8 +58,25 @@ test('up to the limit of the role it is done at once, and once for its id', asyn
   expect(answers.map(answer => answer.body.result?.data?.outcome)).toEqual(Array(5).fill('applied'))
   expect(await balanceOf(userId)).toBe(1000n)
   expect(await api.db.auditEntry.count({ where: { subject: userId, action: 'wallet.adjust' } })).toBe(1)
-  expect((await adjust(finance, userId, '5000')).body.result?.data?.outcome).toBe('applied')
+  expect((await adjust(finance, await customer(), '5000')).body.result?.data?.outcome).toBe('applied')
   expect((await adjust(finance, userId, '5001')).body.result?.data?.outcome).toBe('waiting')
+})
+
+test('many small ones of a day are together one large one, in and out, also at the same time; a day later they are not', async () => {
+  const userId = await customer()
+  const outcomeOf = async (answer: ReturnType<typeof adjust>) => (await answer).body.result?.data?.outcome
+  const both = await Promise.all([outcomeOf(adjust(support, userId, '600')), outcomeOf(adjust(support, userId, '600'))])
+  expect(both.sort()).toEqual(['applied', 'waiting'])
+  expect(await outcomeOf(adjust(support, userId, '-401'))).toBe('waiting')
+  expect(await outcomeOf(adjust(finance, userId, '4401'))).toBe('waiting')
+  expect(await balanceOf(userId)).toBe(600n)
+  await decide(finance, await ask(userId))
+  expect(await outcomeOf(adjust(support, userId, '-400'))).toBe('applied')
+  expect(await outcomeOf(adjust(support, userId, '1'))).toBe('waiting')
+  await api.db.$executeRaw`alter table wallet_entry disable trigger user`
+  await api.db.$executeRaw`update wallet_entry set at = at - interval '25 hours' where user_id = ${userId}`
+  await api.db.$executeRaw`alter table wallet_entry enable trigger user`
+  expect(await outcomeOf(adjust(support, userId, '1'))).toBe('applied')
 })
 
 test('above it nothing moves before somebody else approves, and nobody approves their own', async () => {
