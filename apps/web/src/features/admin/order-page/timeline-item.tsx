@@ -77,9 +77,10 @@ const useWords = () => {
         }
       }
       case 'parcel': {
-        const { kind, status, carrier, trackingNo, trackingUrl } = entry.of
+        const { kind, carrier, trackingNo, trackingUrl } = entry.of
         return {
-          what: `${admin(`shipments.kinds.${kind}`)} · ${admin(`shipments.statuses.${status}`)}`,
+          // Where it has come to since stands with the parcels, not at the moment at which it was registered.
+          what: `${admin(`shipments.kinds.${kind}`)} · ${admin('shipments.registered')}`,
           more: (
             <a href={trackingUrl} target="_blank" rel="noreferrer" className="figures text-link">
               {carrier} {trackingNo}
