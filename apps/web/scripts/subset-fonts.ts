@@ -20,6 +20,7 @@ const firstHeadings = [
   ['list', 'searchTitle'],
   ['product', 'related'],
   ['cart', 'title'],
+  ['cart', 'lines'],
   ...['title', 'contact', 'address', 'delivery', 'summary'].map(name => ['checkout', name]),
   ['checkout', 'coupon', 'title'],
   ['pay', 'title'],
