@@ -3,8 +3,21 @@ import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { line } from '../text.ts'
 import { orderStatuses } from './order-states.ts'
 
-/** How it stands with an order's money, by its latest payment. */
-export const paymentStates = ['none', 'open', 'failed', 'paid', 'part-refunded', 'refunded'] as const
+/**
+ * How it stands with an order's money: "refunded" is only what was given back; what is planned is `refunding`, what was
+ * refused or did not arrive is `refund-owed`, and `late-charge` came for an attempt that was given up.
+ */
+export const paymentStates = [
+  'none',
+  'open',
+  'failed',
+  'late-charge',
+  'paid',
+  'refunding',
+  'refund-owed',
+  'part-refunded',
+  'refunded',
+] as const
 export type PaymentState = (typeof paymentStates)[number]
 
 /** What an order's unfinished saga is doing: a retry and a wait are states of their own, never hidden in "running". */
@@ -46,6 +59,7 @@ export const countNewerInput = orderFiltersSchema.extend({ since: z.string().max
 export const orderRowSchema = z.object({
   id: z.string(),
   number: z.string(),
+  version: z.int(),
   status: z.enum(orderStatuses),
   placedAt: z.iso.datetime(),
   email: z.string(),

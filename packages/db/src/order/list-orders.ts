@@ -32,7 +32,7 @@ export const listOrders = async (db: Tx, input: ListOrders, size = pageSize): Pr
   const { from, last } = await chooseCandidates(db, question, turn, size + 1)
   const sorted = turn.oldestFirst ? Prisma.sql`o.placed_at, o.id` : Prisma.sql`o.placed_at desc, o.id desc`
   const rows = await db.$queryRaw<Row[]>`
-    select o.id, o.number, o.status, o.placed_at as "placedAt", o.email, o.phone, o.recipient, o.total_minor as "totalMinor",
+    select o.id, o.number, o.version, o.status, o.placed_at as "placedAt", o.email, o.phone, o.recipient, o.total_minor as "totalMinor",
       o.currency, o.delivery_method as delivery, o.needs_attention as "needsAttention", o.payment, o.saga,
       l.items as "itemCount", l.lines as "lineCount", f.name_ko as "firstKo", f.name_en as "firstEn"
     from (

@@ -1,4 +1,4 @@
-import type { OrderFilters } from '@makegood/core/order/order-filters'
+import type { OrderFilters, PaymentState } from '@makegood/core/order/order-filters'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
@@ -56,10 +56,8 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
     sets.push(search.variantIds.length === 0 ? named : Prisma.sql`${named} union all ${boughtOneOf(search.variantIds)}`)
   }
   if (filters.attention) sets.push(Prisma.sql`select id from "order" where needs_attention`)
-  if (filters.payments.length > 0 && filters.payments.every(state => state === 'open'))
-    sets.push(Prisma.sql`select order_id as id from payment where settled_at is null and status = 'OPEN'`)
-  if (filters.payments.length > 0 && filters.payments.every(state => state.endsWith('refunded')))
-    sets.push(Prisma.sql`select order_id as id from payment where card_refunded_minor > 0 or wallet_refunded_minor > 0`)
+  if (filters.payments.length > 0 && filters.payments.every(state => rarePayments[state]))
+    sets.push(Prisma.join([...new Set(filters.payments.map(state => rarePayments[state]))], ' union all '))
   if (filters.sagas.length > 0)
     sets.push(Prisma.sql`select order_id as id from saga where ${wantedSagas(filters.sagas)} and order_id is not null`)
   if (product) sets.push(boughtOneOf(product))
@@ -67,6 +65,22 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
     sets.push(Prisma.sql`select id from "order" where total_minor between ${BigInt(filters.totalFrom ?? 0)}
       and ${BigInt(filters.totalTo ?? '999999999999999')}`)
   return sets
+}
+
+const open = Prisma.sql`select order_id as id from payment where settled_at is null and status = 'OPEN'`
+const undone = Prisma.sql`select order_id as id from refund where done_at is null`
+const givenBack = Prisma.sql`
+  select order_id as id from payment where card_refunded_minor > 0 or wallet_refunded_minor > 0`
+/** Where the orders are that may be in a state of payment; not named where they are most. */
+const rarePayments: Readonly<Partial<Record<PaymentState, Prisma.Sql>>> = {
+  open,
+  'late-charge': Prisma.sql`
+    select order_id as id from saga where ${isUnfinished} and name = 'settle-late-payment' and order_id is not null`,
+  refunding: undone,
+  'refund-owed': Prisma.sql`${undone} union all
+    select order_id as id from saga where status = 'NEEDS_ATTENTION' and name = 'pay-order' and order_id is not null`,
+  'part-refunded': givenBack,
+  refunded: givenBack,
 }
 
 const wantedSagas = (sagas: readonly string[]): Prisma.Sql => {

@@ -56,12 +56,35 @@ export const holdsFor = ({ filters, search, product }: OrderQuestion): Prisma.Sq
 /** The latest payment `p` of an order `o`. */
 export const latestPayment = Prisma.sql`
   left join lateral (
-    select status, amount_minor, card_refunded_minor + wallet_refunded_minor as back from payment
+    select id, status, attempt, amount_minor, card_refunded_minor + wallet_refunded_minor as back from payment
     where order_id = o.id order by attempt desc limit 1
   ) p on true`
 
+/** A charge that came for an attempt that was given up, and that its saga has not settled yet. */
+const owesLateCharge = Prisma.sql`exists (select 1 from payment f join saga s on s.id = 'settle-late-payment:' || f.id
+  where f.order_id = o.id and f.status in ('DECLINED', 'FAILED') and s.status in ('RUNNING', 'NEEDS_ATTENTION'))`
+
+/** A refund that did not arrive, or whose saga has stopped before it was made. */
+const owesRefund = Prisma.sql`exists (select 1 from refund r where r.order_id = o.id and (r.status = 'FAILED'
+  or r.status = 'PLANNED' and exists (select 1 from saga s where s.order_id = o.id and s.status = 'NEEDS_ATTENTION'
+    and s.name = case r.source when 'cancellation' then 'cancel-order' when 'return' then 'return-order'
+      when 'operator' then 'refund-order' end)))`
+
+/** A charge of an attempt that is given up, which could not be given back. */
+const owesUndoneCharge = Prisma.sql`exists (select 1 from saga s join saga_step t on t.saga_id = s.id
+  where s.id = 'pay-order:' || p.id and s.status = 'NEEDS_ATTENTION' and t.step_id = 'charge-card' and t.undo_status = 'FAILED')`
+
+/**
+ * `paymentStateOf` of core in the database's words. The counters of a payment say that something is planned or was given
+ * back, so that what an ordinary order says of its money is read off its payment alone.
+ */
 export const paymentState = Prisma.sql`
-  case when p.status is null then 'none' when p.status = 'OPEN' then 'open' when p.status in ('DECLINED', 'FAILED') then 'failed'
+  case when p.status is null then 'none'
+    when (p.attempt > 1 or p.status in ('DECLINED', 'FAILED')) and ${owesLateCharge} then 'late-charge'
+    when (p.attempt > 1 or p.back > 0) and ${owesRefund} then 'refund-owed'
+    when p.status = 'OPEN' then case when ${owesUndoneCharge} then 'refund-owed' else 'open' end
+    when p.status in ('DECLINED', 'FAILED') then 'failed'
+    when p.back > 0 and exists (select 1 from refund r where r.order_id = o.id and r.status = 'PLANNED') then 'refunding'
     when p.status = 'REFUNDED' or (p.back > 0 and p.back = p.amount_minor) then 'refunded'
     when p.back > 0 then 'part-refunded' else 'paid' end`
 

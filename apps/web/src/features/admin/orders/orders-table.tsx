@@ -126,6 +126,8 @@ const sagaTones = {
   stopped: 'font-semibold text-rust',
 }
 
+const badPayments: readonly OrderRow['payment'][] = ['failed', 'late-charge', 'refund-owed']
+
 /** What stands in a column for an order. */
 const useValues = () => {
   const t = useTranslations('adminOrders')
@@ -144,7 +146,7 @@ const useValues = () => {
         )
       case 'payment':
         return (
-          <span className={cn('whitespace-nowrap', order.payment === 'failed' && 'text-rust')}>
+          <span className={cn('whitespace-nowrap', badPayments.includes(order.payment) && 'text-rust')}>
             {t(`payments.${order.payment}`)}
           </span>
         )
