@@ -1,7 +1,6 @@
 import type { Tx } from '../client.ts'
 import { getOrderState } from '../order/get-order-state.ts'
-import { transitionOrder } from '../order/transition-order.ts'
-import { newEvent } from '../outbox/new-event.ts'
+import { beginPreparing } from './begin-preparing.ts'
 import { getDeliveryShipment } from './settle-shipment.ts'
 
 /**
@@ -9,18 +8,9 @@ import { getDeliveryShipment } from './settle-shipment.ts'
  * transaction, with the parcel that is recorded for it. Does nothing where the order is not CONFIRMED.
  */
 export const keepParcel = async (tx: Tx, orderId: string): Promise<void> => {
-  const order = await getOrderState(tx, orderId)
-  if (order.status !== 'CONFIRMED') return
+  const { status, version } = await getOrderState(tx, orderId)
+  if (status !== 'CONFIRMED') return
   const shipment = await getDeliveryShipment(tx, orderId)
   if (!shipment) throw new Error(`order ${orderId} has no parcel to go on with`)
-  const moved = await transitionOrder(tx, {
-    orderId,
-    from: 'CONFIRMED',
-    reason: 'shipment-registered',
-    mover: 'system',
-    version: order.version,
-    details: { shipmentId: shipment.id },
-    events: [newEvent('shipping/prepared', { orderId, shipmentId: shipment.id })],
-  })
-  if (!moved.moved) throw new Error('the order moved while its row was locked')
+  await beginPreparing(tx, { orderId, shipmentId: shipment.id, version })
 }
