@@ -102,7 +102,7 @@ test('a refund that the gateway refuses becomes an incident, and a retry gives t
   newGoods,
   db,
 }) => {
-  const { page, api } = shopper
+  const { page, api, t } = shopper
   const buyer = shopApi(await newVisitor())
   const goods = await newGoods(3)
   const orderId = await placeByApi(buyer, goods)
@@ -114,7 +114,7 @@ test('a refund that the gateway refuses becomes an incident, and a retry gives t
   await dispute(true)
   await signInByApi(page.context().request, demoLogin('operations'))
   await api.admin.order.cancel.mutate({
-    orderId,
+    ...(await seenByApi(api, orderId)),
     cancellationId: newId('cancellation', new Date()),
     reason: 'cracked while packing',
   })
@@ -122,7 +122,7 @@ test('a refund that the gateway refuses becomes an incident, and a retry gives t
   await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
 
   await openIncidentOf(shopper, db, orderId)
-  await expect(page.getByText('charge_disputed').first()).toBeVisible()
+  await expect(page.getByText(t('admin.causes.charge_disputed')).first()).toBeVisible()
   await dispute(false)
   await retry(shopper)
   await seeClosed(shopper)

@@ -42,6 +42,8 @@ export const operatorOrderViewSchema = z.object({
       toStatus: z.string(),
       reason: z.string(),
       mover: z.string(),
+      /** The operator who moved it, by name. */
+      by: z.string().nullable(),
       at: z.iso.datetime(),
     }),
   ),

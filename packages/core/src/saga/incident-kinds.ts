@@ -22,3 +22,7 @@ export const sagaIncidentKinds: readonly IncidentKind[] = [
   'saga-held',
   'refund-failed',
 ]
+
+/** True where there is something to try again: a saga that stopped, or an event that was kept. The rest is for a person outside. */
+export const canBeTriedAgain = (kind: IncidentKind): boolean =>
+  kind === 'event-failed' || sagaIncidentKinds.includes(kind)

@@ -19,6 +19,8 @@ export const incidentRowSchema = z.object({
   tries: z.int(),
   nextTryAt: z.iso.datetime().nullable(),
   order: z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses) }).nullable(),
+  /** True while it is open and its saga runs again: nobody has anything to do until that has ended. */
+  goesOn: z.boolean(),
   openedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
   /** `went-on`, `retried`, `settled-by-hand` or `resolved`; null while it is open. */
@@ -58,6 +60,8 @@ export const incidentGroupSchema = z.object({
   stepId: z.string(),
   code: z.string(),
   count: z.int(),
+  /** What was recorded of the newest of them. */
+  detail: z.string(),
   firstAt: z.iso.datetime(),
   lastAt: z.iso.datetime(),
   /** The oldest, at most a hundred: what "try one" and "the group" act on. */

@@ -1,5 +1,6 @@
 import { noConsequences } from '@makegood/core/console/consequences'
 import { DomainError } from '@makegood/core/errors'
+import { type Reach, withinReach } from '@makegood/core/messages/reach'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import {
   findResumeRefusal,
@@ -21,7 +22,9 @@ import {
 import type { IncidentView, RepairActView } from '@makegood/core/saga/incident-views'
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import type { Db } from '../client.ts'
+import { readOrderReach } from '../notification/read-order-reach.ts'
 import { toSagaView } from '../saga/to-saga-view.ts'
+import { isGoingOn } from './goes-on.ts'
 import { type IncidentRow, toRepaired } from './lock-incident.ts'
 import { readStakes } from './read-stakes.ts'
 import { toIncidentView } from './to-incident-view.ts'
@@ -49,9 +52,10 @@ export const getIncident = async (
   const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
   const stakes = record && (await readStakes(db, record))
   const status = (order?.status ?? null) as OrderStatus | null
+  const reach = await readOrderReach(db, order?.userId ?? null)
   const retry = saga ? planRetry(saga, plan, status) : []
   return {
-    ...toIncidentView(own),
+    ...toIncidentView(own, isGoingOn(own, record?.status ?? null)),
     order: order && {
       id: order.id,
       number: order.number.toString(),
@@ -59,15 +63,16 @@ export const getIncident = async (
     },
     saga: record && toSagaView(record),
     acts: {
-      retry: describe(findRetryRefusal(repaired), retry, stakes),
+      retry: describe(findRetryRefusal(repaired), retry, stakes, reach),
       resumeFrom: (saga?.steps ?? [])
         .map(step => step.stepId)
         .filter(stepId => findResumeRefusal(repaired, stepId) === null),
-      undo: describe(findUndoRefusal(repaired), saga ? planUndo(saga, plan) : [], stakes),
+      undo: describe(findUndoRefusal(repaired), saga ? planUndo(saga, plan) : [], stakes, reach),
       settle: describe(
         findSettleRefusal(repaired),
         retry.filter(step => step.stepId !== row.stepId),
         stakes,
+        reach,
       ),
       resolve: { refusal: findResolveRefusal(repaired), instead: [...findWaysOut(repaired)] },
     },
@@ -78,7 +83,8 @@ const describe = (
   refusal: RepairRefusal | null,
   steps: readonly RepairStep[],
   stakes: SagaStakes | null,
+  reach: Reach,
 ): RepairActView =>
   refusal === null && stakes
-    ? { refusal, steps: [...steps], consequences: consequencesOf(steps, stakes) }
+    ? { refusal, steps: [...steps], consequences: withinReach(consequencesOf(steps, stakes), reach) }
     : { refusal, steps: [], consequences: noConsequences }

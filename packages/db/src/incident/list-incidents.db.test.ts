@@ -9,6 +9,7 @@ import { groupIncidents } from './group-incidents.ts'
 import { listIncidentActs } from './list-incident-acts.ts'
 import { listIncidents } from './list-incidents.ts'
 import { resolveIncident } from './resolve-incident.ts'
+import { retryIncident } from './retry-incident.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -62,6 +63,26 @@ test('what failed by one cause is one group, and what is closed is in none', asy
   await closeIncident(db, { incidentId: first?.incidentId ?? '', resolution: 'resolved', operatorId: null, note: '' })
   expect(await groupOf()).toMatchObject({ count: 2 })
   expect((await groupIncidents(db)).open).toBe(before + 2)
+})
+
+test('what is being tried again is in no group any more and says that it goes on; once it stops anew it is back', async () => {
+  const { db } = database
+  const [tried] = [await hold('tried_again'), await hold('tried_again')]
+  const groupOf = async () => (await groupIncidents(db)).groups.find(({ code }) => code === 'tried_again')
+  const goesOn = async () =>
+    (await listIncidents(db, listIncidentsInput.parse({ search: tried.incidentId }))).incidents.map(row => row.goesOn)
+  expect(await goesOn()).toEqual([false])
+  await retryIncident(db, {
+    incidentId: tried.incidentId,
+    operatorId: 'op_1',
+    correlationId: 'cor_1',
+    leaseSeconds: 30,
+  })
+  expect(await groupOf()).toMatchObject({ count: 1 })
+  expect(await goesOn()).toEqual([true])
+  await db.saga.update({ where: { id: tried.sagaId }, data: { status: 'NEEDS_ATTENTION' } })
+  expect(await groupOf()).toMatchObject({ count: 2 })
+  expect(await goesOn()).toEqual([false])
 })
 
 test('who did what with an incident is read from the audit log, the newest first', async () => {

@@ -4,10 +4,15 @@ import type { z } from 'zod'
 import type { Tx } from '../client.ts'
 import { type Incident, Prisma } from '../generated/prisma/client.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
+import { goesOn } from './goes-on.ts'
 import { toIncidentView } from './to-incident-view.ts'
 
 type OrderOfIncident = NonNullable<IncidentRowView['order']>
-type Row = Omit<Incident, 'event'> & { orderNumber: bigint | null; orderStatus: OrderOfIncident['status'] | null }
+type Row = Omit<Incident, 'event'> & {
+  goesOn: boolean
+  orderNumber: bigint | null
+  orderStatus: OrderOfIncident['status'] | null
+}
 type Wanted = z.output<typeof listIncidentsInput>
 
 const pageSize = 50
@@ -18,14 +23,14 @@ export const listIncidents = async (db: Tx, wanted: Wanted): Promise<z.infer<typ
     select i.id, i.order_id as "orderId", i.saga_id as "sagaId", i.step_id as "stepId", i.kind, i.detail, i.code, i.occurrences,
       i.tries, i.next_try_at as "nextTryAt",
       i.resolution, i.resolved_by as "resolvedBy", i.note, i.opened_at as "openedAt", i.resolved_at as "resolvedAt",
-      o.number as "orderNumber", o.status as "orderStatus"
+      o.number as "orderNumber", o.status as "orderStatus", i.resolved_at is null and ${goesOn} as "goesOn"
     from incident i left join "order" o on o.id = i.order_id
     where ${Prisma.join(conditionsOf(wanted), ' and ')}
     order by i.opened_at desc, i.id desc limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   return {
-    incidents: page.map(row => ({ ...toIncidentView(row), order: toOrder(row) })),
+    incidents: page.map(row => ({ ...toIncidentView(row, row.goesOn), order: toOrder(row) })),
     nextCursor: rows.length > pageSize && last ? timeCursor(last.openedAt, last.id) : null,
   }
 }

@@ -2,7 +2,7 @@ import type { IncidentRowView } from '@makegood/core/saga/incident-views'
 import type { Incident } from '../generated/prisma/client.ts'
 
 /** An incident's own row as an operator sees it. */
-export const toIncidentView = (incident: Omit<Incident, 'event'>): Omit<IncidentRowView, 'order'> => ({
+export const toIncidentView = (incident: Omit<Incident, 'event'>, goesOn: boolean): Omit<IncidentRowView, 'order'> => ({
   id: incident.id,
   kind: incident.kind as IncidentRowView['kind'],
   sagaId: incident.sagaId,
@@ -12,6 +12,7 @@ export const toIncidentView = (incident: Omit<Incident, 'event'>): Omit<Incident
   occurrences: incident.occurrences,
   tries: incident.tries,
   nextTryAt: incident.nextTryAt?.toISOString() ?? null,
+  goesOn,
   openedAt: incident.openedAt.toISOString(),
   resolvedAt: incident.resolvedAt?.toISOString() ?? null,
   resolution: incident.resolution,

@@ -1,9 +1,12 @@
 import { DomainError } from '@makegood/core/errors'
 import type { Locale } from '@makegood/core/locale'
+import { withinReach } from '@makegood/core/messages/reach'
 import { type ActFacts, describeCancel, describeConfirm } from '@makegood/core/order/describe-acts'
-import type { OperatorOrderView } from '@makegood/core/order/operator-views'
+import type { OperatorOrderView, OrderActView } from '@makegood/core/order/operator-views'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { isGoingOn } from '../incident/goes-on.ts'
 import { toIncidentView } from '../incident/to-incident-view.ts'
+import { readOrderReach } from '../notification/read-order-reach.ts'
 import { toSagaView } from '../saga/to-saga-view.ts'
 import {
   type CancellationJson,
@@ -35,16 +38,17 @@ type OrderRow = Prisma.OrderGetPayload<{ include: typeof everything }>
 
 /**
  * An order with all that happened to it, as an operator sees it, and what could be done with it now; throws `not-found`.
- * Its goods are named in the operator's language, otherwise in the shopper's.
+ * Its goods are named in the operator's language.
  */
 export const getOperatorOrder = async (
   db: PrismaClient,
   orderId: string,
-  language?: Locale,
+  language: Locale,
 ): Promise<OperatorOrderView> => {
   const order = await db.order.findUnique({ where: { id: orderId }, include: everything })
   if (!order) throw new DomainError('not-found', `no order ${orderId}`)
   const { currency } = order
+  const names = await readOperatorNames(db, order)
   const lines = toLineViews(
     order.lines.map(line => ({
       ...line,
@@ -52,11 +56,13 @@ export const getOperatorOrder = async (
       discountMinor: line.discountMinor.toString(),
     })),
     currency,
-    language ?? (order.locale === 'en' ? 'en' : 'ko'),
+    language,
   )
   const { id, version, email, locale, correlationId, needsAttention, takenUpFrom } = order
   const { recipient, phone, postcode, address1, address2, country, deliveryNote } = order
   const facts = toActFacts(order, lines)
+  const reach = await readOrderReach(db, order.userId)
+  const within = (act: OrderActView): OrderActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
     id,
     number: order.number.toString(),
@@ -78,7 +84,8 @@ export const getOperatorOrder = async (
     needsAttention,
     takenUpFrom,
     lines,
-    history: order.history.map(({ version, fromStatus, toStatus, reason, mover, at }) => ({
+    history: order.history.map(({ version, fromStatus, toStatus, reason, mover, moverId, at }) => ({
+      by: names.get(moverId ?? '') ?? null,
       version,
       fromStatus,
       toStatus,
@@ -88,15 +95,27 @@ export const getOperatorOrder = async (
     })),
     payments: order.payments.map(toPaymentView),
     sagas: order.sagas.map(toSagaView),
-    incidents: order.incidents.map(toIncidentView),
+    incidents: order.incidents.map(incident =>
+      toIncidentView(
+        incident,
+        isGoingOn(incident, order.sagas.find(({ id }) => id === incident.sagaId)?.status ?? null),
+      ),
+    ),
     ...toAfterSales(order, lines),
     limits: order.limits.map(limit => ({
       kind: limit.kind,
       dueAt: limit.dueAt.toISOString(),
       outcome: limit.outcome as OperatorOrderView['limits'][number]['outcome'],
     })),
-    acts: { confirm: describeConfirm(facts), cancel: describeCancel(facts) },
+    acts: { confirm: within(describeConfirm(facts)), cancel: within(describeCancel(facts)) },
   }
+}
+
+const readOperatorNames = async (db: PrismaClient, { history }: OrderRow): Promise<ReadonlyMap<string, string>> => {
+  const ids = history.flatMap(({ mover, moverId }) => (mover === 'operator' && moverId ? [moverId] : []))
+  if (ids.length === 0) return new Map()
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 type PaymentView = OperatorOrderView['payments'][number]

@@ -1,13 +1,16 @@
 'use client'
 
+import { canBeTriedAgain } from '@makegood/core/saga/incident-kinds'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
+import { AdviceNote } from './attention/advice-note'
+import { isParcel } from './attention/is-parcel'
+import { CauseNote } from './cause-note'
 import { GuardedButton } from './guarded-button'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
-import { plainDetail } from './plain-detail'
 import { ResolveIncident } from './resolve-incident'
 import { RetryIncident } from './retry-incident'
 import { useStepName } from './use-step-name'
@@ -15,24 +18,35 @@ import { useWordsOr } from './use-words-or'
 
 type Incident = OperatorOrderView['incidents'][number]
 
-/** What needs a person, first on the page, with what this operator may do about it. */
+/** What needs a person, first on the page, with what is advised and what this operator may do; below it what did need one. */
 export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['incidents'] }) => {
   const t = useTranslations('admin')
+  const open = incidents.filter(({ resolvedAt }) => resolvedAt === null)
+  const over = incidents.filter(({ resolvedAt }) => resolvedAt !== null)
   return (
-    <section aria-labelledby="incidents">
-      <h2 id="incidents" className="text-sub">
-        {t('incidents')}
-      </h2>
-      <ul className="mt-3 space-y-3">
-        {incidents.map(incident => (
-          <li key={incident.id}>
-            <IncidentNote incident={incident} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {open.length > 0 && <Incidents id="incidents" title={t('incidents')} incidents={open} />}
+      {over.length > 0 && <Incidents id="incidents-over" title={t('incidentsOver')} incidents={over} />}
+    </>
   )
 }
+
+type Props = { id: string; title: string; incidents: readonly Incident[] }
+
+const Incidents = ({ id, title, incidents }: Props) => (
+  <section aria-labelledby={id}>
+    <h2 id={id} className="text-sub">
+      {title}
+    </h2>
+    <ul className="mt-3 space-y-3">
+      {incidents.map(incident => (
+        <li key={incident.id}>
+          <IncidentNote incident={incident} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)
 
 const IncidentNote = ({ incident }: { incident: Incident }) => {
   const t = useTranslations('admin')
@@ -42,9 +56,10 @@ const IncidentNote = ({ incident }: { incident: Incident }) => {
   return (
     <Callout tone={incident.resolvedAt ? 'plain' : 'bad'} title={kindOf(incident.kind)}>
       <p>
-        {stepOf(incident.stepId)} <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
+        {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
+        <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
       </p>
-      <p className="break-words">{plainDetail(incident.detail)}</p>
+      <CauseNote recorded={incident.detail} />
       <p className="text-ink-2">
         <Moment at={incident.openedAt} /> · {t('times', { count: incident.occurrences })}
         {incident.resolvedAt && (
@@ -61,7 +76,12 @@ const IncidentNote = ({ incident }: { incident: Incident }) => {
         </p>
       )}
       {incident.note && <p className="break-words">{incident.note}</p>}
-      {!incident.resolvedAt && <IncidentActs incident={incident} />}
+      {!incident.resolvedAt && (
+        <>
+          <AdviceNote incident={incident} />
+          <IncidentActs incident={incident} />
+        </>
+      )}
     </Callout>
   )
 }
@@ -74,9 +94,11 @@ const IncidentActs = ({ incident }: { incident: Incident }) => {
   if (open === 'resolve') return <ResolveIncident incidentId={incident.id} onClose={close} />
   return (
     <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
-      <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setOpen('retry')}>
-        {t('retry')}
-      </GuardedButton>
+      {canBeTriedAgain(incident.kind) && (
+        <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setOpen('retry')}>
+          {t('retry')}
+        </GuardedButton>
+      )}
       <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setOpen('resolve')}>
         {t('resolve')}
       </GuardedButton>

@@ -2,15 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
+import { CauseNote } from './cause-note'
 import { Moment } from './moment'
+import { OnDemand } from './on-demand'
 import type { SagaView } from './operator-view'
 import { duration, stepDot } from './saga-looks'
 import { useWordsOr } from './use-words-or'
 
 type Step = SagaView['steps'][number]
-
-/** More of a result than this is not written onto the page. */
-const resultCharsMax = 20_000
 
 const Undo = ({ step }: { step: Step }) => {
   const t = useTranslations('admin.undo')
@@ -27,15 +26,15 @@ const Undo = ({ step }: { step: Step }) => {
           </>
         )}
       </p>
-      {step.undoError && <p className="break-words font-mono text-xs">{step.undoError}</p>}
+      {step.undoError && <CauseNote recorded={step.undoError} />}
     </div>
   )
 }
 
-/** Why a step refused, in the word that it recorded. */
+/** Why a step refused, as it recorded it. */
 const refusalOf = ({ status, result }: Step): string | null =>
   status === 'REFUSED' && typeof result === 'object' && result !== null && 'reason' in result
-    ? String(result.reason)
+    ? JSON.stringify(result)
     : null
 
 type Props = { step: Step; attemptsMax?: number | undefined; input?: unknown }
@@ -66,8 +65,8 @@ export const StepDetails = ({ step, attemptsMax, input = null }: Props) => {
             {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
           </p>
           {retrying && <p className="text-rust">{t('triedAgain')}</p>}
-          {refusal && <p className="mt-1 break-words font-mono text-xs text-rust">{refusal}</p>}
-          {step.error && <p className="mt-1 break-words font-mono text-xs text-rust">{step.error}</p>}
+          {refusal && <CauseNote recorded={refusal} />}
+          {step.error && <CauseNote recorded={step.error} />}
           <OnDemand title={t('input')} value={input} />
           <OnDemand title={t('result')} value={step.result} />
         </div>
@@ -76,21 +75,5 @@ export const StepDetails = ({ step, attemptsMax, input = null }: Props) => {
         </div>
       </div>
     </div>
-  )
-}
-
-/** What was given or answered, shown to whoever asks for it. */
-const OnDemand = ({ title, value }: { title: string; value: unknown }) => {
-  const text = value === null || value === undefined ? '' : JSON.stringify(value, null, 2)
-  if (text === '' || text === '{}') return null
-  return (
-    <details>
-      <summary className="inline-flex min-h-7 items-center text-ink-2 underline underline-offset-4 pointer-coarse:min-h-11">
-        {title}
-      </summary>
-      <pre className="mb-2 whitespace-pre-wrap break-all rounded-sm border border-line bg-sheet p-3 font-mono text-xs">
-        {text.slice(0, resultCharsMax)}
-      </pre>
-    </details>
   )
 }

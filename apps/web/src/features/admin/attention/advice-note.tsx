@@ -2,10 +2,9 @@
 
 import { adviseOn } from '@makegood/core/saga/incident-advice'
 import { useTranslations } from 'next-intl'
-import type { IncidentRowView } from './views'
 
 /** What is usually right to do about it, in words, and why. */
-export const AdviceNote = ({ incident }: { incident: Omit<IncidentRowView, 'order'> }) => {
+export const AdviceNote = ({ incident }: { incident: Parameters<typeof adviseOn>[0] }) => {
   const t = useTranslations('adminAttention')
   const { name, act } = adviseOn(incident)
   return (

@@ -44,7 +44,7 @@ export const AttentionBoard = ({ query, first, groups }: Props) => {
   })
   const { incidents, nextCursor } = reading.data
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const open = incidents.filter(incident => incident.resolvedAt === null)
+  const open = incidents.filter(incident => incident.resolvedAt === null && !incident.goesOn)
   // What somebody else has closed meanwhile is not acted on any more.
   const chosen = open.filter(({ id }) => marked.has(id)).map(({ id }) => id)
   const choose = (id: string, isChosen: boolean) =>

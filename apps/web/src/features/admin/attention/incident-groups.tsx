@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { Moment } from '../moment'
+import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { attentionAddress } from './attention-query'
@@ -14,6 +15,7 @@ export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[
   const t = useTranslations('adminAttention')
   const kindOf = useWordsOr('admin.incidentKinds')
   const stepOf = useStepName()
+  const causeOf = useCause()
   const many = groups.filter(group => group.count > 1)
   if (many.length === 0) return null
   return (
@@ -32,7 +34,7 @@ export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[
                 <h3 className="font-semibold">{kindOf(kind)}</h3>
               </div>
               <p className="text-ink-2">
-                {stepId && stepOf(stepId)} {code && <code className="font-mono text-xs">{code}</code>}
+                {[stepId && stepOf(stepId), causeOf(group.detail)].filter(Boolean).join(': ')}
               </p>
               <p className="text-ink-2">
                 {t('firstSeen')} <Moment at={group.firstAt} />

@@ -11,8 +11,8 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { BackLink } from '../back-link'
+import { CauseNote } from '../cause-note'
 import { Moment } from '../moment'
-import { plainDetail } from '../plain-detail'
 import { SagaTimeline } from '../saga-timeline'
 import { StatusMark } from '../status-mark'
 import { useStepName } from '../use-step-name'
@@ -56,7 +56,7 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
   const incident = reading.data
   const { order, saga, resolvedAt } = incident
   const movedOn = first.resolvedAt === null && resolvedAt !== null
-  const running = resolvedAt === null && saga?.status === 'RUNNING'
+  const running = incident.goesOn
   const [last] = history.data.acts
   return (
     <>
@@ -128,7 +128,7 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
               {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
               <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
             </p>
-            <p className="break-words font-mono text-xs text-rust">{plainDetail(incident.detail)}</p>
+            <CauseNote recorded={incident.detail} />
             <p className="mt-1 text-ink-2">
               {t('since')} <Moment at={incident.openedAt} /> · {admin('times', { count: incident.occurrences })}
             </p>

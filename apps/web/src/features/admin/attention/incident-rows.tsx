@@ -6,6 +6,7 @@ import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 import { Moment } from '../moment'
 import { StatusMark } from '../status-mark'
+import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
@@ -29,7 +30,8 @@ export const IncidentRows = ({ incidents, chosen, onChoose }: Props) => {
     if (!row) return
     if (event.key === 'x') {
       const id = row.dataset.id ?? ''
-      if (incidents.some(incident => incident.id === id && incident.resolvedAt === null)) onChoose(id, !chosen.has(id))
+      if (incidents.some(incident => incident.id === id && incident.resolvedAt === null && !incident.goesOn))
+        onChoose(id, !chosen.has(id))
       return
     }
     const next =
@@ -61,11 +63,12 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
   const kindOf = useWordsOr('admin.incidentKinds')
   const resolutionOf = useWordsOr('admin.resolutions')
   const stepOf = useStepName()
+  const causeOf = useCause()
   const open = incident.resolvedAt === null
   const title = kindOf(incident.kind)
   return (
     <div className={cn('flex gap-3 py-3', chosen && 'bg-paper')}>
-      {open && (
+      {open && !incident.goesOn && (
         <label className="grid size-11 shrink-0 cursor-pointer place-items-center">
           <input
             type="checkbox"
@@ -80,7 +83,10 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
           <Link
             href={`/admin/attention/${incident.id}`}
-            className={cn('inline-flex min-h-11 items-center font-semibold text-link', open && 'text-rust')}
+            className={cn(
+              'inline-flex min-h-11 items-center font-semibold text-link',
+              open && !incident.goesOn && 'text-rust',
+            )}
           >
             {title}
           </Link>
@@ -97,11 +103,13 @@ const IncidentRow = ({ incident, chosen, onChoose }: RowProps) => {
           </span>
         </div>
         <p className="text-ink-2">
-          {!isParcel(incident.stepId) && stepOf(incident.stepId)}
-          {incident.code && <code className="ml-2 font-mono text-xs">{incident.code}</code>}
+          {!isParcel(incident.stepId) && `${stepOf(incident.stepId)}: `}
+          {causeOf(incident.detail)}
           {incident.occurrences > 1 && ` · ${admin('times', { count: incident.occurrences })}`}
         </p>
-        {open ? (
+        {incident.goesOn ? (
+          <p>{t('runs')}</p>
+        ) : open ? (
           <>
             <AdviceNote incident={incident} />
             {incident.nextTryAt && <NextTry at={incident.nextTryAt} tries={incident.tries} />}

@@ -7,8 +7,8 @@ import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { Moment } from '../moment'
-import { plainDetail } from '../plain-detail'
 import { SagaTimeline } from '../saga-timeline'
+import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import type { OrderStoryView, TimelineEntry } from './build-timeline'
@@ -54,6 +54,7 @@ const useWords = () => {
   const actOf = useWordsOr('adminOrder.actNames')
   const kindOf = useWordsOr('admin.incidentKinds')
   const stepOf = useStepName()
+  const causeOf = useCause()
   return (entry: Plain): Words => {
     switch (entry.kind) {
       case 'move': {
@@ -96,7 +97,7 @@ const useWords = () => {
               {kindOf(kind)}: {stepOf(stepId)}
             </Link>
           ),
-          more: `${plainDetail(detail)}${resolvedAt ? ` · ${admin('resolved')}` : ''}`,
+          more: `${causeOf(detail)}${resolvedAt ? ` · ${admin('resolved')}` : ''}`,
         }
       }
       case 'cancellation': {

@@ -9,6 +9,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
+import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { type SystemQuery, systemAddress } from './system-query'
@@ -22,6 +23,7 @@ export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs[
   const t = useTranslations('adminSystem.list')
   const nameOf = useWordsOr('admin.sagaNames')
   const stepOf = useStepName()
+  const causeOf = useCause()
   const took = useTook()
   const api = useTRPC()
   const reading = useQuery({
@@ -55,7 +57,7 @@ export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs[
             </span>,
             saga.error && (
               <span key="error" className="break-words">
-                {saga.error}
+                {causeOf(saga.error)}
               </span>
             ),
           ],
