@@ -94,7 +94,10 @@ export const bringUpStack = async (options: StackOptions): Promise<Stack> => {
       signal.throwIfAborted()
       await stage(group.join(', '), group.length > 1 ? 'start' : 'starts', () => startProcesses(env, group))
       if (options.story && group.includes('sandbox'))
-        await prepareStory({ ...stores, sandboxUrl: env.GATEWAY_PUBLIC_URL ?? '' }, preparation)
+        await prepareStory(
+          { ...stores, sandboxUrl: env.GATEWAY_PUBLIC_URL ?? '', webUrl: env.WEB_URL ?? '' },
+          preparation,
+        )
     }
     const urls = {
       web: env.WEB_URL ?? '',

@@ -53,11 +53,11 @@ const demoLoginsOf = ({ SEED_DEMO_LOGINS, DATABASE_URL }: Variables): string =>
  * already, because it is told what it has seen of them.
  */
 export const prepareStory = async (
-  { databaseUrl, sandboxUrl }: { readonly databaseUrl: string; readonly sandboxUrl: string },
+  urls: { readonly databaseUrl: string; readonly sandboxUrl: string; readonly webUrl: string },
   preparation: Preparation,
 ): Promise<void> => {
   if (demoLoginsOf(preparation.variables) === 'off') return
-  const env = { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl }
+  const env = { DATABASE_URL: urls.databaseUrl, SANDBOX_URL: urls.sandboxUrl, WEB_URL: urls.webUrl }
   await preparation.stage('story', 'puts three weeks of orders in, where there are none yet', () =>
     runDbScript('seed-story', 'The story', env, preparation),
   )

@@ -8,12 +8,13 @@ import { runScript } from './run-script.ts'
 const tellMs = 20_000
 
 await runScript('The story of the demo shop could not be put in', async () => {
-  const { DATABASE_URL, SANDBOX_URL } = readStoryEnv()
+  const { DATABASE_URL, SANDBOX_URL, WEB_URL } = readStoryEnv()
   const db = createPrisma(DATABASE_URL, { poolMax: 1, applicationName: 'makegood story' })
   try {
     const { orders, troubles } = await seedStory(db, {
       now: new Date(),
       carrierUrl: SANDBOX_URL,
+      webUrl: WEB_URL,
       tell: async past => {
         const answer = await fetch(`${SANDBOX_URL}/sandbox/past`, {
           method: 'POST',

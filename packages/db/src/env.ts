@@ -13,12 +13,14 @@ const seedEnv = shopEnv.extend({
     .enum(['on', 'off'], 'should be on or off: their passwords are known to everybody, so only a demo shop has them')
     .default('off'),
 })
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'should be the address of the shop' })
+  .default('http://localhost:3000')
 const storyEnv = shopEnv.extend({
+  WEB_URL: webUrl,
   SANDBOX_URL: z.url({ protocol: /^https?$/, error: 'should be the sandbox’s address' }),
 })
-const invitationEnv = shopEnv.extend({
-  WEB_URL: z.url({ protocol: /^https?$/, error: 'should be the address of the shop' }).default('http://localhost:3000'),
-})
+const invitationEnv = shopEnv.extend({ WEB_URL: webUrl })
 const testEnv = z.object({
   TEST_DATABASE_URL: postgresUrl('a Postgres on which databases may be created (`npm test` brings its own)'),
 })

@@ -25,6 +25,8 @@ export const orderStorySchema = z.object({
       lastError: z.string().nullable(),
       createdAt: z.iso.datetime(),
       sentAt: z.iso.datetime().nullable(),
+      /** Whether it says what still is so; only then is it offered to be sent once more. */
+      stillTrue: z.boolean(),
     }),
   ),
   /** What operators did, as the audit log has it. */

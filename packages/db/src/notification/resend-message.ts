@@ -1,6 +1,7 @@
 import { DomainError } from '@makegood/core/errors'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction } from '../client.ts'
+import { assertStillTrue } from './assert-still-true.ts'
 
 export type ResentMessage = {
   readonly notificationId: string
@@ -12,11 +13,13 @@ export type ResentMessage = {
 
 /**
  * Sends a message that went out before once more, as a message of its own, with who asked for it: to where the order's mails
- * go now, or to the same phone or device. Refused for one that was never sent: that is tried again, or was not wanted.
+ * go now, or to the same phone or device. Refused for one that says
+ * what is no longer so, and for one that was never sent: that is tried again, or was not wanted.
  */
 export const resendMessage = (db: Db, request: ResentMessage): Promise<void> =>
   inTransaction(db, async tx => {
     const { notificationId, newNotificationId, operatorId, reason } = request
+    await assertStillTrue(tx, notificationId)
     const again = await tx.$queryRaw<{ orderId: string | null; channel: string }[]>`
       insert into notification (id, event_id, channel, template, order_id, user_id, recipient, locale, data)
       select ${newNotificationId}, n.event_id || ':' || ${newNotificationId}, n.channel, n.template, n.order_id, n.user_id,

@@ -1,6 +1,7 @@
 import { DomainError } from '@makegood/core/errors'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
+import { assertStillTrue } from './assert-still-true.ts'
 
 export type RetryNotification = {
   readonly notificationId: string
@@ -10,10 +11,12 @@ export type RetryNotification = {
 
 /**
  * Has a message that was given up tried again from the start, once, with who asked for it: FAILED -> PENDING. Its key stays
- * the same, so that a message which did arrive is known by the other side. Refused for a message that has not FAILED.
+ * the same, so that a message which did arrive is known by the other side. Refused for a message that has not FAILED,
+ * and for one that says what is no longer so.
  */
 export const retryNotification = (db: Db, { notificationId, operatorId, reason }: RetryNotification): Promise<void> =>
   inTransaction(db, async tx => {
+    await assertStillTrue(tx, notificationId)
     const rows = await tx.$queryRaw<{ orderId: string | null; channel: string }[]>`
       update notification set status = 'PENDING', attempts = 0, next_attempt_at = now(), claimed_until = null
       where id = ${notificationId} and status = 'FAILED' returning order_id as "orderId", channel`

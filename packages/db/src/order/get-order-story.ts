@@ -1,4 +1,5 @@
-import { DomainError } from '@makegood/core/errors'
+import { DomainError, type ErrorCode } from '@makegood/core/errors'
+import { isStillTrue } from '@makegood/core/messages/is-still-true'
 import { canCorrectAddress } from '@makegood/core/order/decide-address'
 import { findRefundRefusal } from '@makegood/core/order/decide-refund'
 import type { OrderStatus } from '@makegood/core/order/order-states'
@@ -17,7 +18,9 @@ type Facts = {
 }
 type Dated<Row, Moments extends string> = Omit<Row, Moments> & { [Moment in Moments]: Date }
 type Note = Dated<OrderStory['notes'][number], 'writtenAt' | 'editedAt'> & { editedAt: Date | null }
-type Message = Dated<OrderStory['messages'][number], 'createdAt' | 'sentAt' | 'nextAttemptAt'> & { sentAt: Date | null }
+type Message = Dated<Omit<OrderStory['messages'][number], 'stillTrue'>, 'createdAt' | 'sentAt' | 'nextAttemptAt'> & {
+  sentAt: Date | null
+}
 type Act = Dated<OrderStory['acts'][number], 'at'>
 
 const rowsMax = 200
@@ -56,16 +59,22 @@ export const getOrderStory = async (
     notes: notes.map(note => ({ ...note, writtenAt: iso(note.writtenAt), editedAt: isoOr(note.editedAt) })),
     messages: messages.map(message => ({
       ...message,
+      stillTrue: isStillTrue(message.template, status),
       createdAt: iso(message.createdAt),
       sentAt: isoOr(message.sentAt),
       nextAttemptAt: iso(message.nextAttemptAt),
     })),
     acts: acts.map(act => ({ ...act, at: iso(act.at) })),
     refundable: { left: toWire(leftMinor ?? 0n, currency), refusal: findRefundRefusal(facts) },
-    handOver: { refusal: status === 'PREPARING' && parcel === 'REGISTERED' ? null : 'hand-over-not-possible' },
+    handOver: { refusal: findHandOverRefusal(facts) },
     correctAddress: { refusal: canCorrectAddress(status, parcel) ? null : 'address-on-label' },
     attemptsMax,
   }
+}
+
+const findHandOverRefusal = ({ status, parcel, cancelling }: Facts): ErrorCode | null => {
+  if (status !== 'PREPARING' || parcel !== 'REGISTERED') return 'hand-over-not-possible'
+  return cancelling ? 'cancel-in-progress' : null
 }
 
 const iso = (at: Date): string => at.toISOString()

@@ -11,6 +11,10 @@ const currency = 'KRW'
 const minuteMs = 60 * 1000
 const hourMs = 60 * minuteMs
 
+/** Whose a guest's order is. */
+export const visitorHashOf = ({ email }: StoryOrder['person']): string =>
+  createHash('sha256').update(email).digest('hex')
+
 /** An order as it was placed; the database lets it move from there only. */
 export const toOrder = (order: StoryOrder): Prisma.OrderCreateManyInput => {
   const { person, lines: _, moves: __, ...own } = order
@@ -18,7 +22,7 @@ export const toOrder = (order: StoryOrder): Prisma.OrderCreateManyInput => {
   return {
     id: own.id,
     userId: person.member ? personIdOf(person.email) : null,
-    visitorHash: person.member ? null : createHash('sha256').update(person.email).digest('hex'),
+    visitorHash: person.member ? null : visitorHashOf(person),
     status: 'PENDING',
     currency,
     goodsMinor: own.goodsMinor,

@@ -9,7 +9,7 @@ import type { OutsidePast } from './tell-outside.ts'
 
 let database: TestDatabase
 let past: OutsidePast
-const carrierUrl = 'http://carrier.test'
+const addresses = { carrierUrl: 'http://carrier.test', webUrl: 'http://shop.test' }
 beforeAll(async () => {
   database = await createTestDatabase()
   await seedDemoShop(database.db)
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const seed = (tell: (told: OutsidePast) => Promise<void>) =>
-  seedStory(database.db, { now: new Date(), carrierUrl, tell })
+  seedStory(database.db, { now: new Date(), ...addresses, tell })
 
 test('where the outside cannot be told, nothing is written', async () => {
   await expect(
@@ -60,6 +60,20 @@ test('the outside is told of every charge that the books keep, and of nothing tw
   }
 })
 
+test('every shopper was told what the shop tells on such a way, and nothing waits to be sent', async () => {
+  const orders = await database.db.order.findMany({ include: { history: true } })
+  const told = await database.db.notification.findMany()
+  for (const { id, number, history } of orders) {
+    const notifications = told.filter(({ orderId }) => orderId === id)
+    const had = (reason: string) => history.some(row => row.reason === reason)
+    const mails = notifications.filter(({ channel }) => channel === 'email').map(({ template }) => template)
+    expect(mails.includes('order-confirmed'), `${number}`).toBe(had('confirmed'))
+    expect(mails.includes('order-cancelled')).toBe(history.some(({ toStatus }) => toStatus === 'CANCELLED'))
+    expect(mails.includes('order-delivered')).toBe(had('delivered'))
+    expect(notifications.every(({ status, sentAt }) => status === 'SENT' && sentAt !== null)).toBe(true)
+  }
+})
+
 test('twice is the same as once, and a shop in which somebody has bought is left alone', async () => {
   const before = await database.db.order.count()
   const tellNobody = async () => {
@@ -69,7 +83,7 @@ test('twice is the same as once, and a shop in which somebody has bought is left
   expect(await database.db.order.count()).toBe(before)
   const other = await createTestDatabase()
   await placeTestOrder(other.db)
-  expect(await seedStory(other.db, { now: new Date(), carrierUrl, tell: tellNobody })).toEqual({
+  expect(await seedStory(other.db, { now: new Date(), ...addresses, tell: tellNobody })).toEqual({
     orders: 0,
     troubles: 0,
   })

@@ -1,5 +1,6 @@
 import type { Db } from '../../client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import type { StoryAddresses } from './message-rows.ts'
 import { planStory, planTrouble, type StoryGoods, type StoryOrder, type Trouble } from './plan-story.ts'
 import { type OutsidePast, outsidePast } from './tell-outside.ts'
 import { writeStory } from './write-story.ts'
@@ -7,10 +8,8 @@ import { writeStory } from './write-story.ts'
 // Any number will do as long as nothing else in the database uses it for a lock.
 const lockNumber = 7_204_014
 
-export type StorySeed = {
+export type StorySeed = StoryAddresses & {
   readonly now: Date
-  /** Where the carrier shows where a parcel is. */
-  readonly carrierUrl: string
   /** Tells gateway and carrier what they have seen; where they cannot be told, nothing is written. */
   readonly tell: (past: OutsidePast) => Promise<void>
 }
@@ -21,13 +20,13 @@ export type SeededStory = { readonly orders: number; readonly troubles: number }
  * Puts three weeks of orders into a demo shop that has none yet, with what went wrong and waits to be put right: all of it or
  * nothing, once. A shop in which anybody has bought already is left alone.
  */
-export const seedStory = (db: Db, { now, carrierUrl, tell }: StorySeed): Promise<SeededStory> =>
+export const seedStory = (db: Db, { now, tell, ...addresses }: StorySeed): Promise<SeededStory> =>
   db.$transaction(
     async tx => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber}::bigint)`
       if ((await tx.order.findFirst({ select: { id: true } })) !== null) return { orders: 0, troubles: 0 }
       const orders = planStory(await readGoods(tx), now)
-      await writeStory(tx, orders, carrierUrl)
+      await writeStory(tx, orders, addresses)
       await tell(outsidePast(orders))
       return { orders: orders.length, troubles: orders.filter(({ trouble }) => trouble !== null).length }
     },
@@ -38,13 +37,13 @@ export const seedStory = (db: Db, { now, carrierUrl, tell }: StorySeed): Promise
 export const seedTrouble = (
   db: Db,
   { variantIds, trouble }: { readonly variantIds: readonly string[]; readonly trouble: Trouble },
-  { now, carrierUrl, tell }: StorySeed,
+  { now, tell, ...addresses }: StorySeed,
 ): Promise<readonly StoryOrder[]> =>
   db.$transaction(
     async tx => {
       const goods = (await readGoods(tx)).filter(({ variantId }) => variantIds.includes(variantId))
       const orders = planTrouble(goods, now, trouble)
-      await writeStory(tx, orders, carrierUrl)
+      await writeStory(tx, orders, addresses)
       await tell(outsidePast(orders))
       return orders
     },

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { type StoryAddresses, toMessages } from './message-rows.ts'
 import { toCancellations, toPayments, toRefunds, toReturnLines, toReturns } from './money-rows.ts'
 import { toHistory, toLimits, toLines, toOrder, toReservations } from './order-rows.ts'
 import { toShipments } from './parcel-rows.ts'
@@ -11,7 +12,7 @@ import { toTroubles } from './trouble-rows.ts'
 type Tx = Prisma.TransactionClient
 
 /** Writes the whole story, set by set, in the caller's transaction; the database's own rules hold for it as for any order. */
-export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], carrierUrl: string): Promise<void> => {
+export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], addresses: StoryAddresses): Promise<void> => {
   await writePeople(tx)
   await tx.order.createMany({ data: orders.map(toOrder) })
   await tx.orderLine.createMany({ data: orders.flatMap(toLines) })
@@ -25,9 +26,18 @@ export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], carrierU
   await tx.returnRequest.createMany({ data: orders.flatMap(toReturns) })
   await tx.returnLine.createMany({ data: orders.flatMap(toReturnLines) })
   await tx.refund.createMany({ data: orders.flatMap(toRefunds) })
-  await tx.shipment.createMany({ data: orders.flatMap(order => toShipments(order, carrierUrl)) })
+  await tx.shipment.createMany({ data: orders.flatMap(order => toShipments(order, addresses.carrierUrl)) })
   await writeSagas(tx, orders)
+  await writeMessages(tx, orders, addresses)
   await writeAudit(tx, orders)
+}
+
+const writeMessages = async (tx: Tx, orders: readonly StoryOrder[], addresses: StoryAddresses): Promise<void> => {
+  const rows = await tx.order.findMany({ where: { id: { in: idsOf(orders) } }, select: { id: true, number: true } })
+  const numbers = new Map(rows.map(({ id, number }) => [id, number.toString()]))
+  await tx.notification.createMany({
+    data: orders.flatMap(order => toMessages(order, numbers.get(order.id) ?? '', addresses)),
+  })
 }
 
 const writePeople = async (tx: Tx): Promise<void> => {

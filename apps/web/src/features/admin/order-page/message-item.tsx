@@ -15,13 +15,13 @@ import { useReadAgain } from './use-read-again'
 
 type Message = OrderStoryView['messages'][number]
 
-/** A message to the shopper, and a way to send it once more: one that failed is tried again, one that was sent goes out anew. */
+/** A message to the shopper, and a way to send it once more: one that failed is tried again, one that was sent goes out anew, while it is true. */
 export const MessageItem = ({ message }: { message: Message }) => {
   const t = useTranslations('adminOrder.messages')
   const channelOf = useWordsOr('admin.channels')
   const templateOf = useWordsOr('admin.templates')
   const [open, setOpen] = useState(false)
-  const may = message.status === 'SENT' || message.status === 'FAILED'
+  const may = message.stillTrue && (message.status === 'SENT' || message.status === 'FAILED')
   return (
     <div>
       <p className={cn('break-words', message.status === 'FAILED' && 'text-rust')}>
