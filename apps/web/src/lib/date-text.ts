@@ -16,23 +16,40 @@ const styles = {
   /** `12월 1일`, `1 Dec` */
   shortDay: { month: 'short', day: 'numeric' },
   clock,
-  /** For tables: `2026. 12. 01. 14:05:09`, `01/12/2026, 14:05:09` */
-  tableMoment: { year: 'numeric', month: '2-digit', day: '2-digit', ...clock },
+  /** For the console: `2026년 12월 1일 14:05`, `1 Dec 2026, 14:05` */
+  tableMoment: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+  /** To the second and with its zone, for whoever wants to know it exactly. */
+  exactMoment: { year: 'numeric', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' },
+  /** `14시`, `14` */
+  hour: { hour: '2-digit', hourCycle: 'h23' },
   exactClock: { ...clock, fractionalSecondDigits: 3 },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-type DateStyle = keyof typeof styles
+export type DateStyle = keyof typeof styles
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-const formatOf = (style: DateStyle, locale: Locale): Intl.DateTimeFormat => {
-  const name = `${locale} ${style}`
-  const format =
-    formats.get(name) ?? new Intl.DateTimeFormat(languages[locale], { ...styles[style], timeZone: shopTimeZone })
+const formatOf = (style: DateStyle, locale: Locale, timeZone: string): Intl.DateTimeFormat => {
+  const name = `${locale} ${style} ${timeZone}`
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(languages[locale], { ...styles[style], timeZone })
   formats.set(name, format)
   return format
 }
 
-/** A moment in the shop's own time and the reader's language; the only way the shop prints a date. */
-export const dateText = (at: string | Date, style: DateStyle, locale: Locale): string =>
-  formatOf(style, locale).format(typeof at === 'string' ? new Date(at) : at)
+/**
+ * A moment in the reader's language; the only way the shop prints a date. To shoppers it is the shop's own time, to
+ * operators that of where they are.
+ */
+export const dateText = (
+  at: string | Date,
+  style: DateStyle,
+  locale: Locale,
+  timeZone: string = shopTimeZone,
+): string => formatOf(style, locale, timeZone).format(typeof at === 'string' ? new Date(at) : at)

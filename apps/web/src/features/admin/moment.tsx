@@ -1,14 +1,13 @@
 'use client'
 
-import { useLocale } from 'next-intl'
-import { dateText } from '@/lib/date-text'
+import { useMomentText } from './use-moment-text'
 
-/** A moment in the shop's time, exact on hover. */
+/** A moment where the operator is, exact to the second with its zone on hover; `exact` for steps that took no second. */
 export const Moment = ({ at, exact }: { at: string; exact?: boolean }) => {
-  const locale = useLocale()
+  const textOf = useMomentText()
   return (
-    <time dateTime={at} title={at} className="figures whitespace-nowrap">
-      {dateText(at, exact ? 'exactClock' : 'tableMoment', locale)}
+    <time dateTime={at} title={textOf(at, 'exactMoment')} className="figures whitespace-nowrap">
+      {textOf(at, exact ? 'exactClock' : 'tableMoment')}
     </time>
   )
 }

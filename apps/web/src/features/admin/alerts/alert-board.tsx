@@ -2,25 +2,17 @@
 
 import type { AlertView } from '@makegood/core/alert/views'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
+import { useMomentText } from '../use-moment-text'
 import { AlertMails } from './alert-mails'
 import { useAlertValue } from './use-alert-value'
 
 const pollMs = 5_000
-const clock = {
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-} as const
-
 /** The alerts that are open, read again every five seconds, each with what to do and who looks after it. */
 export const AlertBoard = ({ first }: { first: Outputs['admin']['alert']['list'] }) => {
   const t = useTranslations('adminAlerts')
@@ -56,7 +48,7 @@ const OpenAlert = ({ alert }: { alert: AlertView }) => {
   const t = useTranslations('adminAlerts')
   const errors = useTranslations('errors')
   const valueText = useAlertValue()
-  const format = useFormatter()
+  const textOf = useMomentText()
   const api = useTRPC()
   const client = useQueryClient()
   const again = () => client.invalidateQueries(api.admin.alert.list.pathFilter())
@@ -71,8 +63,8 @@ const OpenAlert = ({ alert }: { alert: AlertView }) => {
       <p>{t(`meanings.${alert.rule}`)}</p>
       <p className="figures text-ink-2">
         {t('since', {
-          when: format.dateTime(new Date(alert.openedAt), clock),
-          seen: format.dateTime(new Date(alert.seenAt), clock),
+          when: textOf(alert.openedAt),
+          seen: textOf(alert.seenAt),
         })}
       </p>
       <AlertMails mails={alert.mails} />

@@ -9,6 +9,7 @@ import { useCouponTerms } from '@/features/coupon/use-coupon-terms'
 import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
+import { Moment } from '../moment'
 import { CampaignActs } from './campaign-acts'
 import { CampaignOrders } from './campaign-orders'
 import { type Campaign, campaignStateOf } from './campaign-state'
@@ -60,7 +61,6 @@ const CampaignRow = ({ campaign, readAt }: { campaign: Campaign; readAt: string 
   const [showing, setShowing] = useState(false)
   const { off, rules } = termsOf(campaign.terms, readAt)
   const state = campaignStateOf(campaign, new Date(readAt))
-  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
   const counts = [
     [t('columns.claimed'), t('of', { claimed: campaign.claimed, quantity: campaign.quantity })],
     [t('columns.left'), format.number(campaign.quantity - campaign.claimed)],
@@ -78,7 +78,7 @@ const CampaignRow = ({ campaign, readAt }: { campaign: Campaign; readAt: string 
         {off} · {rules}
       </p>
       <p className="figures text-ink-2">
-        {day(campaign.terms.validFrom)} – {day(campaign.terms.validTo)}
+        <Moment at={campaign.terms.validFrom} /> – <Moment at={campaign.terms.validTo} />
       </p>
       <dl className="mt-2 flex flex-wrap gap-x-8">
         {counts.map(([name, value]) => (

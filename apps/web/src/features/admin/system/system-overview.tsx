@@ -2,20 +2,20 @@
 
 import type { SystemView } from '@makegood/core/system/views'
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useTRPC } from '@/lib/trpc/context'
+import { useMomentText } from '../use-moment-text'
 import { CircuitTable } from './circuit-table'
 import { JobTable } from './job-table'
 import { PartCard } from './part-card'
 import { useTook } from './use-took'
 
 const pollMs = 5_000
-const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
 
 /** Every part of the shop with its numbers, read again every five seconds. */
 export const SystemOverview = ({ first }: { first: SystemView }) => {
   const t = useTranslations('adminSystem')
-  const format = useFormatter()
+  const textOf = useMomentText()
   const api = useTRPC()
   const reading = useQuery({
     ...api.admin.system.overview.queryOptions(),
@@ -31,7 +31,7 @@ export const SystemOverview = ({ first }: { first: SystemView }) => {
         </p>
       )}
       <PartCards system={system} />
-      <p className="mt-2 text-ink-2">{t('asOf', { when: format.dateTime(new Date(system.asOf), clock) })}</p>
+      <p className="mt-2 text-ink-2">{t('asOf', { when: textOf(system.asOf, 'clock') })}</p>
       <CircuitTable processes={system.processes} />
       <JobTable jobs={system.jobs} />
     </>

@@ -3,17 +3,15 @@
 import type { PeriodKind } from '@makegood/core/today/periods'
 import type { TodaySpan } from '@makegood/core/today/views'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { dateText } from '@/lib/date-text'
 import { priceText } from '@/lib/price-text'
 import { ChartFigure } from './chart-figure'
 import { useDuration } from './use-duration'
 
 type Props = { by: PeriodKind; spans: readonly TodaySpan[]; before: readonly TodaySpan[] }
 
-const labels = {
-  hour: { hour: '2-digit', hourCycle: 'h23' },
-  day: { month: 'numeric', day: 'numeric' },
-  week: { month: 'numeric', day: 'numeric' },
-} as const
+/** The spans are the shop's own hours and days. */
+const labels = { hour: 'hour', day: 'shortDay', week: 'shortDay' } as const
 
 /** The figures along time, each as a chart and as a table. */
 export const TodayCharts = ({ by, spans, before }: Props) => {
@@ -26,7 +24,7 @@ export const TodayCharts = ({ by, spans, before }: Props) => {
     second: (span: TodaySpan, place: number) => number | null,
   ) =>
     spans.map((span, place) => ({
-      label: format.dateTime(new Date(span.from), labels[by]),
+      label: dateText(span.from, labels[by], locale),
       first: first(span),
       second: second(span, place),
     }))

@@ -3,14 +3,14 @@
 import type { PeriodKind } from '@makegood/core/today/periods'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
+import { useMomentText } from '../use-moment-text'
 import { FigureTiles } from './figure-tiles'
 import { TopProducts } from './top-products'
 
 const pollMs = 5_000
-const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
 /** The charts' library is fetched behind the figures, and on no other page. */
 const TodayCharts = dynamic(() => import('./today-charts').then(part => part.TodayCharts), {
   ssr: false,
@@ -22,7 +22,7 @@ type Figures = Outputs['admin']['today']['figures']
 /** How the shop does, read again every five seconds. */
 export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) => {
   const t = useTranslations('adminToday')
-  const format = useFormatter()
+  const textOf = useMomentText()
   const api = useTRPC()
   const reading = useQuery({
     ...api.admin.today.figures.queryOptions({ by }),
@@ -41,7 +41,7 @@ export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) 
       <FigureTiles figures={figures} before={before} />
       <TodayCharts by={by} spans={spans} before={spansBefore} />
       <TopProducts {...topProducts} />
-      <p className="mt-8 text-ink-2">{t('asOf', { when: format.dateTime(new Date(asOf), clock) })}</p>
+      <p className="mt-8 text-ink-2">{t('asOf', { when: textOf(asOf, 'clock') })}</p>
     </>
   )
 }
