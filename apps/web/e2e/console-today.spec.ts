@@ -31,6 +31,47 @@ test('an undo that fails is on Today without reloading, with the way to it, and 
   await expect.poll(count, { timeout: 15_000 }).toBe(before)
 })
 
+test('problems of one cause are one on Today, above the fold, and lead to all of them; one alone is tried again there', async ({
+  shopper,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const openedAt = new Date('2020-01-01T00:00:00Z')
+  const open = { orderId: null, detail: 'a drill' } as const
+  const [two, three, alone] = [newId('event', new Date()), newId('event', new Date()), newId('event', new Date())]
+  for (const sagaId of [two, three])
+    await openIncident(db, { ...open, sagaId, stepId: 'undo:redeem-coupon', kind: 'undo-failed' })
+  await openIncident(db, { ...open, sagaId: alone, stepId: 'charge-top-up', kind: 'step-failed' })
+  const drills = { sagaId: { in: [two, three, alone] } }
+  await db.incident.updateMany({ where: drills, data: { openedAt } })
+  try {
+    await openAs(shopper, 'operations', '/admin')
+    const rows = page.getByRole('list', { name: t('adminToday.attention.problems') }).getByRole('listitem')
+    const group = rows.filter({ hasText: t('adminToday.attention.times', { count: 2 }) }).first()
+    await expect(group).toBeInViewport()
+    const single = rows
+      .filter({ has: page.getByRole('button', { name: t('adminToday.attention.acts.retry') }) })
+      .first()
+    await expect(single).toBeInViewport()
+    await press(single.getByRole('button', { name: t('adminToday.attention.acts.retry') }))
+    await expect(single.getByRole('button', { name: t('admin.repair.cancel') })).toBeVisible()
+    await press(group.getByRole('link', { name: t('adminToday.attention.together', { count: 2 }) }))
+    await expect(page).toHaveURL(/\/admin\/attention\?kind=undo-failed&step=undo%3Aredeem-coupon/)
+  } finally {
+    await db.incident.updateMany({ where: drills, data: { resolvedAt: new Date(), resolution: 'resolved' } })
+  }
+})
+
+test('the count of stopped orders opens exactly those', async ({ shopper }) => {
+  const { page, t, press } = shopper
+  await openAs(shopper, 'support', '/admin')
+  const link = page.getByRole('link', { name: t('adminToday.attention.counts.stopped') })
+  const count = Number.parseInt(((await link.textContent()) ?? '').match(/\d+/)?.[0] ?? '', 10)
+  await press(link)
+  await expect(page).toHaveURL(/\/admin\/orders\?saga=stopped$/)
+  await expect(page.locator('tbody').getByRole('row')).toHaveCount(Math.min(count, 50))
+})
+
 test('an order counts in the figures of its hour without reloading; the period is in the address', async ({
   shopper,
   newVisitor,

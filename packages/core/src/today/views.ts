@@ -55,29 +55,38 @@ export type TodayFiguresView = z.infer<typeof todayFiguresSchema>
 /** Counts stop here, which means that many or more. */
 export const attentionCountMax = 1000
 
+/** What stopped by one cause, by its oldest; one of a kind is a cause of its own. */
+export const problemSchema = z.object({
+  incidentId: z.string(),
+  kind: z.enum(incidentKinds),
+  /** The saga, function or event of the oldest, and its step. */
+  sagaId: z.string(),
+  stepId: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  openedAt: z.iso.datetime(),
+  nextTryAt: z.iso.datetime().nullable(),
+  orderId: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  /** How many stopped by it. */
+  count: z.int(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
 export const attentionNowSchema = z.object({
   counts: z.object({
-    /** Sagas that show no progress within their lease; the shop starts them again by itself. */
-    stuck: z.int(),
-    /** Sagas whose step has failed and is tried again. */
+    /** Orders that stopped and wait for a person, whose step is tried again, or which are being undone, as their list has them. */
+    stopped: z.int(),
     retrying: z.int(),
     undoing: z.int(),
+    /** Sagas that show no progress within their lease; the shop starts them again by itself. */
+    stuck: z.int(),
     undoFailed: z.int(),
     /** Everything that is in front of a person. */
     incidents: z.int(),
   }),
-  oldest: z
-    .object({
-      incidentId: z.string(),
-      kind: z.enum(incidentKinds),
-      stepId: z.string(),
-      detail: z.string(),
-      openedAt: z.iso.datetime(),
-      nextTryAt: z.iso.datetime().nullable(),
-      orderId: z.string().nullable(),
-      orderNumber: z.string().nullable(),
-    })
-    .nullable(),
+  /** The first several, the oldest first. */
+  problems: z.array(problemSchema),
   moneyHeld: z.object({ amount: wireMoneySchema, orders: z.int() }),
   stockHeld: z.object({ units: z.int(), orders: z.int() }),
 })

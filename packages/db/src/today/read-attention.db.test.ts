@@ -1,4 +1,9 @@
+import { newId } from '@makegood/core/ids'
+import { listOrdersInput } from '@makegood/core/order/order-filters'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listOrders } from '../order/list-orders.ts'
+import { finishRefund } from '../refund/finish-refund.ts'
+import { planRefund } from '../refund/plan-refund.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
@@ -18,16 +23,21 @@ test('a shop in which all has ended well holds nothing and needs nobody', async 
   await endSagas()
   const none = { amountMinor: '0', currency: 'KRW' }
   expect(await readAttention(database.db)).toEqual({
-    counts: { stuck: 0, retrying: 0, undoing: 0, undoFailed: 0, incidents: 0 },
-    oldest: null,
+    counts: { stopped: 0, retrying: 0, undoing: 0, stuck: 0, undoFailed: 0, incidents: 0 },
+    problems: [],
     moneyHeld: { amount: none, orders: 0 },
     stockHeld: { units: 0, orders: 0 },
   })
 })
 
-test('sagas that stand still, try again or go back are counted apart; the oldest problem is named with its order', async () => {
+test('orders that stopped, are tried again or go back are counted as their list has them, and problems of one cause are one', async () => {
   const { db } = database
   const { orderId, paymentId } = await bringTestOrder(db, 'PAYMENT_PROCESSING')
+  const [second, third, fourth] = [
+    await bringTestOrder(db, 'STOCK_RESERVED'),
+    await bringTestOrder(db, 'STOCK_RESERVED'),
+    await bringTestOrder(db, 'STOCK_RESERVED'),
+  ]
   await endSagas()
   const saga = { name: 'pay-order', orderId, status: 'RUNNING', correlationId: 'cor_x' }
   const leaseUntil = new Date(Date.now() + 60_000)
@@ -37,27 +47,43 @@ test('sagas that stand still, try again or go back are counted apart; the oldest
     data: {
       ...saga,
       id: 'b',
+      orderId: second.orderId,
+      currentStep: 'charge-card',
       leaseUntil,
       steps: { create: [{ ...step, stepId: 'charge-card', status: 'FAILED', attempts: 2 }] },
     },
   })
   await db.saga.create({
-    data: { ...saga, id: 'c', leaseUntil, direction: 'UNDOING', refusal: { reason: 'declined' } },
+    data: {
+      ...saga,
+      id: 'c',
+      orderId: third.orderId,
+      leaseUntil,
+      direction: 'UNDOING',
+      refusal: { reason: 'declined' },
+    },
   })
-  await openIncident(db, { orderId: null, sagaId: 'z', stepId: 'send', kind: 'event-failed', detail: 'later' })
-  await openIncident(db, { orderId, sagaId: 'c', stepId: 'undo:charge-card', kind: 'undo-failed', detail: 'first' })
-  await db.incident.updateMany({ where: { sagaId: 'c' }, data: { openedAt: new Date(Date.now() - 60_000) } })
+  const stopped = { ...saga, id: 'd', orderId: fourth.orderId, status: 'NEEDS_ATTENTION', endedAt: new Date() }
+  await db.saga.create({ data: stopped })
+  const counted = ['stopped', 'retrying', 'undoing'] as const
+  const { counts } = await readAttention(db)
+  for (const state of counted) {
+    const { orders } = await listOrders(db, listOrdersInput.parse({ sagas: [state] }))
+    expect(orders, state).toHaveLength(counts[state])
+  }
+  for (const sagaId of ['y', 'z'])
+    await openIncident(db, { orderId: null, sagaId, stepId: 'send', kind: 'event-failed', detail: 'later' })
+  await openIncident(db, { orderId, sagaId: 'e', stepId: 'undo:charge-card', kind: 'undo-failed', detail: 'first' })
+  await db.incident.updateMany({ where: { sagaId: 'e' }, data: { openedAt: new Date(Date.now() - 60_000) } })
   await db.payment.update({ where: { id: paymentId }, data: { chargeRef: `ch_${paymentId}` } })
   const told = await readAttention(db)
-  expect(told.counts).toEqual({ stuck: 1, retrying: 1, undoing: 1, undoFailed: 1, incidents: 2 })
-  expect(told.oldest).toMatchObject({
-    kind: 'undo-failed',
-    detail: 'first',
-    orderId,
-    orderNumber: expect.stringMatching(/^\d+$/),
-  })
+  expect(told.counts).toEqual({ stopped: 1, retrying: 1, undoing: 1, stuck: 1, undoFailed: 1, incidents: 3 })
+  expect(told.problems).toMatchObject([
+    { kind: 'undo-failed', detail: 'first', orderId, orderNumber: expect.stringMatching(/^\d+$/), count: 1 },
+    { kind: 'event-failed', orderId: null, orderNumber: null, count: 2 },
+  ])
   expect(told.moneyHeld).toEqual({ amount: { amountMinor: '28000', currency: 'KRW' }, orders: 1 })
-  expect(told.stockHeld).toEqual({ units: 1, orders: 1 })
+  expect(told.stockHeld).toEqual({ units: 4, orders: 4 })
 })
 
 test('money of an order that is paid and waits for its confirmation is held, and what was given back of it is not', async () => {
@@ -68,6 +94,29 @@ test('money of an order that is paid and waits for its confirmation is held, and
   await endSagas()
   const held = async () => BigInt((await readAttention(db)).moneyHeld.amount.amountMinor)
   expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor)).toBe(28_000n)
-  await db.payment.update({ where: { id: paymentId }, data: { cardRefundedMinor: 8_000n } })
-  expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor)).toBe(20_000n)
+  const { orderId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
+  await planRefund(db, orderId, { source: 'operator', sourceId: newId('refundRequest', new Date()) }, 8_000n)
+  expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor), 'planned').toBe(28_000n)
+  for (const { id } of await db.refund.findMany({ where: { orderId } })) await finishRefund(db, id, `re_${id}`)
+  expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor), 'given back').toBe(20_000n)
+})
+
+test('a charge that came late is held until it went back, and of an order that goes on only what is owed', async () => {
+  const { db } = database
+  await endSagas()
+  const held = async () => BigInt((await readAttention(db)).moneyHeld.amount.amountMinor)
+  const before = await held()
+  const { orderId, paymentId } = await bringTestOrder(db, 'PAYMENT_PROCESSING')
+  await db.payment.update({ where: { id: paymentId }, data: { status: 'FAILED', settledAt: new Date() } })
+  await endSagas()
+  expect(await held()).toBe(before)
+  const late = { id: `settle-late-payment:${paymentId}`, name: 'settle-late-payment', orderId, correlationId: 'cor_x' }
+  await db.saga.create({ data: { ...late, status: 'NEEDS_ATTENTION', endedAt: new Date() } })
+  expect((await held()) - before).toBe(28_000n)
+  await db.saga.update({ where: { id: late.id }, data: { status: 'COMPLETED' } })
+  const delivered = await bringTestOrder(db, 'DELIVERED')
+  await endSagas()
+  expect(await held()).toBe(before)
+  await planRefund(db, delivered.orderId, { source: 'operator', sourceId: newId('refundRequest', new Date()) }, 3_000n)
+  expect((await held()) - before).toBe(3_000n)
 })

@@ -3,7 +3,7 @@ import { readAttention } from '@makegood/db/today/read-attention'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
-/** What needs somebody now: sagas that do not go by themselves, the oldest problem, money and stock that are held. */
+/** What needs somebody now: orders that do not go by themselves, the first problems, money and stock that are held. */
 export const getAttention = operatorProcedure('order.read')
   .input(z.void())
   .output(attentionNowSchema)

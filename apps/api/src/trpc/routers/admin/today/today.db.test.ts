@@ -39,11 +39,11 @@ test.each(['hour', 'day', 'week'])('the figures by %s are those of the orders', 
   })
 })
 
-test('what needs a person is told with the oldest problem', async () => {
+test('what needs a person is told, the oldest problem first', async () => {
   await openIncident(api.db, { orderId: null, sagaId: 's', stepId: 'send', kind: 'event-failed', detail: 'refused' })
   expect(await ask('admin.today.attention')).toMatchObject({
     counts: { incidents: 1, undoFailed: 0 },
-    oldest: { kind: 'event-failed', detail: 'refused', orderId: null },
+    problems: [{ kind: 'event-failed', detail: 'refused', orderId: null, count: 1 }],
   })
 })
 
