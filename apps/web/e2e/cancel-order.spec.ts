@@ -2,7 +2,7 @@ import { newId } from '@makegood/core/ids'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { stockOf } from './fixtures/goods.ts'
 import { chargesOf } from './fixtures/sandbox.ts'
-import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { payByApi, placeByApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 import { withDelivery } from './fixtures/with-delivery.ts'
 import { wonText } from './fixtures/words.ts'
@@ -82,8 +82,9 @@ test('in preparation the shop cancels with a word to the shopper, and gives ever
   const operator = await newVisitor()
   await signInByApi(operator, demoLogin('support'))
   const note = 'The kiln broke. We are sorry.'
-  await shopApi(operator).admin.order.cancel.mutate({
-    orderId,
+  const by = shopApi(operator)
+  await by.admin.order.cancel.mutate({
+    ...(await seenByApi(by, orderId)),
     cancellationId: newId('cancellation', new Date()),
     reason: 'kiln',
     note,

@@ -2,7 +2,7 @@ import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import type { Db } from './fixtures/goods.ts'
 import { expectNoViolations, expectSoundPage } from './fixtures/page-checks.ts'
-import { payByApi, placeByApi, type ShopApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -100,6 +100,7 @@ test.describe('two operators', () => {
     newShopper,
     newVisitor,
     newGoods,
+    db,
   }) => {
     const { page, t, press } = shopper
     const buyer = shopApi(await newVisitor())
@@ -112,11 +113,49 @@ test.describe('two operators', () => {
     await expect(page.getByText(/has this order open too/)).toBeVisible()
 
     const cancel = page.getByRole('button', { name: t('adminOrder.acts.cancel'), exact: true })
+    const dialog = page.getByRole('dialog')
+    const reason = dialog.getByLabel(t('adminOrder.act.reason'))
+    const sure = dialog.locator('button[type=submit]')
     await press(cancel)
-    await page.getByRole('dialog').getByLabel(t('adminOrder.act.reason')).fill('The kiln broke.')
-    await other.api.admin.order.handOver.mutate({ orderId, reason: 'The driver took it.' })
-    await press(page.getByRole('dialog').locator('button[type=submit]'))
-    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(t('errors.order-dispatched'))
+    await reason.fill('The kiln broke.')
+    const asked = { ...(await seenByApi(other.api, orderId)), reason: 'The driver took it.' }
+    await other.api.admin.order.handOver.mutate(asked)
+    await sure.dispatchEvent('click')
+    const moved = dialog.getByRole('alert').filter({ hasText: t('adminOrder.moved.title') })
+    await expect(moved).toContainText(`${t('order.statuses.SHIPPING')} · ${demoLogin('admin').name}`)
+    await expect(dialog).toContainText(t('errors.order-dispatched'))
+    await expect(reason).toHaveValue('The kiln broke.')
+    await expectNoViolations(page, 'an order that moved on')
+    await press(moved.getByRole('button', { name: t('adminOrder.moved.look') }))
+    await expect(moved).toHaveCount(0)
+    await expect(sure).toHaveAttribute('aria-disabled', 'true')
+    expect(await db.cancellation.count({ where: { orderId } })).toBe(0)
+  })
+
+  test('an order that was confirmed meanwhile is cancelled only after looking again, with the reason as it was typed', async ({
+    shopper,
+    newVisitor,
+    newGoods,
+    db,
+  }) => {
+    const { page, t, press } = shopper
+    const buyer = shopApi(await newVisitor())
+    const orderId = await placeByApi(buyer, await newGoods(3))
+    await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+    await openAs(shopper, 'operations', orderId)
+    const dialog = page.getByRole('dialog')
+    await press(page.getByRole('button', { name: t('adminOrder.acts.cancel'), exact: true }))
+    await dialog.getByLabel(t('adminOrder.act.reason')).fill('The kiln broke.')
+    await payByApi(buyer, orderId, 'pm_card_visa')
+    await expect.poll(() => statusByApi(buyer, orderId), { timeout: 60_000 }).toBe('PREPARING')
+    const moved = dialog.getByRole('alert').filter({ hasText: t('adminOrder.moved.title') })
+    await expect(moved).toContainText(t('order.statuses.PREPARING'))
+    expect(await db.cancellation.count({ where: { orderId } })).toBe(0)
+    await press(moved.getByRole('button', { name: t('adminOrder.moved.look') }))
+    await expect(dialog.getByLabel(t('adminOrder.act.reason'))).toHaveValue('The kiln broke.')
+    await press(dialog.locator('button[type=submit]'))
+    await expect(dialog).toHaveCount(0)
+    await expect.poll(() => statusByApi(buyer, orderId), { timeout: 30_000 }).toBe('CANCELLED')
   })
 })
 

@@ -100,7 +100,7 @@ test('after a declined and then paid order, an operator finds it in the console 
   await press(row.getByRole('link', { name: number }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('admin.orderNumber', { number }))
 
-  const order = await shopper.api.admin.order.get.query({ orderId })
+  const order = await shopper.api.admin.order.get.query({ orderId, locale: 'en' })
   expect(order.sagas.map(saga => ({ name: saga.name, status: saga.status, steps: tellSteps(saga) }))).toEqual(story)
   const region = page.getByRole('region', { name: t('adminOrder.timeline.title') })
   for (const [index, saga] of order.sagas.entries()) await seeSaga(shopper, region.getByRole('region').nth(index), saga)

@@ -1,7 +1,8 @@
+import { newId } from '@makegood/core/ids'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import type { Db } from './fixtures/goods.ts'
 import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
-import { payByApi, placeByApi, type ShopApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
@@ -47,9 +48,12 @@ test('a parcel arrives before the shopper’s eyes, one of two comes back, its m
 
   const operator = await newVisitor()
   await signInByApi(operator, demoLogin('operations'))
-  const decide = shopApi(operator).admin.return
+  const by = shopApi(operator)
+  const decide = by.admin.return
   const { id: returnId } = await db.returnRequest.findFirstOrThrow({ where: { orderId } })
-  await decide.accept.mutate({ returnId, withoutGoods: false })
+  const { seenVersion } = await seenByApi(by, orderId)
+  const approvalId = newId('approval', new Date())
+  await decide.accept.mutate({ returnId, approvalId, seenVersion, withoutGoods: false })
   await expect(returns).toContainText(t('order.returns.statuses.ACCEPTED'))
   await moveParcel(await parcelOf(db, orderId, 'PICK_UP'), 'handed-over')
   await expect(returns).toContainText(t('order.returns.statuses.PICKED_UP'))

@@ -16,6 +16,7 @@ export const errorCodes = {
   'fee-changed': 409,
   'order-dispatched': 409,
   'order-not-confirmable': 409,
+  'order-moved-on': 409,
   'refund-not-possible': 409,
   'refund-too-large': 409,
   'hand-over-not-possible': 409,
@@ -44,6 +45,7 @@ export const errorCodes = {
   'approval-moved-on': 409,
   'address-limit': 409,
   'coupon-in-use': 409,
+  'message-outdated': 409,
   conflict: 409,
   'too-many-requests': 429,
 } as const

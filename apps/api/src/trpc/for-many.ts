@@ -6,18 +6,19 @@ import type { ApiContext } from '../context.ts'
 type Outcomes = z.infer<typeof manyOutcomesSchema>
 
 /**
- * Does one act for each of many, one after the other and each on its own: what is refused or fails does not keep the rest
+ * Does one act for each of many, one after the other, each once and on its own: what is refused or fails does not keep the rest
  * from being done, and the answer says of each what became of it. The caller bounds how many there are.
  */
-export const forMany = async (
+export const forMany = async <Thing extends string | { readonly orderId: string }>(
   { logger }: Pick<ApiContext, 'logger'>,
-  ids: readonly string[],
-  act: (id: string) => Promise<void>,
+  things: readonly Thing[],
+  act: (thing: Thing) => Promise<void>,
 ): Promise<Outcomes> => {
   const outcomes: Outcomes['outcomes'] = []
-  for (const id of new Set(ids)) {
+  const byId = new Map(things.map(thing => [typeof thing === 'string' ? thing : thing.orderId, thing]))
+  for (const [id, thing] of byId) {
     try {
-      await act(id)
+      await act(thing)
       outcomes.push({ id, refusal: null })
     } catch (error) {
       if (!(error instanceof DomainError)) logger.error({ err: error, id }, 'one of many could not be done')

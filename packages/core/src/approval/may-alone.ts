@@ -1,18 +1,26 @@
 import type { AloneUpTo } from '../policy.ts'
 import type { Role } from '../user/roles.ts'
 
-export const approvalKinds = ['wallet-adjustment', 'refund'] as const
+export const approvalKinds = ['wallet-adjustment', 'refund', 'return-without-goods'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
+
+/** Money for goods that do not come back is a refund by another name: both come under one limit. */
+const limitOf = {
+  'wallet-adjustment': 'wallet-adjustment',
+  refund: 'refund',
+  'return-without-goods': 'refund',
+} as const satisfies Record<ApprovalKind, keyof AloneUpTo>
+
+/** How much is moved, in or out. */
+export const sizeOf = (amountMinor: bigint): bigint => (amountMinor < 0n ? -amountMinor : amountMinor)
 
 /** The most that this role may do of this kind without a second pair of eyes, in minor units; a shopper nothing. */
 export const aloneUpTo = (limits: AloneUpTo, kind: ApprovalKind, role: Role): bigint => {
-  const { supportMinor, financeMinor } = limits[kind]
+  const { supportMinor, financeMinor } = limits[limitOf[kind]]
   if (role === 'shopper') return 0n
   return role === 'finance' || role === 'admin' ? financeMinor : supportMinor
 }
 
 /** True where this role may do an act of this amount, in or out, alone. */
-export const mayAlone = (limits: AloneUpTo, kind: ApprovalKind, role: Role, amountMinor: bigint): boolean => {
-  const size = amountMinor < 0n ? -amountMinor : amountMinor
-  return size <= aloneUpTo(limits, kind, role)
-}
+export const mayAlone = (limits: AloneUpTo, kind: ApprovalKind, role: Role, amountMinor: bigint): boolean =>
+  sizeOf(amountMinor) <= aloneUpTo(limits, kind, role)

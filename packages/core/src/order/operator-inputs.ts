@@ -5,10 +5,15 @@ import { orderInput } from './inputs.ts'
 
 const manyMax = 100
 
+/** `seenVersion` is the version of the order that the operator decided on: where it has moved since, they look again first. */
+export const seenOrderInput = orderInput.extend({ seenVersion: z.int().min(1) })
+
+export const confirmManyInput = z.strictObject({ orders: z.array(seenOrderInput).min(1).max(manyMax) })
+
 export const manyOrdersInput = z.strictObject({ orderIds: z.array(idSchema('order')).min(1).max(manyMax) })
 
 /** `reason` is for the shop's own books, `note` for the shopper. The id is the client's, so that a repeated request asks once. */
-export const cancelAsOperatorInput = orderInput.extend({
+export const cancelAsOperatorInput = seenOrderInput.extend({
   cancellationId: idSchema('cancellation'),
   reason: reasonSchema,
   note: noteSchema.default(''),
@@ -17,7 +22,7 @@ export const cancelAsOperatorInput = orderInput.extend({
 /** One reason for all; each with an id of its own, so that a repeated request asks once for each. */
 export const cancelManyInput = z.strictObject({
   orders: z
-    .array(z.strictObject({ orderId: idSchema('order'), cancellationId: idSchema('cancellation') }))
+    .array(seenOrderInput.extend({ cancellationId: idSchema('cancellation') }))
     .min(1)
     .max(manyMax),
   reason: reasonSchema,

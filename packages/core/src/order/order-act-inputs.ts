@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { idSchema } from '../id-schema.ts'
 import { line, noteSchema, reasonSchema } from '../text.ts'
 import { orderInput } from './inputs.ts'
+import { seenOrderInput } from './operator-inputs.ts'
 
 const linesMax = 100
 /** Why an act was done is asked in words, not in a letter. */
 export const actReasonSchema = reasonSchema.min(3)
 
 /** A part of the money goes back. The id is the client's, so that a repeated request asks once. `lines` say what it is for. */
-export const refundOrderInput = orderInput.extend({
+export const refundPartSchema = orderInput.extend({
   refundRequestId: idSchema('refundRequest'),
   amountMinor: z.string().regex(/^[1-9]\d{0,14}$/),
   lines: z
@@ -17,9 +18,12 @@ export const refundOrderInput = orderInput.extend({
     .default([]),
   reason: actReasonSchema,
 })
-export type RefundOrder = z.output<typeof refundOrderInput>
+export type RefundOrder = z.output<typeof refundPartSchema>
 
-export const handOverInput = orderInput.extend({ reason: actReasonSchema })
+/** `seenLeftMinor` is what was left to give back when the operator decided on the amount; the order may have moved on by itself. */
+export const refundOrderInput = refundPartSchema.extend({ seenLeftMinor: z.string().regex(/^\d{1,15}$/) })
+
+export const handOverInput = seenOrderInput.extend({ reason: actReasonSchema })
 
 const address = z.strictObject({
   recipient: line(60).min(1),

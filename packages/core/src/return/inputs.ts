@@ -5,6 +5,7 @@ import { returnReasons, returnStatuses } from './return-reasons.ts'
 
 const linesMax = 100
 const unitsMax = 999
+const reasonMin = 3
 
 const isOncePerVariant = (lines: readonly { readonly variantId: string }[]): boolean =>
   new Set(lines.map(line => line.variantId)).size === lines.length
@@ -24,6 +25,9 @@ export const requestReturnInput = z.strictObject({
   lines: returnLines,
 })
 
+/** The same by an operator, who decided on this version of the order: a parcel that was lost may be found meanwhile. */
+export const requestReturnAsOperatorInput = requestReturnInput.extend({ seenVersion: z.int().min(1) })
+
 export const returnInput = z.strictObject({ returnId: idSchema('return') })
 
 export const listReturnsInput = z.strictObject({
@@ -31,8 +35,22 @@ export const listReturnsInput = z.strictObject({
   cursor: idSchema('return').optional(),
 })
 
-/** `withoutGoods`: nothing comes back, so nothing is picked up and the goods are written off. */
-export const acceptReturnInput = returnInput.extend({ withoutGoods: z.boolean(), reason: noteSchema.default('') })
+/**
+ * `withoutGoods`: nothing comes back, so nothing is picked up and the goods are written off; that needs a reason. `seenVersion` is
+ * the order's as it was decided on, `approvalId` the client's for the request that a second pair of eyes is asked with.
+ */
+export const acceptReturnInput = returnInput
+  .extend({
+    approvalId: idSchema('approval'),
+    seenVersion: z.int().min(1),
+    withoutGoods: z.boolean(),
+    reason: noteSchema.default(''),
+  })
+  .refine(({ withoutGoods, reason }) => !withoutGoods || reason.length >= reasonMin, { path: ['reason'] })
+export type AcceptReturn = z.output<typeof acceptReturnInput>
+
+/** What a request for a second pair of eyes keeps of it. */
+export const approvedReturnSchema = returnInput.extend({ seenVersion: z.int(), reason: z.string() })
 
 export const rejectReturnInput = returnInput.extend({ reason: reasonSchema })
 

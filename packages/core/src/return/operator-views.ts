@@ -25,8 +25,9 @@ export const returnActSchema = z.object({
 export type ReturnActView = z.infer<typeof returnActSchema>
 
 export const operatorReturnViewSchema = returnViewSchema.extend({
-  order: ofOrder,
+  order: ofOrder.extend({ version: z.int() }),
   requestedBy: z.string(),
+  /** By name, where it still is one's. */
   decidedBy: z.string().nullable(),
   acts: z.object({
     accept: returnActSchema,

@@ -1,9 +1,9 @@
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
+import type { SeenOrder } from '../order/assert-seen.ts'
 import { requestCancellation } from './request-cancellation.ts'
 
-export type OperatorCancellation = {
-  readonly orderId: string
+export type OperatorCancellation = SeenOrder & {
   readonly cancellationId: string
   readonly operatorId: string
   /** Why, for the shop's own books. */
@@ -14,12 +14,12 @@ export type OperatorCancellation = {
 
 /**
  * An operator asks for an order to be cancelled, in preparation too, once for one client-made id, with its audit entry. The
- * shopper gets everything back. The same request again changes nothing.
+ * shopper gets everything back. Refused where the order has left the state that the operator saw. The same request again changes nothing.
  */
 export const cancelAsOperator = (db: Db, request: OperatorCancellation): Promise<void> =>
   inTransaction(db, async tx => {
-    const { orderId, cancellationId, operatorId, reason, note } = request
-    const asked = { orderId, cancellationId, by: 'operator', moverId: operatorId, note } as const
+    const { orderId, seenVersion, cancellationId, operatorId, reason, note } = request
+    const asked = { orderId, seenVersion, cancellationId, by: 'operator', moverId: operatorId, note } as const
     const before = await countCancellations(tx, orderId)
     await requestCancellation(tx, { ...asked, policy: { cancelFeePercent: 0 } })
     if ((await countCancellations(tx, orderId)) === before) return

@@ -4,6 +4,7 @@ import { type Canceller, decideCancellation } from '@makegood/core/order/decide-
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import { feeOf } from '@makegood/core/refund/refund-rules'
 import type { Tx } from '../client.ts'
+import { assertSeen } from '../order/assert-seen.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
@@ -17,6 +18,8 @@ export type CancellationRequest = {
   /** Set for a shopper: an order that is not theirs does not exist. */
   readonly owner?: Owner
   readonly moverId?: string
+  /** Set for an operator: the order's version that they decided on. */
+  readonly seenVersion?: number
   readonly note?: string
   /** Set for a shopper: the fee that they were shown. Where it has become more, nothing is asked for. */
   readonly expectedFeeMinor?: bigint
@@ -36,6 +39,8 @@ export const requestCancellation = async (tx: Tx, request: CancellationRequest):
   const order = await lockOrder(tx, request)
   const decision = decideCancellation(order.status, by, await readFeePolicy(tx, orderId, request.policy))
   if (await isKnown(tx, cancellationId, orderId)) return order.status
+  const { seenVersion } = request
+  if (seenVersion !== undefined) await assertSeen(tx, { orderId, seenVersion })
   if (!decision.allowed)
     throw new DomainError(decision.refusal, `an order that is ${order.status} cannot be cancelled by ${by}`, {
       status: order.status,

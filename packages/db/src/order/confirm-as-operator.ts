@@ -1,23 +1,24 @@
 import { DomainError } from '@makegood/core/errors'
 import { asOperator } from '../audit/as-operator.ts'
 import type { Db, Tx } from '../client.ts'
+import { assertSeen, type SeenOrder } from './assert-seen.ts'
 import { confirmOrder } from './confirm-order.ts'
 import type { OrderState } from './get-order-state.ts'
 
-export type ConfirmRequest = {
-  readonly orderId: string
+export type ConfirmRequest = SeenOrder & {
   readonly operatorId: string
   readonly shippingStartSeconds: number
 }
 
 /**
  * An operator confirms an order that policy holds: PAID -> CONFIRMED, once, with its audit entry. Refused where the order
- * is in another state, or somebody wants it cancelled.
+ * is in another state than the operator saw, or somebody wants it cancelled.
  */
 export const confirmAsOperator = async (db: Db, request: ConfirmRequest): Promise<void> => {
   const { orderId, operatorId, shippingStartSeconds } = request
   await asOperator(db, { operatorId, action: 'order.confirm', subject: orderId }, async tx => {
     const { status, version, paymentId } = await lockPaidOrder(tx, orderId)
+    await assertSeen(tx, request)
     if (status !== 'PAID' || paymentId === null)
       throw new DomainError('order-not-confirmable', `an order that is ${status} cannot be confirmed`, { status })
     const by = { mover: 'operator', moverId: operatorId } as const

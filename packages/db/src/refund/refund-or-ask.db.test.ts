@@ -15,7 +15,13 @@ afterAll(() => database.drop())
 
 const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
 const limits = { aloneUpTo: { refund: limit, 'wallet-adjustment': limit }, approvalSeconds: 600 }
-const apply = { refund: applyApprovedRefund, 'wallet-adjustment': () => Promise.reject(new Error('none is asked for')) }
+const none = () => Promise.reject(new Error('none is asked for'))
+const apply = { refund: applyApprovedRefund, 'wallet-adjustment': none, 'return-without-goods': none }
+
+const leftOf = async (orderId: string): Promise<string> => {
+  const payment = await database.db.payment.findFirstOrThrow({ where: { orderId, status: 'SUCCEEDED' } })
+  return `${payment.amountMinor - payment.cardRefundedMinor - payment.walletRefundedMinor}`
+}
 
 const ask = async (role: 'operations' | 'finance', orderId: string, operatorId: string) => {
   const refund = {
@@ -25,8 +31,9 @@ const ask = async (role: 'operations' | 'finance', orderId: string, operatorId: 
     lines: [],
     reason: 'a chip',
   }
+  const seenLeftMinor = await leftOf(orderId)
   return await inTransaction(database.db, tx =>
-    refundOrAsk(tx, limits, { ...refund, operator: { id: operatorId, role } }),
+    refundOrAsk(tx, limits, { ...refund, seenLeftMinor, operator: { id: operatorId, role } }),
   )
 }
 
@@ -54,24 +61,49 @@ test('within it the refund is planned at once', async () => {
   expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
 })
 
-test('parts of one order that are each within the limit are together above it, also where two are asked for at once', async () => {
+const generous = { ...limits, aloneUpTo: { ...limits.aloneUpTo, refund: { ...limit, supportMinor: 9_000n } } }
+const askPart = (
+  orderId: string,
+  seenLeftMinor: string,
+  refundRequestId: string = newId('refundRequest', new Date()),
+  amountMinor = '5000',
+) =>
+  inTransaction(database.db, tx =>
+    refundOrAsk(tx, generous, {
+      ...{ orderId, refundRequestId, amountMinor, lines: [], reason: 'a chip', seenLeftMinor },
+      operator: { id: 'op_1', role: 'operations' },
+    }),
+  )
+
+test('of two who saw the same left and give a part of it at once, one gives it and the other looks again', async () => {
   const { orderId } = await bringTestOrder(database.db, 'DELIVERED')
-  const generous = {
-    ...limits,
-    aloneUpTo: { ...limits.aloneUpTo, refund: { supportMinor: 9_000n, financeMinor: 50_000n } },
-  }
-  const askPart = (refundRequestId = newId('refundRequest', new Date())) =>
-    inTransaction(database.db, tx =>
-      refundOrAsk(tx, generous, {
-        ...{ orderId, refundRequestId, amountMinor: '5000', lines: [], reason: 'a chip' },
-        operator: { id: 'op_1', role: 'operations' },
-      }),
-    )
+  const [seen, first, second] = [
+    await leftOf(orderId),
+    newId('refundRequest', new Date()),
+    newId('refundRequest', new Date()),
+  ]
+  const answers = await Promise.allSettled([
+    askPart(orderId, seen, first, '3000'),
+    askPart(orderId, seen, second, '3000'),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const left = `${BigInt(seen) - 3_000n}`
+  expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'order-moved-on', details: { left } },
+  })
+  const [given] = await database.db.refund.findMany({ where: { orderId } })
+  expect(given?.amountMinor).toBe(3_000n)
+  // What was sent again saw what was left before it; who has looked again goes on.
+  expect(await askPart(orderId, seen, given?.sourceId, '3000')).toMatchObject({ outcome: 'applied' })
+  expect(await askPart(orderId, left, undefined, '3000')).toMatchObject({ outcome: 'applied' })
+  expect(await database.db.refund.count({ where: { orderId } })).toBe(2)
+})
+
+test('parts of one order that are each within the limit are together above it', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'DELIVERED')
   const refundRequestId = newId('refundRequest', new Date())
-  const answers = await Promise.all([askPart(refundRequestId), askPart()])
-  expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'waiting'])
-  const [planned] = await database.db.refund.findMany({ where: { orderId } })
-  expect(planned?.amountMinor).toBe(5_000n)
-  expect(await askPart(planned?.sourceId)).toMatchObject({ outcome: 'applied' })
+  expect(await askPart(orderId, await leftOf(orderId), refundRequestId)).toMatchObject({ outcome: 'applied' })
+  expect(await askPart(orderId, await leftOf(orderId))).toMatchObject({ outcome: 'waiting' })
+  expect(await askPart(orderId, '1', refundRequestId)).toMatchObject({ outcome: 'applied' })
   expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
 })

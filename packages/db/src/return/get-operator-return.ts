@@ -1,7 +1,9 @@
 import { DomainError } from '@makegood/core/errors'
+import { withinReach } from '@makegood/core/messages/reach'
 import { describeReturnActs, type ReturnFacts } from '@makegood/core/return/describe-return-acts'
-import type { OperatorReturnView } from '@makegood/core/return/operator-views'
+import type { OperatorReturnView, ReturnActView } from '@makegood/core/return/operator-views'
 import type { Db } from '../client.ts'
+import { readOrderReach } from '../notification/read-order-reach.ts'
 import { type ReturnJson, type ShipmentJson, toReturnView } from '../order/after-sales-views.ts'
 import { toLineViews } from '../order/line-views.ts'
 
@@ -32,11 +34,22 @@ export const getOperatorReturn = async (db: Db, returnId: string): Promise<Opera
     variantId => goods.find(line => line.variantId === variantId),
     pickUp as ShipmentJson | null,
   )
+  const decider = await readDecider(db, request.decidedBy)
   const [payment] = order.payments
   const left = {
     cardMinor: payment ? payment.cardMinor - payment.cardRefundedMinor : 0n,
     walletMinor: payment ? payment.walletMinor - payment.walletRefundedMinor : 0n,
   }
+  const reach = await readOrderReach(db, order.userId)
+  const acts = describeReturnActs({
+    status: view.status,
+    withoutGoods: request.withoutGoods,
+    refundMinor: request.refundMinor,
+    currency: order.currency as ReturnFacts['currency'],
+    left,
+    lines: view.lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
+  })
+  const within = (act: ReturnActView): ReturnActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
     ...view,
     order: {
@@ -44,16 +57,18 @@ export const getOperatorReturn = async (db: Db, returnId: string): Promise<Opera
       number: order.number.toString(),
       status: order.status as OperatorReturnView['order']['status'],
       recipient: order.recipient,
+      version: order.version,
     },
     requestedBy: request.requestedBy,
-    decidedBy: request.decidedBy,
-    acts: describeReturnActs({
-      status: view.status,
-      withoutGoods: request.withoutGoods,
-      refundMinor: request.refundMinor,
-      currency: order.currency as ReturnFacts['currency'],
-      left,
-      lines: view.lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
-    }),
+    decidedBy: decider,
+    acts: {
+      accept: within(acts.accept),
+      acceptWithoutGoods: within(acts.acceptWithoutGoods),
+      reject: within(acts.reject),
+      receive: within(acts.receive),
+    },
   }
 }
+
+const readDecider = async (db: Db, id: string | null): Promise<string | null> =>
+  id && ((await db.user.findUnique({ where: { id }, select: { name: true } }))?.name ?? id)

@@ -2,6 +2,7 @@ import { DomainError } from '@makegood/core/errors'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import { type BoughtLine, priceReturn } from '@makegood/core/return/price-return'
 import type { Tx } from '../client.ts'
+import { assertSeen } from '../order/assert-seen.ts'
 import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
@@ -12,6 +13,8 @@ export type ReturnRequest = {
   readonly by: 'shopper' | 'operator' | 'carrier'
   /** Set for a shopper: an order that is not theirs does not exist. */
   readonly owner?: Owner
+  /** Set for an operator: the order's version that they decided on. */
+  readonly seenVersion?: number
   readonly reason: string
   readonly note?: string
   /** What shall go back; all that the shopper still has where it is left out. */
@@ -27,6 +30,8 @@ export const requestReturn = async (tx: Tx, request: ReturnRequest): Promise<voi
   const { orderId, returnId, by, reason } = request
   const order = await lockOrder(tx, request)
   if (await isKnown(tx, returnId, orderId)) return
+  const { seenVersion } = request
+  if (seenVersion !== undefined) await assertSeen(tx, { orderId, seenVersion })
   if (order.status !== 'SHIPPING' && order.status !== 'DELIVERED')
     throw new DomainError('return-not-possible', `an order that is ${order.status} cannot be returned`, {
       status: order.status,

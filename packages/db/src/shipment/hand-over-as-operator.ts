@@ -1,20 +1,24 @@
 import { DomainError } from '@makegood/core/errors'
 import { asOperator } from '../audit/as-operator.ts'
+import { getOpenCancellation } from '../cancellation/get-open-cancellation.ts'
 import type { Db } from '../client.ts'
+import { assertSeen, type SeenOrder } from '../order/assert-seen.ts'
 import { getOrderState } from '../order/get-order-state.ts'
 import { dispatchOrder } from './move-order-with-parcel.ts'
 import { getDeliveryShipment, moveShipment } from './settle-shipment.ts'
 
-type HandOver = { readonly orderId: string; readonly operatorId: string; readonly reason: string }
+type HandOver = SeenOrder & { readonly operatorId: string; readonly reason: string }
 
 /**
  * An operator says that the carrier has taken the parcel, where the carrier itself does not: PREPARING -> SHIPPING, once, with
- * its audit entry. What the carrier tells later of the same is known by then.
+ * its audit entry. Refused where the order has left the state that the operator saw, or somebody wants it cancelled. What the carrier tells later of the same is known by then.
  */
-export const handOverAsOperator = async (db: Db, { orderId, operatorId, reason }: HandOver): Promise<void> => {
+export const handOverAsOperator = async (db: Db, request: HandOver): Promise<void> => {
+  const { orderId, operatorId, reason } = request
   await asOperator(db, { operatorId, action: 'order.hand-over', subject: orderId, reason }, async tx => {
-    const known = await tx.$queryRaw<unknown[]>`select 1 from "order" where id = ${orderId}`
-    if (known.length === 0) throw new DomainError('not-found', `no order ${orderId}`)
+    await assertSeen(tx, request)
+    if (await getOpenCancellation(tx, orderId))
+      throw new DomainError('cancel-in-progress', 'this order is being cancelled')
     const order = await getOrderState(tx, orderId)
     const parcel = await getDeliveryShipment(tx, orderId)
     if (order.status !== 'PREPARING' || parcel?.status !== 'REGISTERED')

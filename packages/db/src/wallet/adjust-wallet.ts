@@ -1,4 +1,4 @@
-import { type ApprovalKind, mayAlone } from '@makegood/core/approval/may-alone'
+import { type ApprovalKind, mayAlone, sizeOf } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
 import type { AloneUpTo } from '@makegood/core/policy'
 import type { Role } from '@makegood/core/user/roles'
@@ -34,8 +34,7 @@ export const adjustWallet = async (
     select id from "user" where id = ${userId} and deleted_at is null for no key update`
   if (!customer) throw new DomainError('not-found', 'no such customer')
   if (userId === operator.id) throw new DomainError('own-account', 'nobody adjusts their own wallet')
-  const sizeMinor = amountMinor < 0n ? -amountMinor : amountMinor
-  if (!mayAlone(limits.aloneUpTo, kind, operator.role, sizeMinor + (await adjustedAlone(tx, adjustment)))) {
+  if (!mayAlone(limits.aloneUpTo, kind, operator.role, sizeOf(amountMinor) + (await adjustedAlone(tx, adjustment)))) {
     await requestApproval(tx, {
       id: adjustmentId,
       kind,

@@ -28,10 +28,11 @@ const confirmHeld = async (world: World, order: PlacedOrder, random: Random): Pr
   const isHeld = (sight: Sight) => sight.status === 'PAID' && sight.totalMinor >= holdFromMinor
   const sight = await lookout.waitFor(orderId, isHeld)
   if (!sight || random.chance(15)) return
+  const seenVersion = await seenVersionOf(stand.db, orderId)
   await world.pause(random.between(0, 500))
   if (!world.isOn()) return
   await world.journal.attempt(`order ${index}: operator confirms`, () =>
-    confirmAsOperator(stand.db, { orderId, operatorId, shippingStartSeconds }),
+    confirmAsOperator(stand.db, { orderId, seenVersion, operatorId, shippingStartSeconds }),
   )
   stand.outbox.nudge()
 }
@@ -49,6 +50,12 @@ export const cancelByOperator = async (world: World, { orderId, index }: PlacedO
   const { db, outbox } = world.playground.stand
   const cancellationId = newId('cancellation', new Date())
   const request = { orderId, cancellationId, operatorId, reason: 'the simulation says so', note: '' }
-  await world.journal.attempt(`order ${index}: operator cancels`, () => cancelAsOperator(db, request))
+  await world.journal.attempt(`order ${index}: operator cancels`, async () =>
+    cancelAsOperator(db, { ...request, seenVersion: await seenVersionOf(db, orderId) }),
+  )
   outbox.nudge()
 }
+
+/** The order as the operator has it before them. */
+const seenVersionOf = async (db: World['playground']['stand']['db'], orderId: string): Promise<number> =>
+  (await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { version: true } })).version

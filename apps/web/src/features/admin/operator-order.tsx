@@ -34,7 +34,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
   const locale = useLocale()
   const api = useTRPC()
   const reading = useQuery({
-    ...api.admin.order.get.queryOptions({ orderId, locale: locale === 'en' ? 'en' : 'ko' }),
+    ...api.admin.order.get.queryOptions({ orderId, locale }),
     initialData: first,
     refetchInterval: pollMs,
   })
@@ -67,7 +67,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
         <div className="min-w-0 space-y-9">
           {order.incidents.length > 0 && <IncidentList incidents={order.incidents} />}
           {order.returns.map(request => (
-            <ReturnDecisions key={request.id} request={request} />
+            <ReturnDecisions key={request.id} order={order} request={request} />
           ))}
           <div>
             <OrderTimeline order={order} story={story.data} traceUrl={traceUrl} />

@@ -6,6 +6,7 @@ import { arrivalText } from '@/features/delivery/arrival-text'
 import { priceText } from '@/lib/price-text'
 import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
+import { useWordsOr } from './use-words-or'
 
 const homeCountry = 'KR'
 
@@ -14,6 +15,7 @@ export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
   const words = useTranslations('cart')
   const shop = useTranslations('order')
   const locale = useLocale()
+  const languageOf = useWordsOr('admin.languages')
   const { address } = order
   const countryOf = (code: string) =>
     code === homeCountry ? '' : new Intl.DisplayNames(locale, { type: 'region' }).of(code)
@@ -62,7 +64,7 @@ export const OrderFacts = ({ order }: { order: OperatorOrderView }) => {
         )}
         {address.deliveryNote !== '' && fact(shop('deliveryNote'), address.deliveryNote)}
         {fact(t('columns.email'), <span className="break-all">{order.email}</span>)}
-        {fact(t('language'), t(`languages.${order.locale === 'en' ? 'en' : 'ko'}`))}
+        {fact(t('language'), languageOf(order.locale))}
         {fact(t('correlation'), <code className="font-mono text-xs break-all">{order.correlationId}</code>)}
         {fact(t('orderId'), <code className="font-mono text-xs break-all">{order.id}</code>)}
       </dl>

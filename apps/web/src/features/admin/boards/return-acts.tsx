@@ -1,13 +1,17 @@
 'use client'
 
+import { newId } from '@makegood/core/ids'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { ConsequenceList } from '@/features/admin/consequence-list'
 import { GuardedButton } from '@/features/admin/guarded-button'
+import { MovedOn } from '@/features/admin/order-page/moved-on'
+import { useWordsOr } from '@/features/admin/use-words-or'
+import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
@@ -28,7 +32,8 @@ export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () =>
   const t = useTranslations('adminBoards.returns')
   const [open, setOpen] = useState<Act | null>(null)
   const possible = acts.filter(act => request.acts[act].refusal === null)
-  if (possible.length === 0) return <p className="text-ink-2">{t('nothingToDo')}</p>
+  // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
+  if (possible.length === 0 && !open) return <p className="text-ink-2">{t('nothingToDo')}</p>
   return (
     <div>
       <div className="flex flex-wrap gap-2.5">
@@ -68,20 +73,36 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
   const errors = useTranslations('errors')
   const api = useTRPC()
   const client = useQueryClient()
+  const waits = useTranslations('adminOrder')
+  const statusOf = useWordsOr('order.statuses')
+  const locale = useLocale()
+  const [approvalId] = useState(() => newId('approval', new Date()))
+  const [seenVersion, setSeen] = useState(request.order.version)
   const [reason, setReason] = useState('')
   const [checked, setChecked] = useState(false)
   const [back, setBack] = useState(() => new Map(request.lines.map(line => [line.variantId, line.quantity])))
   const onSettled = () => client.invalidateQueries({ queryKey: api.admin.return.pathKey() })
-  const accept = useMutation(api.admin.return.accept.mutationOptions({ onSettled, onSuccess: onDone }))
+  const accept = useMutation(
+    api.admin.return.accept.mutationOptions({
+      onSettled,
+      onSuccess: async ({ outcome }) => {
+        if (outcome === 'applied') await onDone()
+      },
+    }),
+  )
   const reject = useMutation(api.admin.return.reject.mutationOptions({ onSettled, onSuccess: onDone }))
   const receive = useMutation(api.admin.return.receive.mutationOptions({ onSettled, onSuccess: onDone }))
   const doing = accept.isPending || reject.isPending || receive.isPending
   const error = accept.error ?? reject.error ?? receive.error
-  const noReason = act === 'reject' && reason.trim().length < 3
+  const { refusal, consequences } = request.acts[act]
+  const isAccept = act === 'accept' || act === 'acceptWithoutGoods'
+  const needsReason = act === 'reject' || act === 'acceptWithoutGoods'
+  const movedOn = !doing && refusal === null && isAccept && request.order.version !== seenVersion
+  const noReason = needsReason && reason.trim().length < 3
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (doing || noReason) return
+    if (doing || noReason || movedOn || refusal !== null) return
     const returnId = request.id
     if (act === 'reject') reject.mutate({ returnId, reason })
     else if (act === 'receive')
@@ -93,13 +114,19 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
           return { variantId, restocked, writtenOff: quantity - restocked }
         }),
       })
-    else accept.mutate({ returnId, reason, withoutGoods: act === 'acceptWithoutGoods' })
+    else accept.mutate({ returnId, approvalId, seenVersion, reason, withoutGoods: act === 'acceptWithoutGoods' })
   }
+  if (accept.data?.outcome === 'waiting')
+    return (
+      <Callout role="status" className="mt-4" title={waits('refund.waitsTitle')}>
+        {waits('returns.waits', { amount: priceText(request.refund, locale) })}
+      </Callout>
+    )
   return (
     <form noValidate onSubmit={submit} className="mt-4 grid max-w-xl gap-3 border-t border-line pt-4">
       <div>
         <p className="font-medium">{t('will')}</p>
-        <ConsequenceList consequences={request.acts[act].consequences} />
+        <ConsequenceList consequences={consequences} />
       </div>
       {act === 'receive' &&
         request.lines.map(line => {
@@ -124,13 +151,24 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
           )
         })}
       <Field
-        label={act === 'reject' ? t('why') : t('noteOptional')}
+        label={needsReason ? t('why') : t('noteOptional')}
         maxLength={500}
         value={reason}
         error={checked && noReason ? t('reasonNeeded') : undefined}
         onChange={event => setReason(event.target.value)}
       />
-      {error && (
+      {movedOn && (
+        <MovedOn
+          onLook={() => {
+            setSeen(request.order.version)
+            accept.reset()
+          }}
+        >
+          <p>{statusOf(request.order.status)}</p>
+        </MovedOn>
+      )}
+      {refusal && !doing && <Callout>{errors(refusal)}</Callout>}
+      {error && !movedOn && (
         <Callout tone="bad" role="alert" title={t('failed')}>
           {errors(wordsKeyOf(error))}
         </Callout>

@@ -24,6 +24,10 @@ type Props = {
   ready?: boolean
   pending: boolean
   error: unknown
+  /** Why it cannot be done any more, in words. */
+  refusal?: string | null
+  /** What changed since the act was decided on. */
+  movedOn?: ReactNode
   onRun: (reason: string) => void
   onClose: () => void
   children?: ReactNode
@@ -40,13 +44,17 @@ export const ActDialog = (props: Props) => {
     ready = true,
     pending,
     error,
+    refusal = null,
+    movedOn = null,
     onRun,
     onClose,
   } = props
   const t = useTranslations('adminOrder.act')
   const errors = useTranslations('errors')
   const [reason, setReason] = useState('')
-  const complete = ready && (!withReason || reason.trim().length >= reasonMin)
+  // What an act changes itself while it is under way hinders nobody.
+  const hindered = !pending && (movedOn || refusal !== null)
+  const complete = ready && !hindered && (!withReason || reason.trim().length >= reasonMin)
   return (
     <Dialog open onOpenChange={onClose} title={title} closeLabel={t('close')}>
       <form
@@ -76,7 +84,9 @@ export const ActDialog = (props: Props) => {
             onChange={event => setReason(event.target.value)}
           />
         )}
-        {error ? (
+        {!pending && movedOn}
+        {!pending && refusal !== null && <Callout className="mt-4">{refusal}</Callout>}
+        {error && !movedOn ? (
           <Callout tone="bad" role="alert" className="mt-4" title={t('failed')}>
             {errors(wordsKeyOf(error))} {t('lookAgain')}
           </Callout>

@@ -69,11 +69,11 @@ export const OrderActs = ({ order, story, stale }: Props) => {
           {t(name)}
         </GuardedButton>
       ))}
-      {open === 'confirm' && <ConfirmOrder order={order} onClose={close} />}
-      {open === 'handOver' && <HandOver order={order} onClose={close} />}
-      {open === 'cancel' && <CancelOrder order={order} onClose={close} />}
-      {open === 'refund' && <RefundForm order={order} left={story.refundable.left} onClose={close} />}
-      {open === 'requestReturn' && <RequestReturn order={order} onClose={close} />}
+      {open === 'confirm' && <ConfirmOrder order={order} refusal={refusals.confirm} onClose={close} />}
+      {open === 'handOver' && <HandOver order={order} refusal={refusals.handOver} onClose={close} />}
+      {open === 'cancel' && <CancelOrder order={order} refusal={refusals.cancel} onClose={close} />}
+      {open === 'refund' && <RefundForm order={order} refundable={story.refundable} onClose={close} />}
+      {open === 'requestReturn' && <RequestReturn order={order} refusal={refusals.requestReturn} onClose={close} />}
       {open === 'correctAddress' && <AddressForm order={order} onClose={close} />}
     </section>
   )

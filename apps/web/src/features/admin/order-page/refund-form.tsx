@@ -1,7 +1,6 @@
 'use client'
 
 import { newId } from '@makegood/core/ids'
-import type { WireMoney } from '@makegood/core/money/wire-money'
 import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -10,21 +9,27 @@ import { Field } from '@/components/ui/field'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { OperatorOrderView } from '../operator-view'
+import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
+import type { OrderStoryView } from './build-timeline'
+import { MovedOn } from './moved-on'
 import { UnitsField } from './units-field'
 import { useReadAgain } from './use-read-again'
 
-type Props = { order: OperatorOrderView; left: WireMoney; onClose: () => void }
+type Props = { order: OperatorOrderView; refundable: OrderStoryView['refundable']; onClose: () => void }
 
 /** A part of the money back: by what it is for, which proposes an amount, or by an amount alone; never more than is left. */
-export const RefundForm = ({ order, left, onClose }: Props) => {
+export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Props) => {
   const t = useTranslations('adminOrder.refund')
+  const moved = useTranslations('adminOrder.moved')
+  const errorOf = useErrorWords()
   const locale = useLocale()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const [refundRequestId] = useState(() => newId('refundRequest', new Date()))
   const [units, setUnits] = useState<Readonly<Record<string, number>>>({})
   const [amount, setAmount] = useState('')
+  const [seenLeftMinor, setSeenLeft] = useState(left.amountMinor)
   const refund = useMutation(
     api.admin.order.refund.mutationOptions({
       onSettled,
@@ -49,6 +54,16 @@ export const RefundForm = ({ order, left, onClose }: Props) => {
     quantity > 0 ? [{ variantId, quantity }] : [],
   )
   const sum = priceText({ ...left, amountMinor: amountMinor.toString() }, locale)
+  const movedOn = left.amountMinor !== seenLeftMinor && (
+    <MovedOn
+      onLook={() => {
+        setSeenLeft(left.amountMinor)
+        refund.reset()
+      }}
+    >
+      <p>{moved('left', { amount: priceText(left, locale) })}</p>
+    </MovedOn>
+  )
   if (refund.data?.outcome === 'waiting')
     return (
       <Dialog open onOpenChange={onClose} title={t('waitsTitle')} closeLabel={t('close')}>
@@ -64,8 +79,17 @@ export const RefundForm = ({ order, left, onClose }: Props) => {
       ready={amountMinor > 0n && !tooMuch}
       pending={refund.isPending}
       error={refund.error}
+      refusal={refusal && errorOf(refusal)}
+      movedOn={movedOn}
       onRun={reason =>
-        refund.mutate({ orderId: order.id, refundRequestId, amountMinor: amountMinor.toString(), lines, reason })
+        refund.mutate({
+          orderId: order.id,
+          refundRequestId,
+          amountMinor: amountMinor.toString(),
+          seenLeftMinor,
+          lines,
+          reason,
+        })
       }
       onClose={onClose}
     >

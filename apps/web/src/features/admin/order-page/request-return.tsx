@@ -9,36 +9,45 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { useTRPC } from '@/lib/trpc/context'
 import type { OperatorOrderView } from '../operator-view'
+import { useErrorWords } from '../use-error-words'
 import { useWordsOr } from '../use-words-or'
 import { ActDialog } from './act-dialog'
 import { UnitsField } from './units-field'
 import { useReadAgain } from './use-read-again'
+import { useSeenOrder } from './use-seen-order'
 
-type Props = { order: OperatorOrderView; onClose: () => void }
+type Props = { order: OperatorOrderView; refusal: string | null; onClose: () => void }
 
-/** A return in the shopper's name; it is decided like any other. */
-export const RequestReturn = ({ order, onClose }: Props) => {
+/** A return in the shopper's name, at first of all that can be returned; it is decided like any other. */
+export const RequestReturn = ({ order, refusal, onClose }: Props) => {
   const t = useTranslations('adminOrder.returns')
   const reasonOf = useWordsOr('order.giveBack.reasons')
   const api = useTRPC()
   const onSettled = useReadAgain()
   const [returnId] = useState(() => newId('return', new Date()))
-  const [reason, setReason] = useState<ReturnReason>('other')
+  const errorOf = useErrorWords()
+  const isLost = isParcelLost(order)
+  const [reason, setReason] = useState<ReturnReason>(isLost ? 'never-arrived' : 'other')
   const [note, setNote] = useState('')
-  const [units, setUnits] = useState<Readonly<Record<string, number>>>({})
+  const [units, setUnits] = useState<Readonly<Record<string, number>>>(() =>
+    Object.fromEntries(order.lines.map(line => [line.variantId, line.quantity - line.returned])),
+  )
   const request = useMutation(api.admin.return.request.mutationOptions({ onSettled, onSuccess: onClose }))
+  const { seenVersion, movedOn } = useSeenOrder(order, request.reset)
   const lines = Object.entries(units).flatMap(([variantId, quantity]) =>
     quantity > 0 ? [{ variantId, quantity }] : [],
   )
   return (
     <ActDialog
       title={t('requestTitle', { number: order.number })}
-      says={[t('requestSays')]}
+      says={isLost ? [t('requestSays'), t('lostHint')] : [t('requestSays')]}
       sure={t('requestSure')}
       ready={lines.length > 0}
       pending={request.isPending}
       error={request.error}
-      onRun={() => request.mutate({ orderId: order.id, returnId, reason, note: note.trim(), lines })}
+      refusal={refusal && errorOf(refusal)}
+      movedOn={movedOn}
+      onRun={() => request.mutate({ orderId: order.id, seenVersion, returnId, reason, note: note.trim(), lines })}
       onClose={onClose}
     >
       {order.lines.map(line => (
@@ -60,3 +69,6 @@ export const RequestReturn = ({ order, onClose }: Props) => {
     </ActDialog>
   )
 }
+
+const isParcelLost = ({ shipments }: OperatorOrderView): boolean =>
+  shipments.some(({ kind, status }) => kind === 'DELIVERY' && status === 'LOST')

@@ -1,17 +1,25 @@
 'use client'
 
+import { newId } from '@makegood/core/ids'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import { GuardedButton } from '../guarded-button'
 import type { OperatorOrderView } from '../operator-view'
+import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
 import { UnitsField } from './units-field'
 import { useReadAgain } from './use-read-again'
+import { useSeenOrder } from './use-seen-order'
 
 type Return = OperatorOrderView['returns'][number]
 type Decision = 'accept' | 'acceptWithoutGoods' | 'reject' | 'receive'
+
+/** Accepting is of the order as it was seen: what was lost may have been delivered meanwhile. */
+const accepts: readonly Decision[] = ['accept', 'acceptWithoutGoods']
 
 const decisionsOf: Partial<Record<Return['status'], readonly Decision[]>> = {
   REQUESTED: ['accept', 'acceptWithoutGoods', 'reject'],
@@ -20,11 +28,12 @@ const decisionsOf: Partial<Record<Return['status'], readonly Decision[]>> = {
 }
 
 /** What is to be decided of an order's open return. */
-export const ReturnDecisions = ({ request }: { request: Return }) => {
+export const ReturnDecisions = ({ order, request }: { order: OperatorOrderView; request: Return }) => {
   const t = useTranslations('adminOrder.returns')
   const [open, setOpen] = useState<Decision | null>(null)
   const decisions = request.withoutGoods && request.status === 'ACCEPTED' ? [] : (decisionsOf[request.status] ?? [])
-  if (decisions.length === 0) return null
+  // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
+  if (decisions.length === 0 && !open) return null
   return (
     <section aria-label={t('toDecide')} className="mb-6 rounded-sm border border-line bg-paper p-4">
       <p className="font-semibold">{t('toDecide')}</p>
@@ -43,21 +52,41 @@ export const ReturnDecisions = ({ request }: { request: Return }) => {
           </GuardedButton>
         ))}
       </div>
-      {open && <Decide request={request} decision={open} onClose={() => setOpen(null)} />}
+      {open && <Decide order={order} request={request} decision={open} onClose={() => setOpen(null)} />}
     </section>
   )
 }
 
-type DecideProps = { request: Return; decision: Decision; onClose: () => void }
+const pollMs = 2_000
 
-const Decide = ({ request, decision, onClose }: DecideProps) => {
+type DecideProps = { order: OperatorOrderView; request: Return; decision: Decision; onClose: () => void }
+
+const Decide = ({ order, request, decision, onClose }: DecideProps) => {
   const t = useTranslations('adminOrder.returns')
+  const waits = useTranslations('adminOrder.refund')
+  const moved = useTranslations('adminOrder.moved')
+  const statuses = useTranslations('admin.returns.statuses')
+  const errorOf = useErrorWords()
+  const locale = useLocale()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const returnId = request.id
-  const reading = useQuery({ ...api.admin.return.get.queryOptions({ returnId }), staleTime: 0 })
+  const reading = useQuery({
+    ...api.admin.return.get.queryOptions({ returnId }),
+    staleTime: 0,
+    refetchInterval: pollMs,
+  })
   const options = { onSettled, onSuccess: onClose }
-  const accept = useMutation(api.admin.return.accept.mutationOptions(options))
+  const [approvalId] = useState(() => newId('approval', new Date()))
+  const accept = useMutation(
+    api.admin.return.accept.mutationOptions({
+      onSettled,
+      onSuccess: ({ outcome }) => {
+        if (outcome === 'applied') onClose()
+      },
+    }),
+  )
+  const { seenVersion, movedOn } = useSeenOrder(order, accept.reset)
   const reject = useMutation(api.admin.return.reject.mutationOptions(options))
   const receive = useMutation(api.admin.return.receive.mutationOptions(options))
   const [restocked, setRestocked] = useState<Readonly<Record<string, number>>>(() =>
@@ -75,17 +104,30 @@ const Decide = ({ request, decision, onClose }: DecideProps) => {
           return { variantId, restocked: good, writtenOff: quantity - good }
         }),
       })
-    else accept.mutate({ returnId, withoutGoods: decision === 'acceptWithoutGoods', reason })
+    else accept.mutate({ returnId, approvalId, seenVersion, withoutGoods: decision === 'acceptWithoutGoods', reason })
   }
+  if (accept.data?.outcome === 'waiting')
+    return (
+      <Dialog open onOpenChange={onClose} title={waits('waitsTitle')} closeLabel={waits('close')}>
+        <p role="status">{t('waits', { amount: priceText(request.refund, locale) })}</p>
+      </Dialog>
+    )
+  const { acts, status, decidedBy } = reading.data ?? {}
+  const refusal = acts?.[decision].refusal ?? null
   return (
     <ActDialog
       title={t(`titles.${decision}`)}
-      consequences={reading.data?.acts[decision].consequences}
+      consequences={acts?.[decision].consequences}
       sure={t(`acts.${decision}`)}
-      withReason={decision === 'reject'}
-      ready={reading.data?.acts[decision].refusal === null}
+      withReason={decision === 'reject' || decision === 'acceptWithoutGoods'}
+      ready={acts !== undefined}
       pending={act.isPending}
       error={act.error ?? reading.error}
+      refusal={
+        refusal &&
+        [errorOf(refusal), status && moved('return', { status: statuses(status), by: decidedBy ?? '' })].join(' ')
+      }
+      movedOn={accepts.includes(decision) && refusal === null ? movedOn : null}
       onRun={run}
       onClose={onClose}
     >

@@ -6,16 +6,21 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '@/lib/trpc/context'
 import type { OperatorOrderView } from '../operator-view'
+import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
 import { useReadAgain } from './use-read-again'
+import { useSeenOrder } from './use-seen-order'
 
-type Props = { order: OperatorOrderView; onClose: () => void }
+/** `refusal`: the code with which the act would be refused by now. */
+type Props = { order: OperatorOrderView; refusal: string | null; onClose: () => void }
 
-export const ConfirmOrder = ({ order, onClose }: Props) => {
+export const ConfirmOrder = ({ order, refusal, onClose }: Props) => {
   const t = useTranslations('adminOrder.acts')
+  const errorOf = useErrorWords()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const confirm = useMutation(api.admin.order.confirm.mutationOptions({ onSettled, onSuccess: onClose }))
+  const { seenVersion, movedOn } = useSeenOrder(order, confirm.reset)
   return (
     <ActDialog
       title={t('confirmTitle', { number: order.number })}
@@ -23,18 +28,22 @@ export const ConfirmOrder = ({ order, onClose }: Props) => {
       sure={t('confirmSure', { number: order.number })}
       pending={confirm.isPending}
       error={confirm.error}
-      onRun={() => confirm.mutate({ orderId: order.id })}
+      onRun={() => confirm.mutate({ orderId: order.id, seenVersion })}
+      refusal={refusal && errorOf(refusal)}
+      movedOn={movedOn}
       onClose={onClose}
     />
   )
 }
 
-export const CancelOrder = ({ order, onClose }: Props) => {
+export const CancelOrder = ({ order, refusal, onClose }: Props) => {
   const t = useTranslations('adminOrder.acts')
+  const errorOf = useErrorWords()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const [cancellationId] = useState(() => newId('cancellation', new Date()))
   const cancel = useMutation(api.admin.order.cancel.mutationOptions({ onSettled, onSuccess: onClose }))
+  const { seenVersion, movedOn } = useSeenOrder(order, cancel.reset)
   return (
     <ActDialog
       title={t('cancelTitle', { number: order.number })}
@@ -43,17 +52,21 @@ export const CancelOrder = ({ order, onClose }: Props) => {
       withReason
       pending={cancel.isPending}
       error={cancel.error}
-      onRun={reason => cancel.mutate({ orderId: order.id, cancellationId, reason })}
+      onRun={reason => cancel.mutate({ orderId: order.id, seenVersion, cancellationId, reason })}
+      refusal={refusal && errorOf(refusal)}
+      movedOn={movedOn}
       onClose={onClose}
     />
   )
 }
 
-export const HandOver = ({ order, onClose }: Props) => {
+export const HandOver = ({ order, refusal, onClose }: Props) => {
   const t = useTranslations('adminOrder.acts')
+  const errorOf = useErrorWords()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const handOver = useMutation(api.admin.order.handOver.mutationOptions({ onSettled, onSuccess: onClose }))
+  const { seenVersion, movedOn } = useSeenOrder(order, handOver.reset)
   return (
     <ActDialog
       title={t('handOverTitle', { number: order.number })}
@@ -62,7 +75,9 @@ export const HandOver = ({ order, onClose }: Props) => {
       withReason
       pending={handOver.isPending}
       error={handOver.error}
-      onRun={reason => handOver.mutate({ orderId: order.id, reason })}
+      onRun={reason => handOver.mutate({ orderId: order.id, seenVersion, reason })}
+      refusal={refusal && errorOf(refusal)}
+      movedOn={movedOn}
       onClose={onClose}
     />
   )

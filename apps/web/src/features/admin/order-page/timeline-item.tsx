@@ -19,7 +19,7 @@ type Props = { entry: TimelineEntry; story: OrderStoryView; traceUrl: string | n
 
 /** One entry of an order's story, in words. */
 export const TimelineItem = ({ entry, story, traceUrl }: Props) => {
-  if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} attemptsMax={story.attemptsMax} traceUrl={traceUrl} />
+  if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} traceUrl={traceUrl} />
   if (entry.kind === 'message') return <MessageItem message={entry.of} />
   if (entry.kind === 'note') return <NoteItem note={entry.of} />
   return <PlainItem entry={entry} />

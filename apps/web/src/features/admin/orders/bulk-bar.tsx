@@ -72,16 +72,20 @@ const BulkDialog = ({ act, chosen, orders, onClose }: DialogProps) => {
   const refusalOf = useErrorWords()
   const [first] = useState(orders)
   const [reason, setReason] = useState('')
-  // One id for each, kept while the dialog is open: a second press asks for the same cancellations.
-  const [cancellations] = useState(() =>
-    orders.map(order => ({ orderId: order.id, cancellationId: newId('cancellation', new Date()) })),
+  // What was seen and one id for each, kept while the dialog is open: a second press asks for the same cancellations.
+  const [seen] = useState(() =>
+    orders.map(({ id: orderId, version: seenVersion }) => ({
+      orderId,
+      seenVersion,
+      cancellationId: newId('cancellation', new Date()),
+    })),
   )
   const { many, start } = useMany(act)
   const router = useRouter()
   const ready = act !== 'cancel' || reason.trim().length >= reasonMin
   const run = () => {
     if (!ready || many.isPending) return
-    start({ orderIds: first.map(order => order.id), orders: cancellations, reason: reason.trim() })
+    start({ orders: seen, reason: reason.trim() })
   }
   const close = () => {
     onClose()
@@ -139,7 +143,7 @@ const BulkDialog = ({ act, chosen, orders, onClose }: DialogProps) => {
   )
 }
 
-type Many = { orderIds: string[]; orders: { orderId: string; cancellationId: string }[]; reason: string }
+type Many = { orders: { orderId: string; seenVersion: number; cancellationId: string }[]; reason: string }
 
 const useMany = (act: Act) => {
   const api = useTRPC()
@@ -147,10 +151,10 @@ const useMany = (act: Act) => {
   const retry = useMutation(api.admin.order.retryMany.mutationOptions())
   const cancel = useMutation(api.admin.order.cancelMany.mutationOptions())
   const many = { confirm, retry, cancel }[act]
-  const start = ({ orderIds, orders, reason }: Many) => {
+  const start = ({ orders, reason }: Many) => {
     if (act === 'cancel') cancel.mutate({ orders, reason })
-    else if (act === 'retry') retry.mutate({ orderIds })
-    else confirm.mutate({ orderIds })
+    else if (act === 'retry') retry.mutate({ orderIds: orders.map(({ orderId }) => orderId) })
+    else confirm.mutate({ orders: orders.map(({ orderId, seenVersion }) => ({ orderId, seenVersion })) })
   }
   return { many, start }
 }

@@ -3,12 +3,14 @@ import { applyWalletAdjustment } from '@makegood/db/approval/apply-approval'
 import { type ApplyApproval, decideApproval as decide } from '@makegood/db/approval/decide-approval'
 import { inTransaction } from '@makegood/db/client'
 import { applyApprovedRefund } from '@makegood/db/refund/refund-or-ask'
+import { applyApprovedReturn } from '@makegood/db/return/accept-or-ask'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
 const apply: ApplyApproval = {
   'wallet-adjustment': applyWalletAdjustment,
   refund: applyApprovedRefund,
+  'return-without-goods': applyApprovedReturn,
 }
 
 /** Approves or refuses what somebody else has asked for; what is approved is done at once. */

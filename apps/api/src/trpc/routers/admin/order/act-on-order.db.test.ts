@@ -18,6 +18,10 @@ afterAll(() => api.stop())
 
 const story = async (orderId: string, by = operator) =>
   orderStorySchema.parse((await by.query('admin.order.story', { orderId })).body.result?.data)
+const seen = async (orderId: string) => ({
+  orderId,
+  seenVersion: (await api.db.order.findUniqueOrThrow({ where: { id: orderId } })).version,
+})
 const codeOf = (answer: { body: { error?: { data?: { shopCode?: string | null } } } }) =>
   answer.body.error?.data?.shopCode
 
@@ -39,14 +43,24 @@ test('a note is seen by all, edited by who wrote it alone, and not over what was
 test('a parcel is handed over once, from preparation only, and the order is on its way', async () => {
   const confirmed = await bringTestOrder(api.db, 'CONFIRMED')
   const reason = 'the driver has it'
-  expect(codeOf(await operator.mutate('admin.order.handOver', { orderId: confirmed.orderId, reason }))).toBe(
-    'hand-over-not-possible',
-  )
+  const handOver = (seen: object) => operator.mutate('admin.order.handOver', { ...seen, reason })
+  expect(codeOf(await handOver(await seen(confirmed.orderId)))).toBe('hand-over-not-possible')
   const { orderId } = await bringTestOrder(api.db, 'PREPARING')
-  const answers = await Promise.all([1, 2, 3].map(() => operator.mutate('admin.order.handOver', { orderId, reason })))
+  const asked = await seen(orderId)
+  const answers = await Promise.all([1, 2, 3].map(() => handOver(asked)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  expect(answers.flatMap(answer => codeOf(answer) ?? [])).toEqual(['order-moved-on', 'order-moved-on'])
   expect(await api.db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'SHIPPING' })
   expect(await api.db.auditEntry.count({ where: { orderId, action: 'order.hand-over' } })).toBe(1)
+})
+
+test('a parcel whose order a colleague wants cancelled is not handed over', async () => {
+  const { orderId } = await bringTestOrder(api.db, 'PREPARING')
+  const asked = { ...(await seen(orderId)), reason: 'the kiln broke' }
+  const cancellationId = newId('cancellation', new Date())
+  expect((await colleague.mutate('admin.order.cancel', { ...asked, cancellationId })).status).toBe(200)
+  expect((await story(orderId)).handOver.refusal).toBe('cancel-in-progress')
+  expect(codeOf(await operator.mutate('admin.order.handOver', asked))).toBe('cancel-in-progress')
 })
 
 test('an address is corrected until a label bears it, and never over a colleague’s correction', async () => {
@@ -81,7 +95,7 @@ test('two who look at one order are told of each other', async () => {
 })
 
 test('a message that was sent goes out once more, once for each asking; one that was not sent does not', async () => {
-  const { orderId } = await bringTestOrder(api.db, 'PAID')
+  const { orderId } = await bringTestOrder(api.db, 'PREPARING')
   const message = { eventId: newId('event', new Date()), channel: 'email', template: 'order-confirmed', orderId }
   const base = { ...message, recipient: 'old@example.com', locale: 'ko', data: {} }
   const [sent, skipped] = [newId('notification', new Date()), newId('notification', new Date())]
@@ -101,6 +115,26 @@ test('a message that was sent goes out once more, once for each asking; one that
     ].sort(),
   )
   expect(await api.db.auditEntry.count({ where: { orderId, action: 'message.resend' } })).toBe(1)
+})
+
+test('nobody is told again of a cancelled order that it is confirmed', async () => {
+  const { orderId } = await bringTestOrder(api.db, 'PAID')
+  await api.db.order.update({ where: { id: orderId }, data: { status: 'CANCELLED', version: { increment: 1 } } })
+  const base = { eventId: newId('event', new Date()), template: 'order-confirmed', orderId, locale: 'ko', data: {} }
+  const [sent, failed] = [newId('notification', new Date()), newId('notification', new Date())]
+  await api.db.notification.createMany({
+    data: [
+      { ...base, id: sent, channel: 'email', recipient: 'a@example.com', status: 'SENT', sentAt: new Date() },
+      { ...base, id: failed, channel: 'sms', recipient: '01012345678', status: 'FAILED' },
+    ],
+  })
+  const reason = 'she asked'
+  const newNotificationId = newId('notification', new Date())
+  const again = await operator.mutate('admin.notification.resend', { notificationId: sent, newNotificationId, reason })
+  expect(codeOf(again)).toBe('message-outdated')
+  const retried = await operator.mutate('admin.notification.retry', { notificationId: failed, reason })
+  expect(codeOf(retried)).toBe('message-outdated')
+  expect(await api.db.notification.count({ where: { orderId, status: 'PENDING' } })).toBe(0)
 })
 
 test('views are kept by name, shared only by whoever may, and never another’s', async () => {

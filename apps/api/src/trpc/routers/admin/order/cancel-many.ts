@@ -9,11 +9,9 @@ export const cancelMany = operatorProcedure('order.cancel')
   .input(cancelManyInput)
   .output(manyOutcomesSchema)
   .mutation(async ({ ctx, input: { orders, reason, note } }) => {
-    const cancellations = new Map(orders.map(({ orderId, cancellationId }) => [orderId, cancellationId]))
-    const answer = await forMany(ctx.api, [...cancellations.keys()], async orderId => {
-      const cancellationId = cancellations.get(orderId) ?? ''
-      await cancelAsOperator(ctx.api.db, { orderId, cancellationId, reason, note, operatorId: ctx.user.id })
-    })
+    const answer = await forMany(ctx.api, orders, order =>
+      cancelAsOperator(ctx.api.db, { ...order, reason, note, operatorId: ctx.user.id }),
+    )
     ctx.api.outbox.nudge()
     return answer
   })

@@ -1,11 +1,11 @@
-import { orderInput } from '@makegood/core/order/inputs'
+import { seenOrderInput } from '@makegood/core/order/operator-inputs'
 import { confirmAsOperator } from '@makegood/db/order/confirm-as-operator'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
 /** Confirms a paid order that policy holds for an operator; what that does is told by `order.get` beforehand. */
 export const confirmOrder = operatorProcedure('order.confirm')
-  .input(orderInput)
+  .input(seenOrderInput)
   .output(z.object({ confirmed: z.literal(true) }))
   .mutation(async ({ ctx, input }) => {
     const { db, policy, outbox } = ctx.api

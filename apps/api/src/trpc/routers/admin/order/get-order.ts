@@ -7,6 +7,6 @@ import { operatorProcedure } from '../../../trpc.ts'
 
 /** One order with its history, payments, sagas and incidents, for operators. */
 export const getOrder = operatorProcedure('order.read')
-  .input(z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales).optional() }))
+  .input(z.strictObject({ orderId: idSchema('order'), locale: z.enum(locales) }))
   .output(operatorOrderViewSchema)
   .query(({ ctx, input }) => getOperatorOrder(ctx.api.db, input.orderId, input.locale))

@@ -14,9 +14,11 @@ import { startTestApi, type TestApi } from '../../../../testing/start-test-api.t
 
 let api: TestApi
 let operator: Awaited<ReturnType<typeof signInOperator>>
+let name: string
 beforeAll(async () => {
   api = await startTestApi()
   operator = await signInOperator(api)
+  ;({ name } = await api.db.user.findUniqueOrThrow({ where: { id: operator.userId } }))
 })
 afterAll(() => api.stop())
 
@@ -35,10 +37,14 @@ const heldOrder = async (): Promise<string> => {
   return orderId
 }
 const look = async (orderId: string) =>
-  operatorOrderViewSchema.parse((await operator.query('admin.order.get', { orderId })).body.result?.data)
-const cancel = (orderId: string, changed: object = {}) =>
+  operatorOrderViewSchema.parse((await operator.query('admin.order.get', { orderId, locale: 'ko' })).body.result?.data)
+const seen = async (orderId: string) => ({
+  orderId,
+  seenVersion: (await api.db.order.findUniqueOrThrow({ where: { id: orderId } })).version,
+})
+const cancel = async (orderId: string, changed: object = {}) =>
   operator.mutate('admin.order.cancel', {
-    orderId,
+    ...(await seen(orderId)),
     cancellationId: newId('cancellation', new Date()),
     reason: 'the kiln broke',
     note: 'We are sorry.',
@@ -57,12 +63,13 @@ test('a held order says beforehand what confirming does, and is confirmed once, 
       messages: [{ template: 'order-confirmed', channels: ['email', 'push'] }],
     },
   })
-  const answers = await Promise.all([1, 2, 3].map(() => operator.mutate('admin.order.confirm', { orderId })))
+  const asked = await seen(orderId)
+  const answers = await Promise.all([1, 2, 3].map(() => operator.mutate('admin.order.confirm', asked)))
   expect(answers.map(answer => answer.status).sort()).toEqual([200, 409, 409])
   for (const { body } of answers)
     if (body.error)
-      expect(body.error.data).toMatchObject({ shopCode: 'order-not-confirmable', details: { status: 'CONFIRMED' } })
-  expect((await look(orderId)).history.at(-1)).toMatchObject({ reason: 'confirmed', mover: 'operator' })
+      expect(body.error.data).toMatchObject({ shopCode: 'order-moved-on', details: { status: 'CONFIRMED', by: name } })
+  expect((await look(orderId)).history.at(-1)).toMatchObject({ reason: 'confirmed', mover: 'operator', by: name })
   expect(await auditsOf(orderId, 'order.confirm')).toMatchObject([{ actorKind: 'operator', actorId: operator.userId }])
   expect(await api.db.orderLimit.count({ where: { orderId, kind: 'shipping-start' } })).toBe(1)
 })
@@ -70,22 +77,28 @@ test('a held order says beforehand what confirming does, and is confirmed once, 
 test('of many, each is confirmed on its own, and the answer says what became of each', async () => {
   const [held, reserved] = [await heldOrder(), (await seedReservedOrder(api.db)).orderId]
   const missing = newId('order', new Date())
-  const { body } = await operator.mutate('admin.order.confirmMany', { orderIds: [missing, reserved, held, held] })
+  const moved = await heldOrder()
+  const orders = [
+    { orderId: missing, seenVersion: 1 },
+    ...(await Promise.all([reserved, held, held].map(seen))),
+    { orderId: moved, seenVersion: (await seen(moved)).seenVersion - 1 },
+  ]
+  const { body } = await operator.mutate('admin.order.confirmMany', { orders })
   expect(body.result?.data?.outcomes).toEqual([
     { id: missing, refusal: 'not-found' },
     { id: reserved, refusal: 'order-not-confirmable' },
     { id: held, refusal: null },
+    { id: moved, refusal: 'order-moved-on' },
   ])
-  const tooMany = Array.from({ length: 101 }, () => missing)
-  expect((await operator.mutate('admin.order.confirmMany', { orderIds: tooMany })).status).toBe(400)
+  const tooMany = Array.from({ length: 101 }, () => ({ orderId: missing, seenVersion: 1 }))
+  expect((await operator.mutate('admin.order.confirmMany', { orders: tooMany })).status).toBe(400)
 })
 
 test('an order that is being cancelled is not confirmed', async () => {
   const orderId = await heldOrder()
   expect((await cancel(orderId)).status).toBe(200)
-  expect((await operator.mutate('admin.order.confirm', { orderId })).body.error?.data?.shopCode).toBe(
-    'cancel-in-progress',
-  )
+  const confirm = await operator.mutate('admin.order.confirm', await seen(orderId))
+  expect(confirm.body.error?.data?.shopCode).toBe('cancel-in-progress')
   expect((await look(orderId)).acts).toMatchObject({
     confirm: { refusal: 'cancel-in-progress' },
     cancel: { refusal: 'cancel-in-progress' },
@@ -118,6 +131,34 @@ test('in preparation an operator cancels: told beforehand, asked once, with the 
   expect((await look(orderId)).cancellations).toMatchObject([
     { id: cancellationId, state: 'requested', by: 'operator', note: 'We are sorry.', reason: 'operator-cancelled' },
   ])
+})
+
+test('what one operator saw another has moved on is not cancelled, alone or among many, until they have looked again', async () => {
+  const orderId = await heldOrder()
+  const asked = {
+    ...(await seen(orderId)),
+    cancellationId: newId('cancellation', new Date()),
+    reason: 'the kiln broke',
+  }
+  expect((await operator.mutate('admin.order.confirm', await seen(orderId))).status).toBe(200)
+  expect((await operator.mutate('admin.order.cancel', asked)).body.error?.data).toMatchObject({
+    shopCode: 'order-moved-on',
+    details: { status: 'CONFIRMED', by: name },
+  })
+  const { reason, ...order } = asked
+  const many = await operator.mutate('admin.order.cancelMany', { orders: [order], reason })
+  expect(many.body.result?.data?.outcomes).toEqual([{ id: orderId, refusal: 'order-moved-on' }])
+  expect(await api.db.cancellation.count({ where: { orderId } })).toBe(0)
+  expect((await cancel(orderId, { cancellationId: asked.cancellationId })).status).toBe(200)
+})
+
+test('a note, a message and a corrected address move nothing that an act was decided on', async () => {
+  const orderId = await heldOrder()
+  const asked = await seen(orderId)
+  const note = { orderId, noteId: newId('note', new Date()), text: 'called' }
+  expect((await operator.mutate('admin.order.addNote', note)).status).toBe(200)
+  await api.db.order.update({ where: { id: orderId }, data: { address2: '2층' } })
+  expect((await operator.mutate('admin.order.confirm', asked)).status).toBe(200)
 })
 
 test('a cancellation without a reason is refused, and so is one of what was dispatched', async () => {

@@ -1,18 +1,20 @@
+import { limitedActSchema } from '@makegood/core/approval/views'
 import { acceptReturnInput } from '@makegood/core/return/inputs'
-import { asOperator } from '@makegood/db/audit/as-operator'
-import { acceptReturn as accept } from '@makegood/db/return/decide-return'
+import { inTransaction } from '@makegood/db/client'
+import { acceptOrAsk } from '@makegood/db/return/accept-or-ask'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
-/** Accepts a return; what that does is told by `return.get` beforehand. */
+/**
+ * Accepts a return, or asks for a second pair of eyes where its goods do not come back and it is above the role's limit; what that
+ * does is told by `return.get` beforehand.
+ */
 export const acceptReturn = operatorProcedure('return.decide')
   .input(acceptReturnInput)
-  .output(z.object({ orderId: z.string() }))
+  .output(limitedActSchema.extend({ orderId: z.string() }))
   .mutation(async ({ ctx, input }) => {
-    const { returnId, reason, withoutGoods } = input
-    const operatorId = ctx.user.id
-    const act = { operatorId, action: 'return.accept', subject: returnId, reason, details: { withoutGoods } }
-    const accepted = await asOperator(ctx.api.db, act, tx => accept(tx, { ...input, operatorId }))
-    ctx.api.outbox.nudge()
-    return accepted
+    const { db, policy, outbox } = ctx.api
+    const answer = await inTransaction(db, tx => acceptOrAsk(tx, policy, { ...input, operator: ctx.user }))
+    outbox.nudge()
+    return answer
   })

@@ -18,10 +18,7 @@ export default async function OperatorOrderPage({ params }: Props) {
   const locale = await getLocale()
   const api = await getApi()
   const [order, story] = await readOrStop(
-    Promise.all([
-      api.admin.order.get.query({ orderId, locale: locale === 'en' ? 'en' : 'ko' }),
-      api.admin.order.story.query({ orderId }),
-    ]),
+    Promise.all([api.admin.order.get.query({ orderId, locale }), api.admin.order.story.query({ orderId })]),
   )
   return <OperatorOrder orderId={orderId} first={order} firstStory={story} traceUrl={getEnv().traceUrl} />
 }

@@ -1,0 +1,113 @@
+import { newId } from '@makegood/core/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decideApproval } from '../approval/decide-approval.ts'
+import { inTransaction } from '../client.ts'
+import { refundOrAsk } from '../refund/refund-or-ask.ts'
+import { applyCarrierEvent } from '../shipment/apply-carrier-event.ts'
+import { bringTestOrder } from '../testing/bring-test-order.ts'
+import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
+import { createTestShopper } from '../testing/create-test-shopper.ts'
+import { acceptOrAsk, applyApprovedReturn } from './accept-or-ask.ts'
+import { requestReturn } from './request-return.ts'
+
+let database: TestDatabase
+let asker: string
+let other: string
+beforeAll(async () => {
+  database = await createTestDatabase()
+  asker = await createTestShopper(database.db)
+  other = await createTestShopper(database.db)
+})
+afterAll(() => database.drop())
+
+const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
+const none = () => Promise.reject(new Error('none is asked for'))
+const apply = { refund: none, 'wallet-adjustment': none, 'return-without-goods': applyApprovedReturn }
+const limitsOf = (supportMinor = limit.supportMinor) => ({
+  aloneUpTo: { refund: { ...limit, supportMinor }, 'wallet-adjustment': limit },
+  approvalSeconds: 600,
+})
+
+/** A return of all of an order that the carrier has lost. */
+const lostOrder = async () => lostOf((await bringTestOrder(database.db, 'SHIPPING')).orderId)
+const lostOf = async (orderId: string) => {
+  const returnId = newId('return', new Date())
+  await inTransaction(database.db, tx => requestReturn(tx, { orderId, returnId, by: 'operator', reason: 'lost' }))
+  const { version } = await database.db.order.findUniqueOrThrow({ where: { id: orderId } })
+  const { refundMinor } = await database.db.returnRequest.findUniqueOrThrow({ where: { id: returnId } })
+  return { orderId, returnId, seenVersion: version, refundMinor }
+}
+type Lost = Awaited<ReturnType<typeof lostOrder>>
+const accept = ({ returnId, seenVersion }: Lost, withoutGoods = true, limits = limitsOf()) =>
+  inTransaction(database.db, tx =>
+    acceptOrAsk(tx, limits, {
+      ...{ returnId, seenVersion, withoutGoods, reason: 'the carrier lost it' },
+      approvalId: newId('approval', new Date()),
+      operator: { id: asker, role: 'operations' },
+    }),
+  )
+const decide = (approvalId: string | null, operatorId: string) =>
+  inTransaction(database.db, tx =>
+    decideApproval(tx, apply, { approvalId: approvalId ?? '', decision: 'approve', reason: 'seen', operatorId }),
+  )
+const statusOf = async ({ returnId }: Lost) =>
+  (await database.db.returnRequest.findUniqueOrThrow({ where: { id: returnId } })).status
+
+test('above the limit no goods are given up until somebody else approves it, and then once, in the name of who asked', async () => {
+  const lost = await lostOrder()
+  const { outcome, approvalId } = await accept(lost)
+  expect(outcome).toBe('waiting')
+  expect(await statusOf(lost)).toBe('REQUESTED')
+  await expect(decide(approvalId, asker)).rejects.toMatchObject({ code: 'own-request' })
+  const answers = await Promise.allSettled([decide(approvalId, other), decide(approvalId, other)])
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await database.db.returnRequest.findUnique({ where: { id: lost.returnId } })).toMatchObject({
+    status: 'ACCEPTED',
+    withoutGoods: true,
+    decidedBy: asker,
+  })
+  const audits = await database.db.auditEntry.findMany({ where: { subject: lost.returnId } })
+  expect(audits).toMatchObject([{ action: 'return.accept', actorId: asker, reason: 'the carrier lost it' }])
+})
+
+test('with the goods coming back, or within the limit, one operator is enough', async () => {
+  const [withGoods, small] = [await lostOrder(), await lostOrder()]
+  expect(await accept(withGoods, false)).toMatchObject({ outcome: 'applied' })
+  expect(await accept(small, true, limitsOf(small.refundMinor))).toMatchObject({ outcome: 'applied' })
+})
+
+test('a part of the money given back alone counts together with goods that are given up alone', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'SHIPPING')
+  const { amountMinor } = await database.db.payment.findFirstOrThrow({ where: { orderId, status: 'SUCCEEDED' } })
+  const part = { orderId, refundRequestId: newId('refundRequest', new Date()), amountMinor: '2000', lines: [] }
+  const operator = { id: asker, role: 'operations' } as const
+  const asked = { ...part, reason: 'late', seenLeftMinor: `${amountMinor}`, operator }
+  await inTransaction(database.db, tx => refundOrAsk(tx, limitsOf(), asked))
+  const lost = await lostOf(orderId)
+  expect(await accept(lost, true, limitsOf(lost.refundMinor))).toMatchObject({ outcome: 'waiting' })
+  expect(await accept(lost, true, limitsOf(lost.refundMinor + 2_000n))).toMatchObject({ outcome: 'applied' })
+})
+
+test('of two who give the same goods up at once one does; of two requests one is approved', async () => {
+  const [small, large] = [await lostOrder(), await lostOrder()]
+  const alone = limitsOf(small.refundMinor)
+  const given = await Promise.allSettled([accept(small, true, alone), accept(small, true, alone)])
+  expect(given.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const [first, second] = await Promise.all([accept(large), accept(large)])
+  const decided = await Promise.allSettled([first, second].map(({ approvalId }) => decide(approvalId, other)))
+  expect(decided.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  for (const answer of [...given, ...decided])
+    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'return-moved-on' })
+})
+
+test('what was delivered after all is not given up by who saw it lost, nor by who approves it', async () => {
+  const [seen, asked] = [await lostOrder(), await lostOrder()]
+  const { approvalId } = await accept(asked)
+  for (const { orderId } of [seen, asked]) {
+    const { shipmentRef } = await database.db.shipment.findFirstOrThrow({ where: { orderId } })
+    await inTransaction(database.db, tx => applyCarrierEvent(tx, { shipmentRef, status: 'delivered' }, 600))
+  }
+  await expect(accept(seen)).rejects.toMatchObject({ code: 'order-moved-on', details: { status: 'DELIVERED' } })
+  await expect(decide(approvalId, other)).rejects.toMatchObject({ code: 'order-moved-on' })
+  expect(await statusOf(asked)).toBe('REQUESTED')
+})
