@@ -1,3 +1,4 @@
+import { auditActs } from '@makegood/core/audit/acts'
 import { consequencesSchema } from '@makegood/core/console/consequences'
 import { errorCodes } from '@makegood/core/errors'
 import { messageTemplates } from '@makegood/core/messages/message-data'
@@ -9,6 +10,7 @@ import { incidentKinds } from '@makegood/core/saga/incident-kinds'
 import { sagaStarts } from '@makegood/core/saga/saga-starts'
 import { stepEffects } from '@makegood/core/saga/step-effects'
 import { shipmentStatuses } from '@makegood/core/shipment/views'
+import { permissions } from '@makegood/core/user/permissions'
 import { expect, test } from 'vitest'
 import en from '../../messages/en.json' with { type: 'json' }
 import ko from '../../messages/ko.json' with { type: 'json' }
@@ -68,6 +70,12 @@ test('everything that the console shows of sagas, incidents and repairs has word
   const effects = [money.element.shape.what.options, stock.element.shape.what.options, parcels.element.options].flat()
   for (const effect of effects) expect(Object.keys(admin.effects)).toContain(effect)
   for (const template of messageTemplates) expect(Object.keys(admin.templates)).toContain(template)
+})
+
+test('every act in the audit log and every permission has words', () => {
+  const keyOf = (name: string) => name.replaceAll(/[./]/g, '-')
+  for (const act of auditActs) expect(Object.keys(ko.adminAudit.acts)).toContain(keyOf(act))
+  expect(Object.keys(ko.adminTeam.permissions).toSorted()).toEqual(Object.keys(permissions).map(keyOf).toSorted())
 })
 
 test('every state of a return and a parcel, and every reason to return, has words for both sides', () => {

@@ -17,6 +17,6 @@ export const acknowledgeAlert = (
       if (known.length === 0) throw new DomainError('not-found', `no alert ${alertId}`)
       throw new DomainError('conflict', 'somebody looks after it already, or it has closed')
     }
-    const act = { action: 'alert.acknowledge', subject: alertId, orderId: null, details: { rule: row.rule } }
+    const act = { action: 'alert.acknowledge', subject: alertId, orderId: null, details: { rule: row.rule } } as const
     await writeAudit(tx, { ...act, actorKind: 'operator', actorId: operatorId })
   })

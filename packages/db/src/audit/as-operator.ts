@@ -1,9 +1,10 @@
+import type { AuditAct } from '@makegood/core/audit/acts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type OperatorAct = {
   readonly operatorId: string
-  readonly action: string
+  readonly action: AuditAct
   readonly subject: string
   readonly reason?: string
   readonly details?: Readonly<Record<string, unknown>>

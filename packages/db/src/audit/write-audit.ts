@@ -1,10 +1,11 @@
+import type { AuditAct } from '@makegood/core/audit/acts'
 import { newId } from '@makegood/core/ids'
 import type { Tx } from '../client.ts'
 
 export type AuditEntry = {
   readonly actorKind: 'operator' | 'shopper' | 'system' | 'carrier'
   readonly actorId: string | null
-  readonly action: string
+  readonly action: AuditAct
   readonly orderId: string | null
   readonly subject: string
   readonly reason?: string

@@ -1,3 +1,4 @@
+import type { AuditAct } from '@makegood/core/audit/acts'
 import { categoriesMax, type SaveCategoryInput } from '@makegood/core/catalogue/category-inputs'
 import { DomainError } from '@makegood/core/errors'
 import { writeAudit } from '../audit/write-audit.ts'
@@ -5,8 +6,13 @@ import { type Db, inTransaction, type Tx } from '../client.ts'
 
 type Done = { readonly slug: string }
 
-const audit = (tx: Tx, operatorId: string, action: string, slug: string, details: Readonly<Record<string, unknown>>) =>
-  writeAudit(tx, { actorKind: 'operator', actorId: operatorId, action, orderId: null, subject: slug, details })
+const audit = (
+  tx: Tx,
+  operatorId: string,
+  action: AuditAct,
+  slug: string,
+  details: Readonly<Record<string, unknown>>,
+) => writeAudit(tx, { actorKind: 'operator', actorId: operatorId, action, orderId: null, subject: slug, details })
 
 const readCategory = async (tx: Tx, slug: string): Promise<SaveCategoryInput> => {
   const [row] = await tx.$queryRaw<SaveCategoryInput[]>`

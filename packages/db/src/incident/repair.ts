@@ -1,3 +1,4 @@
+import type { AuditAct } from '@makegood/core/audit/acts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
 import { resumeSaga } from '../saga/resume-saga.ts'
@@ -21,7 +22,7 @@ export type Repaired = { readonly reason?: string; readonly details?: Readonly<R
  */
 export const repair = (
   db: Db,
-  action: string,
+  action: AuditAct,
   { incidentId, operatorId }: RepairRequest,
   act: (tx: Tx, locked: LockedIncident) => Promise<Repaired>,
 ): Promise<void> =>

@@ -24,7 +24,13 @@ export const retryNotification = (db: Db, { notificationId, operatorId, reason }
     if (!row) throw await refusalOf(tx, notificationId)
     const { orderId, channel } = row
     const actor = { actorKind: 'operator', actorId: operatorId } as const
-    const act = { action: 'notification.retry', orderId, subject: notificationId, reason, details: { channel } }
+    const act = {
+      action: 'notification.retry',
+      orderId,
+      subject: notificationId,
+      reason,
+      details: { channel },
+    } as const
     await writeAudit(tx, { ...actor, ...act })
   })
 

@@ -11,7 +11,7 @@ export type EditedNote = {
 
 /** Changes one's own note; what it said before stays in the audit log. Refused for another's, or where it was changed meanwhile. */
 export const editNote = async (db: Db, { noteId, operatorId, seen, text }: EditedNote): Promise<void> => {
-  const act = { operatorId, action: 'note.edit', subject: noteId, details: { before: seen } }
+  const act = { operatorId, action: 'note.edit', subject: noteId, details: { before: seen } } as const
   await asOperator(db, act, async tx => {
     const [note] = await tx.$queryRaw<{ orderId: string; authorId: string; text: string }[]>`
       select order_id as "orderId", author_id as "authorId", text from order_note where id = ${noteId} for update`

@@ -21,7 +21,7 @@ type Row = CorrectedAddress & { status: OrderStatus; parcel: string | null }
 export const correctAddress = async (db: Db, request: AddressCorrection): Promise<void> => {
   const { orderId, operatorId, seen, address, reason } = request
   const changed = (Object.keys(address) as (keyof CorrectedAddress)[]).filter(part => address[part] !== seen[part])
-  const act = { operatorId, action: 'order.correct-address', subject: orderId, reason, details: { changed } }
+  const act = { operatorId, action: 'order.correct-address', subject: orderId, reason, details: { changed } } as const
   await asOperator(db, act, async tx => {
     const [row] = await tx.$queryRaw<Row[]>`
       select status, recipient, phone, postcode, address1, address2, delivery_note as "deliveryNote",

@@ -35,7 +35,11 @@ export const closeDifference = async (
   tx: Tx,
   difference: LockedDifference,
   { operatorId, reason }: SeenDifference,
-  end: { readonly state: 'REPAIRED' | 'ACCEPTED'; readonly act: string; readonly details?: Record<string, unknown> },
+  end: {
+    readonly state: 'REPAIRED' | 'ACCEPTED'
+    readonly act: 'repair' | 'accept' | 'refund'
+    readonly details?: Record<string, unknown>
+  },
 ): Promise<void> => {
   await tx.$executeRaw`
     update reconciliation_difference set state = ${end.state}, closed_at = now(), closed_by = ${operatorId}, reason = ${reason}

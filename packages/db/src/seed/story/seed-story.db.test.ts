@@ -1,3 +1,4 @@
+import { auditActs } from '@makegood/core/audit/acts'
 import { orderStatuses } from '@makegood/core/order/order-states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkInvariants } from '../../invariants/check-invariants.ts'
@@ -72,6 +73,13 @@ test('every shopper was told what the shop tells on such a way, and nothing wait
     expect(mails.includes('order-delivered')).toBe(had('delivered'))
     expect(notifications.every(({ status, sentAt }) => status === 'SENT' && sentAt !== null)).toBe(true)
   }
+})
+
+test('the audit log tells the story in the words of the shop', async () => {
+  const told = await database.db.auditEntry.findMany({ distinct: ['action'], select: { action: true } })
+  const acts: readonly string[] = auditActs
+  expect(told.length).toBeGreaterThan(4)
+  expect(told.filter(({ action }) => !acts.includes(action))).toEqual([])
 })
 
 test('twice is the same as once, and a shop in which somebody has bought is left alone', async () => {

@@ -1,3 +1,4 @@
+import { movedTo } from '@makegood/core/events/moved-to'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { type StoryAddresses, toMessages } from './message-rows.ts'
 import { toCancellations, toPayments, toRefunds, toReturnLines, toReturns } from './money-rows.ts'
@@ -94,11 +95,14 @@ const writeSagas = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> 
     where o.id = any(${idsOf(orders)}) and not cancelling and exists (select 1 from cancellation c where c.order_id = o.id and c.status = 'REQUESTED')`
 }
 
+/** What the shop's audit calls the move of an order into a state. */
+const acts = Object.fromEntries(Object.entries(movedTo).map(([event, status]) => [status, event]))
+
 /** Who moved which order, as the shop's audit would have it. */
 const writeAudit = (tx: Tx, orders: readonly StoryOrder[]): Promise<number> => tx.$executeRaw`
   insert into audit_entry (id, at, actor_kind, actor_id, action, order_id, subject, reason, details)
   select 'aud_0' || substr(md5(h.order_id || h.version), 1, 25), h.at, h.mover, h.mover_id,
-    'order/' || lower(h.to_status), h.order_id, h.order_id, h.reason, '{}'
+    ${JSON.stringify(acts)}::jsonb ->> h.to_status, h.order_id, h.order_id, h.reason, '{}'
   from order_history h where h.order_id = any(${idsOf(orders)})
     and (h.mover in ('operator', 'carrier') or h.reason in ('placed', 'purchase-confirmed'))
   on conflict (id) do nothing`

@@ -1,14 +1,20 @@
+import { auditActs } from '@makegood/core/audit/acts'
 import { type AuditFilter, actorKinds } from '@makegood/core/audit/views'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Link } from '@/i18n/navigation'
+import { useCodeWords } from '../use-code-words'
 
 /** A plain form: it works without script, and what was asked is in the address. */
 export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
   const t = useTranslations('adminAudit')
   const locale = useLocale()
+  const actOf = useCodeWords('adminAudit.acts')
+  // A link may ask for a whole family of acts, which is no choice of the list.
+  const asked = filter.act && !auditActs.some(act => act === filter.act) ? [filter.act] : []
+  const acts = [...asked, ...auditActs].map(act => ({ value: act, label: actOf(act) }))
   const kinds = actorKinds.map(kind => ({ value: kind, label: t(`kinds.${kind}`) }))
   return (
     <form
@@ -23,12 +29,12 @@ export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
         defaultValue={filter.who ?? ''}
         maxLength={120}
       />
-      <Field
+      <Select
         label={t('filters.act')}
         name="act"
         className="max-lg:col-span-2"
         defaultValue={filter.act ?? ''}
-        maxLength={80}
+        options={[{ value: '', label: t('filters.anyAct') }, ...acts]}
       />
       <Select
         label={t('filters.by')}

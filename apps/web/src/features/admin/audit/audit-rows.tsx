@@ -3,13 +3,17 @@ import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
+import { useCodeWords } from '../use-code-words'
 import { useWordsOr } from '../use-words-or'
 
 const columns = ['at', 'who', 'act', 'about', 'reason', 'details'] as const
 
 export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
   const t = useTranslations('adminAudit')
+  const actOf = useCodeWords('adminAudit.acts')
   const reasonOf = useWordsOr('admin.reasons')
+  const causeOf = useWordsOr('admin.causes')
+  const whyOf = useWordsOr('order.giveBack.reasons')
   const kindOf = (kind: string) => {
     const known = actorKinds.find(one => one === kind)
     return known ? t(`kinds.${known}`) : kind
@@ -30,13 +34,13 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
                 <span className="block text-xs text-ink-2">{entry.actorEmail ?? kindOf(entry.actorKind)}</span>
               )}
             </span>,
-            <code key="act" className="font-mono text-xs">
-              {entry.action}
-            </code>,
+            <span key="act" title={entry.action}>
+              {actOf(entry.action)}
+            </span>,
             <About key="about" entry={entry} />,
             entry.reason && (
               <span key="reason" className="break-words">
-                {reasonOf(entry.reason)}
+                {whyOf(causeOf(reasonOf(entry.reason)))}
               </span>
             ),
             Object.keys(entry.details).length > 0 && (

@@ -16,7 +16,7 @@ export const useSettingText = () => {
     if (unit === 'percent') return t('units.percent', { value })
     if (unit === 'days') return t('units.days', { value: Number(value) })
     if (unit === 'seconds') return inTime(Number(value))
-    return value
+    return /^\d+$/.test(value) ? format.number(Number(value)) : value
   }
   function inTime(seconds: number): string {
     if (seconds > 0 && seconds % 86_400 === 0) return t('units.days', { value: seconds / 86_400 })

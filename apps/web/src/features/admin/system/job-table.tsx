@@ -4,11 +4,13 @@ import type { SystemView } from '@makegood/core/system/views'
 import { useTranslations } from 'next-intl'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
+import { useWordsOr } from '../use-words-or'
 import { useTook } from './use-took'
 
 /** How the work by the clock went last. */
 export const JobTable = ({ jobs }: { jobs: SystemView['jobs'] }) => {
   const t = useTranslations('adminSystem.jobs')
+  const nameOf = useWordsOr('adminSystem.jobs.names')
   const took = useTook()
   return (
     <div className="mt-10">
@@ -18,9 +20,9 @@ export const JobTable = ({ jobs }: { jobs: SystemView['jobs'] }) => {
         rows={jobs.map(({ job, startedAt, endedAt, error }) => ({
           key: job,
           cells: [
-            <code key="job" className="font-mono text-xs">
-              {job}
-            </code>,
+            <span key="job" title={job}>
+              {nameOf(job)}
+            </span>,
             <Moment key="last" at={endedAt} />,
             <span key="took" className="figures">
               {took(Date.parse(endedAt) - Date.parse(startedAt))}

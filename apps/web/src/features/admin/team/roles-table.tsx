@@ -2,17 +2,21 @@ import { operatorRoles } from '@makegood/core/team/inputs'
 import { isPermitted, type Permission, permissions } from '@makegood/core/user/permissions'
 import { useTranslations } from 'next-intl'
 import { PlainTable } from '../plain-table'
+import { useCodeWords } from '../use-code-words'
 
 const names = Object.keys(permissions) as Permission[]
 
 /** What each role may do, from the very table that the api goes by. */
 export const RolesTable = () => {
   const t = useTranslations('adminTeam')
+  const wordsOf = useCodeWords('adminTeam.permissions')
   const roleOf = useTranslations('adminShell.roles')
   const rows = names.map(name => ({
     key: name,
     cells: [
-      <code key="name">{name}</code>,
+      <span key="name" title={name}>
+        {wordsOf(name)}
+      </span>,
       ...operatorRoles.map(role =>
         isPermitted(role, name) ? (
           t('may')

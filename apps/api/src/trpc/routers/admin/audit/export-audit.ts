@@ -11,7 +11,12 @@ export const exportAudit = operatorProcedure('audit.export')
   .mutation(async ({ ctx, input }) => {
     const { entries, nextCursor } = await listAudit(ctx.api.db, { ...input, limit: auditExportMax })
     const actor = { actorKind: 'operator', actorId: ctx.user.id } as const
-    const act = { action: 'audit.export', subject: 'audit', orderId: null, details: { ...input, rows: entries.length } }
+    const act = {
+      action: 'audit.export',
+      subject: 'audit',
+      orderId: null,
+      details: { ...input, rows: entries.length },
+    } as const
     await writeAudit(ctx.api.db, { ...actor, ...act })
     const fileName = `audit-${new Date().toISOString().slice(0, 10)}.csv`
     return { fileName, csv: toAuditCsv(entries), rows: entries.length, more: nextCursor !== null }

@@ -16,7 +16,7 @@ export const receiveReturn = operatorProcedure('return.receive')
       subject: returnId,
       reason: note,
       details: { lines },
-    }
+    } as const
     const received = await asOperator(ctx.api.db, act, tx => receive(tx, returnId, lines))
     ctx.api.outbox.nudge()
     return received

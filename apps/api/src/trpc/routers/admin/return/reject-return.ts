@@ -11,7 +11,7 @@ export const rejectReturn = operatorProcedure('return.decide')
   .mutation(async ({ ctx, input }) => {
     const { returnId, reason } = input
     const operatorId = ctx.user.id
-    const act = { operatorId, action: 'return.reject', subject: returnId, reason }
+    const act = { operatorId, action: 'return.reject', subject: returnId, reason } as const
     const rejected = await asOperator(ctx.api.db, act, tx => reject(tx, { ...input, operatorId }))
     ctx.api.outbox.nudge()
     return rejected
