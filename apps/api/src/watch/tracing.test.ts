@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { traceIdOf, withSpan } from '@makegood/events/trace/with-span'
+import { traceIdOf } from '@makegood/db/saga/trace-id-of'
+import { withSpan } from '@makegood/events/trace/with-span'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { startTracing } from './start-tracing.ts'

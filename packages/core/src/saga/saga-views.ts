@@ -25,10 +25,17 @@ export const sagaViewSchema = z.object({
   /** How often it was started, resumes included. */
   generation: z.int(),
   correlationId: z.string(),
+  traceId: z.string(),
   /** What it was begun with; secrets are masked, as in the results. */
   input: z.unknown(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   steps: z.array(sagaStepViewSchema),
 })
+/** What a saga would do, by its name: its steps in their order. */
+export const sagaPlansViewSchema = z.object({
+  attemptsMax: z.int(),
+  steps: z.record(z.string(), z.array(z.string())),
+})
+
 export type SagaView = z.infer<typeof sagaViewSchema>

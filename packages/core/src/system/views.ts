@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { sagaStarts } from '../saga/saga-starts.ts'
-import { sagaStatuses } from '../saga/saga-views.ts'
 
 /** The systems outside of the shop, each behind a circuit of its own in each api process. */
 export const outsideNames = ['gateway', 'carrier', 'mail', 'sms', 'push', 'data-platform'] as const
@@ -30,7 +29,8 @@ export type EngineHealth = z.infer<typeof engineHealthSchema>
 
 export const systemViewSchema = z.object({
   asOf: z.iso.datetime(),
-  sagas: z.object({ running: z.int(), stalled: z.int(), stopped: z.int() }),
+  /** `running` counts those that wait for somebody as well. */
+  sagas: z.object({ running: z.int(), waiting: z.int(), stalled: z.int(), stopped: z.int() }),
   outbox: z.object({ unsent: z.int(), lagSeconds: z.number(), refused: z.int() }),
   engine: engineHealthSchema,
   webhooks: z.object({ lastHour: z.int(), unhandled: z.int(), oldestSeconds: z.number(), failed: z.int() }),
@@ -57,7 +57,7 @@ export const systemViewSchema = z.object({
 })
 export type SystemView = z.infer<typeof systemViewSchema>
 
-export const sagaStates = ['unfinished', 'running', 'stuck', 'retrying', 'undoing', 'stopped'] as const
+export const sagaStates = ['unfinished', 'running', 'waiting', 'retrying', 'undoing', 'stuck', 'stopped'] as const
 const sagaNames = [...new Set(Object.values(sagaStarts).map(({ saga }) => saga))] as [string, ...string[]]
 
 export { sagaNames }
@@ -73,10 +73,10 @@ export const listSystemSagasInput = z.strictObject({
 export const systemSagaSchema = z.object({
   id: z.string(),
   name: z.string(),
-  status: z.enum(sagaStatuses),
-  direction: z.enum(['FORWARD', 'UNDOING']),
-  stuck: z.boolean(),
-  retrying: z.boolean(),
+  state: z.enum(sagaStates).exclude(['unfinished']),
+  /** When it began to be so, and when it goes on by itself; null where that is not known beforehand. */
+  stateSince: z.iso.datetime(),
+  nextAt: z.iso.datetime().nullable(),
   currentStep: z.string().nullable(),
   /** Why the step that is tried again failed last. */
   error: z.string().nullable(),

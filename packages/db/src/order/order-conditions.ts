@@ -1,7 +1,7 @@
 import type { OrderFilters, OrderSagaState, PaymentState } from '@makegood/core/order/order-filters'
-import { sagaWaits } from '@makegood/core/saga/saga-wakes'
 import { startOfShopDay } from '@makegood/core/shop-time'
 import { Prisma } from '../generated/prisma/client.ts'
+import { begunStep, sagaState } from '../saga/saga-state.ts'
 
 /** What a search or a product's name was found to mean: orders by id, and goods whose buyers are meant. */
 export type Meant = { readonly orderIds: readonly string[]; readonly variantIds: readonly string[] }
@@ -91,10 +91,7 @@ export const paymentState = Prisma.sql`
 /** What the unfinished saga of an order `o` does, as `w.state`; the one that stopped before the others, then the latest. */
 export const unfinishedSaga = Prisma.sql`
   left join lateral (
-    select case when s.status = 'NEEDS_ATTENTION' then 'stopped' when s.direction = 'UNDOING' then 'undoing'
-        when t.status = 'FAILED' or t.attempts > 1 or t.error is not null then 'retrying'
-        when s.current_step = any(${sagaWaits}::text[]) then 'waiting' else 'running' end as state
-    from saga s left join saga_step t on t.saga_id = s.id and t.step_id = s.current_step and t.status in ('STARTED', 'FAILED')
+    select ${sagaState} as state from saga s left join ${begunStep}
     where s.order_id = o.id and s.status in ('RUNNING', 'NEEDS_ATTENTION')
     order by (s.status = 'NEEDS_ATTENTION') desc, s.started_at desc limit 1
   ) w on true`

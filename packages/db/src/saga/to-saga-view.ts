@@ -1,6 +1,7 @@
 import { maskSecrets } from '@makegood/core/saga/mask-secrets'
 import type { SagaView } from '@makegood/core/saga/saga-views'
 import type { Saga, SagaStep } from '../generated/prisma/client.ts'
+import { traceIdOf } from './trace-id-of.ts'
 
 /** A saga with its steps as an operator sees it. The columns hold only what their checks let in. */
 export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] }): SagaView => ({
@@ -10,6 +11,7 @@ export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] })
   direction: saga.direction as SagaView['direction'],
   generation: saga.generation,
   correlationId: saga.correlationId,
+  traceId: traceIdOf(saga.correlationId),
   input: maskSecrets(saga.input),
   startedAt: saga.startedAt.toISOString(),
   endedAt: saga.endedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { traceIdOf } from '@makegood/db/saga/trace-id-of'
 import {
   type Attributes,
   ProxyTracerProvider,
@@ -17,14 +18,6 @@ export const isTracing = (): boolean => {
   const provider = trace.getTracerProvider()
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(name) !== undefined
 }
-
-/**
- * The trace of a correlation id: made from the id itself, which goes with every event, outbox row and saga. So everything
- * that one request begins is one trace, whichever process does it and however late.
- */
-export const traceIdOf = (correlationId: string): string => digest(correlationId).slice(0, 32)
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Does something as a span of its correlation id's trace, and just does it where no traces are made. */
 export const withSpan = async <Result>(
@@ -53,7 +46,7 @@ export const withSpan = async <Result>(
 export const contextOf = (correlationId: string) =>
   trace.setSpanContext(ROOT_CONTEXT, {
     traceId: traceIdOf(correlationId),
-    spanId: digest(correlationId).slice(32, 48),
+    spanId: createHash('sha256').update(correlationId).digest('hex').slice(32, 48),
     traceFlags: TraceFlags.SAMPLED,
     isRemote: true,
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, stepDot, stepLines } from './saga-looks'
+import { duration, sagaLook, stepDot, stepLines, stepLook } from './saga-looks'
 
 const done = { status: 'DONE', undoStatus: null } as const
 const undone = { status: 'DONE', undoStatus: 'DONE' } as const
@@ -15,6 +15,20 @@ test('a step that was undone is mended, and one whose undo failed needs a person
 test('the seam is solid where steps were done, dashed where they were undone, pale where one is under way', () => {
   expect(stepLines([done, done, running])).toEqual(['solid', 'pale', 'none'])
   expect(stepLines([undone, refused])).toEqual(['dashed', 'none'])
+})
+
+test('a saga that waits, tries again or goes back is not told as running, and only one that goes on tries a failed step again', () => {
+  const on = { status: 'RUNNING', direction: 'FORWARD' } as const
+  const step = { stepId: 'charge-card', undoStatus: null, error: 'no answer' } as const
+  const waiting = { ...step, stepId: 'await-goods', status: 'STARTED' } as const
+  const failed = { ...step, status: 'FAILED' } as const
+  const begun = { ...step, status: 'STARTED', error: null } as const
+  expect(sagaLook({ ...on, steps: [waiting] })).toBe('WAITING')
+  expect(sagaLook({ ...on, steps: [failed] })).toBe('RETRYING')
+  expect(sagaLook({ ...on, steps: [begun] })).toBe('RUNNING')
+  expect(sagaLook({ ...on, direction: 'UNDOING', steps: [failed] })).toBe('UNDOING')
+  expect(sagaLook({ ...on, status: 'NEEDS_ATTENTION', steps: [failed] })).toBe('NEEDS_ATTENTION')
+  expect(stepLook(failed, { ...on, status: 'NEEDS_ATTENTION' })).toBe('FAILED')
 })
 
 test('a duration has the unit a person would use', () => {

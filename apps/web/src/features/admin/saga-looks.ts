@@ -1,4 +1,5 @@
 import type { SagaView } from '@makegood/core/saga/saga-views'
+import { sagaWaits } from '@makegood/core/saga/saga-wakes'
 import type { SeamDot, SeamLine } from '../../components/seam'
 
 type Step = Pick<SagaView['steps'][number], 'status' | 'undoStatus'>
@@ -20,6 +21,32 @@ export const stepLines = (steps: readonly Step[]): readonly SeamLine[] =>
     if (dot === 'mended' || dot === 'stopped') return 'dashed'
     return next.status === 'STARTED' || dot === 'now' ? 'pale' : 'solid'
   })
+
+type Saga = Pick<SagaView, 'status' | 'direction'> & {
+  readonly steps: readonly (Step & Pick<SagaView['steps'][number], 'stepId' | 'error'>)[]
+}
+
+export type SagaLook = SagaView['status'] | 'UNDOING' | 'WAITING' | 'RETRYING'
+
+/** What a saga does: running says that it goes on by itself now, waiting and retrying are told apart from it. */
+export const sagaLook = (saga: Saga): SagaLook => {
+  if (saga.status !== 'RUNNING') return saga.status
+  if (saga.direction === 'UNDOING') return 'UNDOING'
+  const looks = saga.steps.map(step => stepLook(step, saga))
+  if (looks.includes('WAITING')) return 'WAITING'
+  return looks.includes('RETRYING') ? 'RETRYING' : 'RUNNING'
+}
+
+/** What a step does or came to: one of a saga that goes on is tried again where it has failed. */
+export const stepLook = (
+  { stepId, status, undoStatus, error }: Saga['steps'][number],
+  saga: Pick<SagaView, 'status' | 'direction'>,
+): Step['status'] | 'WAITING' | 'RETRYING' => {
+  const goesOn = saga.status === 'RUNNING' && saga.direction === 'FORWARD' && undoStatus === null
+  if (status === 'STARTED' && sagaWaits.includes(stepId)) return 'WAITING'
+  if (status === 'STARTED' && error !== null) return 'RETRYING'
+  return status === 'FAILED' && goesOn ? 'RETRYING' : status
+}
 
 /** How long something took, in the unit a person would use. */
 export const duration = (startedAt: string, endedAt: string): { unit: 'ms' | 's' | 'min' | 'h'; value: number } => {

@@ -1,17 +1,25 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { SeamStop } from '@/components/seam'
 import { cn } from '@/lib/cn'
+import { useTRPC } from '@/lib/trpc/context'
+import { CopyCode } from './copy-code'
 import { Moment } from './moment'
 import type { SagaView } from './operator-view'
-import { duration, stepDot, stepLines } from './saga-looks'
+import { duration, type SagaLook, sagaLook, stepDot, stepLines } from './saga-looks'
 import { StepDetails } from './step-details'
+import { traceAddress } from './trace-address'
+import { useStepName } from './use-step-name'
 import { useWordsOr } from './use-words-or'
 
-const tones: Record<SagaView['status'], string> = {
+const tones: Record<SagaLook, string> = {
   RUNNING: 'text-ink',
+  WAITING: 'text-ink',
+  RETRYING: 'text-rust',
+  UNDOING: 'text-gold-text',
   COMPLETED: 'text-celadon',
   UNDONE: 'text-gold-text',
   NEEDS_ATTENTION: 'text-rust',
@@ -19,16 +27,20 @@ const tones: Record<SagaView['status'], string> = {
 
 type Props = {
   saga: SagaView
-  /** How often a step is tried before it waits for a person, where that is known. */
-  attemptsMax?: number
-  /** Where traces are looked at, with `{correlationId}` in it. */
-  traceUrl?: string | null
+  /** Where traces are looked at, with `{traceId}` or `{correlationId}` in it; null where they are kept nowhere. */
+  traceUrl: string | null
 }
 
 /** One saga as it went: every step that was begun, in the order it was begun, along the seam. */
-export const SagaTimeline = ({ saga, attemptsMax, traceUrl = null }: Props) => {
+export const SagaTimeline = ({ saga, traceUrl }: Props) => {
   const t = useTranslations('admin')
   const nameOf = useWordsOr('admin.sagaNames')
+  const api = useTRPC()
+  const { data: plans } = useQuery({ ...api.admin.saga.plans.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
+  const stepOf = useStepName()
+  const format = useFormatter()
+  const look = sagaLook(saga)
+  const open = (plans?.steps[saga.name] ?? []).filter(id => !saga.steps.some(({ stepId }) => stepId === id))
   const atFirst = useRef(saga.steps.length)
   const lines = stepLines(saga.steps)
   const took = saga.endedAt ? duration(saga.startedAt, saga.endedAt) : null
@@ -37,27 +49,22 @@ export const SagaTimeline = ({ saga, attemptsMax, traceUrl = null }: Props) => {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <h3 className="text-base">{nameOf(saga.name)}</h3>
         <code className="font-mono text-xs text-ink-2">{saga.name}</code>
-        <span className={cn('ml-auto font-semibold', tones[saga.status])}>{t(`sagaStatuses.${saga.status}`)}</span>
+        <span className={cn('ml-auto font-semibold', tones[look])}>{t(`sagaStatuses.${look}`)}</span>
       </div>
-      <p className="mt-0.5 text-ink-2">
+      <div className="mt-0.5 text-ink-2">
         <Moment at={saga.startedAt} />
         {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
         {' · '}
-        <code className="font-mono text-xs break-all">{saga.correlationId}</code>
+        <CopyCode code={saga.correlationId} />
         {traceUrl && (
           <>
             {' · '}
-            <a
-              href={traceUrl.replace('{correlationId}', encodeURIComponent(saga.correlationId))}
-              target="_blank"
-              rel="noreferrer"
-              className="text-link"
-            >
+            <a href={traceAddress(traceUrl, saga)} target="_blank" rel="noreferrer" className="text-link">
               {t('trace')}
             </a>
           </>
         )}
-      </p>
+      </div>
       <ol className="mt-4" aria-label={t('stepsOf', { name: nameOf(saga.name) })}>
         {saga.steps.map((step, index) => (
           <SeamStop
@@ -68,11 +75,24 @@ export const SagaTimeline = ({ saga, attemptsMax, traceUrl = null }: Props) => {
             line={lines[index] ?? 'none'}
             fresh={index >= atFirst.current}
           >
-            <StepDetails step={step} attemptsMax={attemptsMax} input={index === 0 ? saga.input : null} />
+            <StepDetails
+              step={step}
+              saga={saga}
+              attemptsMax={plans?.attemptsMax}
+              input={index === 0 ? saga.input : null}
+            />
           </SeamStop>
         ))}
       </ol>
       {saga.steps.length === 0 && <p className="text-ink-2">{t('noSteps')}</p>}
+      {open.length > 0 && (
+        <p className="mt-2 text-ink-2">
+          {t(
+            `openSteps.${saga.status === 'COMPLETED' ? 'left' : saga.direction === 'UNDOING' ? 'notReached' : 'toCome'}`,
+          )}{' '}
+          {format.list(open.map(stepOf))}
+        </p>
+      )}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { CauseNote } from './cause-note'
 import { Moment } from './moment'
 import { OnDemand } from './on-demand'
 import type { SagaView } from './operator-view'
-import { duration, stepDot } from './saga-looks'
+import { duration, stepDot, stepLook } from './saga-looks'
 import { useWordsOr } from './use-words-or'
 
 type Step = SagaView['steps'][number]
@@ -37,34 +37,37 @@ const refusalOf = ({ status, result }: Step): string | null =>
     ? JSON.stringify(result)
     : null
 
-type Props = { step: Step; attemptsMax?: number | undefined; input?: unknown }
+type Props = { step: Step; saga: SagaView; attemptsMax?: number | undefined; input?: unknown }
 
 /** A step, what it did on the left and what undid it on the right. */
-export const StepDetails = ({ step, attemptsMax, input = null }: Props) => {
+export const StepDetails = ({ step, saga, attemptsMax, input = null }: Props) => {
   const t = useTranslations('admin')
   const nameOf = useWordsOr('admin.steps')
   const took = step.endedAt ? duration(step.startedAt, step.endedAt) : null
   const refusal = refusalOf(step)
-  const retrying = step.status === 'STARTED' && step.error !== null
+  const look = stepLook(step, saga)
   return (
     <div>
       <div className="flex flex-wrap items-baseline gap-x-2.5">
         <h4 className="font-semibold">{nameOf(step.stepId)}</h4>
         <code className="font-mono text-xs text-ink-2">{step.stepId}</code>
         <span className={cn('ml-auto font-medium', stepDot(step) === 'stopped' && 'text-rust')}>
-          {retrying ? t('retrying') : t(`stepStatuses.${step.status}`)}
+          {t(`stepStatuses.${look}`)}
         </span>
       </div>
       <div className={cn(step.undoStatus && 'gap-x-6 sm:grid sm:grid-cols-2')}>
         <div className="min-w-0">
           <p className="figures text-ink-2">
-            {t('attempts', { count: step.attempts })}
-            {attemptsMax !== undefined && step.attempts > 1 && ` ${t('attemptsOf', { max: attemptsMax })}`}
+            {t(look === 'WAITING' ? 'looks' : 'attempts', { count: step.attempts })}
+            {look !== 'WAITING' &&
+              attemptsMax !== undefined &&
+              step.attempts > 1 &&
+              ` ${t('attemptsOf', { max: attemptsMax })}`}
             {' · '}
             <Moment at={step.startedAt} exact />
             {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
           </p>
-          {retrying && <p className="text-rust">{t('triedAgain')}</p>}
+          {look === 'RETRYING' && <p className="text-rust">{t('triedAgain')}</p>}
           {refusal && <CauseNote recorded={refusal} />}
           {step.error && <CauseNote recorded={step.error} />}
           <OnDemand title={t('input')} value={input} />

@@ -31,10 +31,11 @@ const orderFirst: readonly string[] = ['ask-return', 'look-outside']
 type Props = {
   first: Outputs['admin']['incident']['get']
   firstActs: Outputs['admin']['incident']['acts']
+  traceUrl: string | null
 }
 
 /** One incident: what failed, what stands, what is advised, what can be done, and who did what. Read again every two seconds. */
-export const IncidentPage = ({ first, firstActs }: Props) => {
+export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
   const t = useTranslations('adminAttention')
   const admin = useTranslations('admin')
   const errors = useTranslations('errors')
@@ -142,7 +143,7 @@ export const IncidentPage = ({ first, firstActs }: Props) => {
         </div>
         {saga && (
           <div className="min-w-0">
-            <SagaTimeline saga={saga} />
+            <SagaTimeline saga={saga} traceUrl={traceUrl} />
           </div>
         )}
       </div>

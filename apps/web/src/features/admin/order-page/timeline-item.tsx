@@ -11,14 +11,14 @@ import { SagaTimeline } from '../saga-timeline'
 import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
-import type { OrderStoryView, TimelineEntry } from './build-timeline'
+import type { TimelineEntry } from './build-timeline'
 import { MessageItem } from './message-item'
 import { NoteItem } from './note-item'
 
-type Props = { entry: TimelineEntry; story: OrderStoryView; traceUrl: string | null }
+type Props = { entry: TimelineEntry; traceUrl: string | null }
 
 /** One entry of an order's story, in words. */
-export const TimelineItem = ({ entry, story, traceUrl }: Props) => {
+export const TimelineItem = ({ entry, traceUrl }: Props) => {
   if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} traceUrl={traceUrl} />
   if (entry.kind === 'message') return <MessageItem message={entry.of} />
   if (entry.kind === 'note') return <NoteItem note={entry.of} />

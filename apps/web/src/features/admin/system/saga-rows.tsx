@@ -79,23 +79,26 @@ export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs[
   )
 }
 
-const stateOf = (saga: SystemSaga) => {
-  if (saga.status === 'NEEDS_ATTENTION') return 'stopped'
-  if (saga.stuck) return 'stuck'
-  if (saga.retrying) return 'retrying'
-  return saga.direction === 'UNDOING' ? 'undoing' : 'running'
-}
+const calm: readonly SystemSaga['state'][] = ['running', 'waiting']
 
-const SagaState = ({ saga }: { saga: SystemSaga }) => {
+const SagaState = ({ saga: { state, stateSince, nextAt, attempts, generation } }: { saga: SystemSaga }) => {
   const t = useTranslations('adminSystem.list')
-  const state = stateOf(saga)
   return (
-    <span className={state === 'running' ? '' : 'font-semibold text-rust'}>
+    <span className={calm.includes(state) ? '' : 'font-semibold text-rust'}>
       {t(`states.${state}`)}
       <span className="block text-xs font-normal text-ink-2">
-        {saga.attempts !== null && `${t('tries', { count: saga.attempts })} · `}
-        {t('started', { count: saga.generation })}
+        {t('stateSince')} <Moment at={stateSince} />
+        {attempts !== null && ` · ${t('tries', { count: attempts })}`}
+        {generation > 1 && ` · ${t('started', { count: generation })}`}
       </span>
+      {nextAt && (
+        <span className="block text-xs font-normal text-ink-2">
+          {t(state === 'waiting' ? 'looksAt' : 'triesAt')} <Moment at={nextAt} />
+        </span>
+      )}
+      {(state === 'stuck' || state === 'retrying') && (
+        <span className="block text-xs font-normal text-ink-2">{t(`meanings.${state}`)}</span>
+      )}
     </span>
   )
 }

@@ -49,7 +49,8 @@ const PartCards = ({ system }: { system: SystemView }) => {
         part="sagas"
         bad={sagas.stalled > 0 || sagas.stopped > 0}
         facts={[
-          t('running', { count: sagas.running }),
+          t('running', { count: sagas.running - sagas.waiting }),
+          t('sagasWaiting', { count: sagas.waiting }),
           t('stalled', { count: sagas.stalled }),
           t('stopped', { count: sagas.stopped }),
         ]}

@@ -6,4 +6,4 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const listSagas = operatorProcedure('saga.read')
   .input(listSystemSagasInput)
   .output(systemSagaPageSchema)
-  .query(({ ctx, input }) => listSystemSagas(ctx.api.db, input))
+  .query(({ ctx, input }) => listSystemSagas(ctx.api.db, input, ctx.api.policy.sagaLeaseSeconds))

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { getEnv } from '@/env'
 import { IncidentPage } from '@/features/admin/attention/incident-page'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -19,5 +20,5 @@ export default async function OneIncidentPage({ params }: Props) {
     readOrStop(api.admin.incident.get.query({ incidentId })),
     readOrStop(api.admin.incident.acts.query({ incidentId })),
   ])
-  return <IncidentPage first={first} firstActs={firstActs} />
+  return <IncidentPage first={first} firstActs={firstActs} traceUrl={getEnv().traceUrl} />
 }
