@@ -4,6 +4,7 @@ import { errorCodes } from '@makegood/core/errors'
 import { messageTemplates } from '@makegood/core/messages/message-data'
 import { orderStatuses, orderTransitions } from '@makegood/core/order/order-states'
 import { progressStageSchema } from '@makegood/core/order/views'
+import { differenceKinds } from '@makegood/core/reconciliation/difference-kinds'
 import { returnReasons, returnStatuses } from '@makegood/core/return/return-reasons'
 import { repairRefusals } from '@makegood/core/saga/decide-repair'
 import { incidentKinds } from '@makegood/core/saga/incident-kinds'
@@ -22,6 +23,9 @@ const leaves = (node: unknown, path = ''): readonly (readonly [string, string])[
 
 const argumentsOf = (text: string): readonly string[] =>
   [...new Set(Array.from(text.matchAll(/\{(\w+)(?=, |\})/g), match => match[1] ?? ''))].sort()
+
+/** The one rule whose breach is given back whatever it says. */
+const everyCharge = 'every charge that the gateway keeps is of a payment or top-up of the shop'
 
 test('both languages have the same keys', () => {
   const keys = (messages: unknown) =>
@@ -70,6 +74,13 @@ test('everything that the console shows of sagas, incidents and repairs has word
   const effects = [money.element.shape.what.options, stock.element.shape.what.options, parcels.element.options].flat()
   for (const effect of effects) expect(Object.keys(admin.effects)).toContain(effect)
   for (const template of messageTemplates) expect(Object.keys(admin.templates)).toContain(template)
+})
+
+test('every rule of the books has words, and one that nothing repairs says what to do by hand', () => {
+  for (const [rule, { repair }] of Object.entries(differenceKinds)) {
+    expect(Object.keys(ko.adminMoney.rules)).toContain(rule)
+    if (repair !== 'recompute' && rule !== everyCharge) expect(Object.keys(ko.adminMoney.byHand)).toContain(rule)
+  }
 })
 
 test('every act in the audit log and every permission has words', () => {

@@ -43,15 +43,38 @@ export const differenceKinds: Readonly<Record<string, DifferenceKind>> = {
   'an order holds stock exactly while its state says so': of('stock', 'release-stock'),
   'what came back to the stock is what the finished returns say': of('stock'),
 
+  'the history leads without a gap, by moves of the table, to the state of its order': of('orders'),
+  'an order is the sum of its lines, and its discount the sum of their shares': of('orders'),
+  'an order that waits for somebody has a limit that ends its waiting': of('orders'),
+  'an order in somebody’s hands has its parcel': of('orders'),
+  'a cancellation that was carried out cancelled its order, and one that was refused did not': of('orders'),
+  'the units in returns that were not rejected are counted on their lines': of('orders'),
+  'an order is RETURNED or REFUNDED exactly where all of it was accepted back': of('orders'),
   'an order needs attention exactly while one of its incidents is open': of('orders', 'recompute'),
   'an order is marked as being cancelled exactly while such a request is open': of('orders', 'recompute'),
+
+  'a saga that waits for a person is in front of one, and one that ended well is not': of('sagas'),
+  'an undo that failed is in front of a person': of('sagas'),
+  'everything that was begun of an undone saga is undone': of('sagas'),
+  'an order that is being cancelled is held by a saga that runs or is in front of a person': of('sagas'),
+  'no order waits for a saga that is not there': of('sagas'),
 }
 
-/** Where an invariant belongs; one that has no line of its own is about orders or sagas and is looked at by a person. */
-export const differenceKindOf = (invariant: string): DifferenceKind =>
-  differenceKinds[invariant] ?? of(isOfSagas(invariant))
+/** Where an invariant belongs; one of an earlier version of the shop is about orders and is looked at by a person. */
+export const differenceKindOf = (invariant: string): DifferenceKind => differenceKinds[invariant] ?? of('orders')
 
-const isOfSagas = (invariant: string): DifferenceArea => (/saga|undo/.test(invariant) ? 'sagas' : 'orders')
+/**
+ * What can be done about one difference. The gateway gives back only what the books keep nothing of, because anything else may
+ * be a refund that the books lack; only a cancelled order lets go of its stock.
+ */
+export const repairOf = (invariant: string, detail: string): DifferenceRepair => {
+  const { repair } = differenceKindOf(invariant)
+  if (repair === 'release-stock') return detail.startsWith('CANCELLED ') ? repair : 'look'
+  if (repair !== 'refund-charge') return repair
+  const books = /the books say (\d+) /.exec(detail)?.[1]
+  const kept = keptOf(detail)
+  return (books === undefined || books === '0') && kept && kept.amountMinor !== '0' ? repair : 'look'
+}
 
 /** What each of the two sides says, where the detail of a difference names them; otherwise all of it is the first side's. */
 export const sidesOf = (detail: string): readonly [string, string | null] => {
@@ -59,8 +82,13 @@ export const sidesOf = (detail: string): readonly [string, string | null] => {
     /, the books say |; refunds say |; reservations say |; returns say |, ledger |; the ledger says |, the ledger says |, has /.exec(
       detail,
     )
-  return cut ? [detail.slice(0, cut.index), detail.slice(cut.index + cut[0].length)] : [detail, null]
+  return cut
+    ? [bareNumber(detail.slice(0, cut.index)), bareNumber(detail.slice(cut.index + cut[0].length))]
+    : [detail, null]
 }
+
+/** The page names the sides itself, in the operator's language. */
+const bareNumber = (side: string): string => /^(?:counts |balance )?(-?\d+)(?: claims)?$/.exec(side)?.[1] ?? side
 
 /** How much the gateway is said to keep, in minor units; null where the detail names no amount. */
 export const keptOf = (detail: string): { readonly amountMinor: string; readonly currency: string } | null => {

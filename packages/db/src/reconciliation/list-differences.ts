@@ -1,9 +1,4 @@
-import {
-  type DifferenceRepair,
-  differenceKindOf,
-  keptOf,
-  sidesOf,
-} from '@makegood/core/reconciliation/difference-kinds'
+import { keptOf, repairOf, sidesOf } from '@makegood/core/reconciliation/difference-kinds'
 import type {
   DifferenceView,
   differencePageSchema,
@@ -52,7 +47,7 @@ export const listDifferences = async (
 }
 
 const toView = ({ orderId, orderNumber, needsAttention, ...row }: Row): DifferenceView => {
-  const { repair } = differenceKindOf(row.invariant)
+  const repair = repairOf(row.invariant, row.detail)
   const refund = repair === 'refund-charge' ? keptOf(row.detail) : null
   return {
     ...row,
@@ -60,19 +55,11 @@ const toView = ({ orderId, orderNumber, needsAttention, ...row }: Row): Differen
     lastSeenAt: row.lastSeenAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     sides: [...sidesOf(row.detail)] as DifferenceView['sides'],
-    repair: repairOf(repair, row.detail),
+    repair,
     refund: refund as DifferenceView['refund'],
     order:
       orderId && orderNumber !== null
         ? { id: orderId, number: orderNumber.toString(), needsAttention: needsAttention ?? false }
         : null,
   }
-}
-
-/** The gateway gives back only what the books keep nothing of: anything else may be a refund that the books lack. */
-const repairOf = (repair: DifferenceRepair, detail: string): DifferenceRepair => {
-  if (repair !== 'refund-charge') return repair
-  const books = /the books say (\d+) /.exec(detail)?.[1]
-  const kept = keptOf(detail)
-  return (books === undefined || books === '0') && kept && kept.amountMinor !== '0' ? 'refund-charge' : 'look'
 }

@@ -15,6 +15,7 @@ type Difference = Outputs['admin']['reconciliation']['differences']['differences
 export const DifferenceCard = ({ difference }: { difference: Difference }) => {
   const t = useTranslations('adminMoney')
   const ruleOf = useWordsOr('adminMoney.rules')
+  const adviceOf = useWordsOr('adminMoney.byHand')
   const { sides, order, state } = difference
   const [one, other] = sides
   return (
@@ -65,7 +66,7 @@ export const DifferenceCard = ({ difference }: { difference: Difference }) => {
       )}
       {state === 'OPEN' && (
         <>
-          {difference.repair === 'look' && <p className="mt-2 max-w-[40.5em]">{t(`look.${difference.area}`)}</p>}
+          {difference.repair === 'look' && <p className="mt-2 max-w-[40.5em]">{adviceOf(difference.invariant)}</p>}
           <DifferenceActs difference={difference} />
         </>
       )}
