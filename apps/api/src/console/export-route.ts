@@ -9,10 +9,10 @@ import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../context.ts'
 import { requirePermission } from './require-permission.ts'
 
-/** All products, prices and stock as a file that a spreadsheet opens and the import takes back; streamed, for operators. */
+/** All products, prices and stock as a file that a spreadsheet opens and the import takes back; streamed, for those who may take it out. */
 export const exportRoute = (api: ApiContext) => async (app: FastifyInstance) => {
   app.get('/products.csv', async (request, reply) => {
-    const operator = await requirePermission(api, request, 'catalogue.read')
+    const operator = await requirePermission(api, request, 'catalogue.export')
     await writeAudit(api.db, {
       actorKind: 'operator',
       actorId: operator.id,

@@ -92,12 +92,14 @@ test('of a thousand products with seven bad lines 993 go in and seven are named,
   expect(await api.db.auditEntry.count({ where: { action: 'catalogue.import-product' } })).toBe(993)
 })
 
-test('what the shop sends out comes back as unchanged, formulas are none to a spreadsheet, and only operators get it', async () => {
+test('what the shop sends out comes back as unchanged, formulas are none to a spreadsheet, and only who may take it out gets it', async () => {
   const { productId } = await seedProductWithStock(api.db, { units: 4 })
   const odd = { nameKo: '=1+1', nameEn: "'=quoted", detailsKo: '-5 cm\n"둘째 줄", 셋', detailsEn: '@SUM(A1)' }
   await api.db.product.update({ where: { id: productId }, data: odd })
   const url = `${api.url}/console/products.csv`
   expect((await fetch(url)).status).toBe(401)
+  const support = await signInOperator(api, 'support')
+  expect((await fetch(url, { headers: { cookie: cookieOf(support) } })).status).toBe(403)
   const answer = await fetch(url, { headers: { cookie: cookieOf(operator) } })
   expect(answer.headers.get('content-disposition')).toContain('attachment')
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { csvLine } from './csv-line.ts'
 
 test('what would be run as a formula is marked as text', () => {
-  for (const start of ['=', '+', '-', '@', '\t', '\r'])
+  for (const start of ['=', '+', '-', '@', '\t', '\r', '＝'])
     expect(csvLine([`${start}cmd|' /C calc'!A0`])).toContain(`'${start}cmd`)
 })
 

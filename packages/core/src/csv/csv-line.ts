@@ -1,5 +1,5 @@
 /** What a table program would run as a formula: it gets a mark before it that makes it text. */
-const formulaStart = /^[=+\-@\t\r]/
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/
 
 const cell = (value: string): string => {
   const text = formulaStart.test(value) ? `'${value}` : value

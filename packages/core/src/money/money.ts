@@ -21,6 +21,14 @@ export const multiply = (a: Money, quantity: number): Money => {
   return money(a.amountMinor * BigInt(quantity), a.currency)
 }
 
+/** As a table program takes it, e.g. `148000` or `12.50`: no sign of the currency and no separators. */
+export const decimalText = ({ amountMinor, currency }: Money): string => {
+  const digits = minorDigits[currency]
+  if (digits === 0) return amountMinor.toString()
+  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0')
+  return `${amountMinor < 0n ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** Kept, because making one costs more than a hundred uses; bounded by the shop's languages and currencies. */

@@ -1,8 +1,12 @@
 import { sagaIdOf } from '../saga/saga-starts.ts'
+import type { SagaView } from '../saga/saga-views.ts'
 import type { OperatorOrderView } from './operator-views.ts'
 import type { PaymentState } from './order-filters.ts'
 
-type Facts = Pick<OperatorOrderView, 'payments' | 'refunds' | 'sagas'>
+type Saga = Pick<SagaView, 'id' | 'name' | 'status'> & {
+  readonly steps: readonly Pick<SagaView['steps'][number], 'stepId' | 'undoStatus'>[]
+}
+type Facts = Pick<OperatorOrderView, 'payments' | 'refunds'> & { readonly sagas: readonly Saga[] }
 type Payment = Facts['payments'][number]
 type Refund = Facts['refunds'][number]
 

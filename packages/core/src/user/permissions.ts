@@ -23,6 +23,8 @@ export const permissions = {
   'return.receive': ['operations', 'admin'],
 
   'catalogue.read': everyOperator,
+  /** All prices and stock as one file. */
+  'catalogue.export': ['finance', 'operations', 'admin'],
   'catalogue.write': ['operations', 'admin'],
   'stock.write': ['operations', 'admin'],
 

@@ -1,4 +1,5 @@
 import { type ListOrders, listOrdersInput } from '@makegood/core/order/order-filters'
+import { listed, readOrderAddress } from '@makegood/core/order/read-order-address'
 
 /** The columns of the list, in their order; the number is always there. */
 export const orderColumns = [
@@ -26,47 +27,13 @@ export const usualColumns: readonly OrderColumn[] = [
 ]
 
 export type OrderQuery = ListOrders & { readonly columns: readonly OrderColumn[] }
-type Search = Record<string, string | string[] | undefined>
+type Search = Readonly<Record<string, string | string[] | undefined>>
 
-const listed = (value: string | string[] | undefined): string[] =>
-  (Array.isArray(value) ? value : [value ?? '']).flatMap(each => each.split(',')).filter(each => each !== '')
-
-const { shape } = listOrdersInput
-
-/** What an address asks of the order list; what cannot be understood is left out. */
+/** What an address asks of the order list, and in which columns. */
 export const readOrderQuery = (search: Search): OrderQuery => {
-  const one = (name: string) => {
-    const value = search[name]
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined
-  }
-  const known = <Part extends keyof typeof shape>(part: Part, value: unknown) => {
-    const read = shape[part].safeParse(value)
-    return read.success ? { [part]: read.data } : {}
-  }
-  const several = (part: 'statuses' | 'payments' | 'sagas', name: string) =>
-    known(
-      part,
-      listed(search[name]).filter(each => shape[part].safeParse([each]).success),
-    )
-  const columns = orderColumns.filter(column => listed(search.columns).includes(column))
-  return {
-    ...listOrdersInput.parse({
-      ...several('statuses', 'status'),
-      ...several('payments', 'payment'),
-      ...several('sagas', 'saga'),
-      attention: search.attention === '1',
-      ...known('delivery', one('delivery')),
-      ...known('from', one('from')),
-      ...known('to', one('to')),
-      ...known('totalFrom', one('totalFrom')),
-      ...known('totalTo', one('totalTo')),
-      ...known('product', one('product')),
-      ...known('q', one('q')),
-      ...known('sort', one('sort')),
-      ...known('cursor', one('cursor')),
-    }),
-    columns: columns.length > 0 ? columns : usualColumns,
-  }
+  const asked = listed(search.columns)
+  const columns = orderColumns.filter(column => asked.includes(column))
+  return { ...readOrderAddress(search), columns: columns.length > 0 ? columns : usualColumns }
 }
 
 /** The query of the address that asks for this: the same list for whoever it is sent to. */

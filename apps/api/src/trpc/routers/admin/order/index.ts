@@ -7,7 +7,6 @@ import { confirmOrder } from './confirm-order.ts'
 import { correctAddress } from './correct-address.ts'
 import { countNewer } from './count-newer.ts'
 import { editNote } from './edit-note.ts'
-import { exportOrders } from './export-orders.ts'
 import { findOrder } from './find-order.ts'
 import { getOrder } from './get-order.ts'
 import { getStory } from './get-story.ts'
@@ -26,7 +25,6 @@ export const orderRouter = router({
   cancelMany,
   retryMany,
   countNewer,
-  export: exportOrders,
   story: getStory,
   find: findOrder,
   refund: refundOrder,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button-link'
-import { buttonLook } from '@/components/ui/button-look'
+import { ExportProducts } from '@/features/admin/catalogue/export-products'
 import { PageLinks } from '@/features/admin/catalogue/page-links'
 import { ProductFilters } from '@/features/admin/catalogue/product-filters'
 import { productListAddress, readProductQuery } from '@/features/admin/catalogue/product-query'
@@ -30,9 +30,7 @@ export default async function ProductsPage({ searchParams }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
         <h1 className="text-head">{t('products')}</h1>
         <div className="flex flex-wrap gap-2.5">
-          <a href="/console/products.csv" download className={buttonLook({ kind: 'line', size: 'small' })}>
-            {t('export')}
-          </a>
+          <ExportProducts />
           <ButtonLink href="/admin/products/categories" kind="line" size="small">
             {t('categories')}
           </ButtonLink>
