@@ -44,23 +44,24 @@ const listenOnce = async (databaseUrl: string, listener: ChangeListener, signal:
     query_timeout: answerWithinMs,
     keepAlive: true,
   })
-  const broken = new Promise<never>((_, reject) => {
-    client.on('error', reject)
-    client.on('end', () => reject(new Error('the connection that tells of changes has ended')))
-  })
-  // It is waited for below, but may break before that.
-  broken.catch(() => undefined)
+  const broken = new AbortController()
+  client.on('error', error => broken.abort(error))
+  client.on('end', () => broken.abort(new Error('the connection that tells of changes has ended')))
+  const over = AbortSignal.any([signal, broken.signal])
   client.on('notification', ({ payload }) => listener.onChange(readCatalogueChange(payload ?? '')))
   try {
     await client.connect()
     await client.query('listen catalogue_changed')
     listener.onHeard()
     for (;;) {
-      await Promise.race([broken, sleep(askEveryMs, undefined, { signal, ref: false })])
-      await Promise.race([broken, client.query('select 1')])
+      await sleep(askEveryMs, undefined, { signal: over, ref: false }).catch((stopped: unknown) => {
+        broken.signal.throwIfAborted()
+        throw stopped
+      })
+      await client.query('select 1')
     }
   } finally {
     // Closing what is broken already fails, and what broke it is on its way up.
-    await client.end().catch(() => undefined)
+    await Promise.allSettled([client.end()])
   }
 }

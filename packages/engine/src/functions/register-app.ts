@@ -47,7 +47,8 @@ export function createRegisterApp(parts: RegisterAppParts): RegisterApp {
   // One after the other, so that memory and Postgres end with the same one of two that come at once.
   return given => {
     const registering = last.then(() => register(given))
-    last = registering.catch(() => undefined)
+    // Only its own caller is told that one failed; the next one waits for its end, good or bad.
+    last = Promise.allSettled([registering])
     return registering
   }
 }
