@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../id-schema.ts'
+import { locales } from '../locale.ts'
 import { noteSchema, reasonSchema } from '../text.ts'
 import { returnReasons, returnStatuses } from './return-reasons.ts'
 
@@ -29,6 +30,9 @@ export const requestReturnInput = z.strictObject({
 export const requestReturnAsOperatorInput = requestReturnInput.extend({ seenVersion: z.int().min(1) })
 
 export const returnInput = z.strictObject({ returnId: idSchema('return') })
+
+/** In whose language the goods are named. */
+export const getReturnInput = returnInput.extend({ locale: z.enum(locales) })
 
 export const listReturnsInput = z.strictObject({
   status: z.enum(returnStatuses).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../id-schema.ts'
+import { locales } from '../locale.ts'
 import { noteSchema, reasonSchema } from '../text.ts'
 import { incidentKinds } from './incident-kinds.ts'
 
@@ -30,6 +31,9 @@ export const listIncidentsInput = z.strictObject({
 export const groupIncidentsInput = z.strictObject({})
 
 export const incidentInput = z.strictObject({ incidentId: idSchema('incident') })
+
+/** In whose language the goods are named. */
+export const getIncidentInput = incidentInput.extend({ locale: z.enum(locales) })
 
 export const manyIncidentsInput = z.strictObject({ incidentIds: z.array(idSchema('incident')).min(1).max(manyMax) })
 

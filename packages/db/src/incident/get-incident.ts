@@ -1,5 +1,6 @@
 import { noConsequences } from '@makegood/core/console/consequences'
 import { DomainError } from '@makegood/core/errors'
+import type { Locale } from '@makegood/core/locale'
 import { type Reach, withinReach } from '@makegood/core/messages/reach'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import {
@@ -32,12 +33,13 @@ import { toIncidentView } from './to-incident-view.ts'
 const nothingPlanned: SagaPlan = { forward: [], settle: [] }
 
 /**
- * An incident with its saga, and what each repair would do to money, stock, parcels and messages at this moment. Nothing is
+ * An incident with its saga, its goods named in the operator's language, and what each repair would do to money, stock, parcels and messages at this moment. Nothing is
  * locked: whoever repairs decides once more. Throws `not-found`.
  */
 export const getIncident = async (
   db: Db,
   incidentId: string,
+  language: Locale,
   plans: ReadonlyMap<SagaName, SagaPlan>,
 ): Promise<IncidentView> => {
   const row = await db.incident.findUnique({ where: { id: incidentId }, include: { order: true } })
@@ -50,7 +52,7 @@ export const getIncident = async (
   const saga = record as (RepairedSaga & typeof record) | null
   const repaired = { incident: toRepaired(own as IncidentRow), saga }
   const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
-  const stakes = record && (await readStakes(db, record))
+  const stakes = record && (await readStakes(db, record, language))
   const status = (order?.status ?? null) as OrderStatus | null
   const reach = await readOrderReach(db, order?.userId ?? null)
   const retry = saga ? planRetry(saga, plan, status) : []

@@ -1,3 +1,4 @@
+import type { Locale } from '@makegood/core/locale'
 import type { WireMoney } from '@makegood/core/money/wire-money'
 import type { SagaStakes } from '@makegood/core/saga/describe-repair'
 import type { Tx } from '../client.ts'
@@ -14,14 +15,14 @@ type Ids = {
 }
 
 /** What a saga is about: the money of each leg that it has still to move, and the order's goods. */
-export const readStakes = async (db: Tx, saga: SagaAbout): Promise<SagaStakes> => {
+export const readStakes = async (db: Tx, saga: SagaAbout, language: Locale): Promise<SagaStakes> => {
   const legs = await readLegs(db, saga)
   const wire = (amountMinor: bigint | null): WireMoney | null =>
     legs && amountMinor !== null ? toWire(amountMinor, legs.currency) : null
   return {
     card: wire(legs?.cardMinor ?? null),
     wallet: wire(legs?.walletMinor ?? null),
-    goods: await readGoods(db, saga),
+    goods: await readGoods(db, saga, language),
   }
 }
 
@@ -61,11 +62,11 @@ const readRefundLegs = (db: Tx, orderId: string | null, ids: Ids): Promise<Legs[
       else least(wallet, owed - least(card, owed)) end as "walletMinor"
   from owed`
 
-const readGoods = async (db: Tx, { orderId, input }: SagaAbout): Promise<SagaStakes['goods']> => {
+const readGoods = async (db: Tx, { orderId, input }: SagaAbout, language: Locale): Promise<SagaStakes['goods']> => {
   if (orderId === null) return []
   const { returnId = null } = input as Ids
   return await db.$queryRaw<{ variantId: string; name: string; quantity: number }[]>`
-    select l.variant_id as "variantId", case o.locale when 'en' then l.name_en else l.name_ko end as name,
+    select l.variant_id as "variantId", case ${language} when 'en' then l.name_en else l.name_ko end as name,
       coalesce(r.quantity, l.quantity) as quantity
     from "order" o join order_line l on l.order_id = o.id
       left join return_line r on r.return_id = ${returnId} and r.variant_id = l.variant_id

@@ -1,4 +1,5 @@
 import { DomainError } from '@makegood/core/errors'
+import type { Locale } from '@makegood/core/locale'
 import { withinReach } from '@makegood/core/messages/reach'
 import { describeReturnActs, type ReturnFacts } from '@makegood/core/return/describe-return-acts'
 import type { OperatorReturnView, ReturnActView } from '@makegood/core/return/operator-views'
@@ -7,8 +8,8 @@ import { readOrderReach } from '../notification/read-order-reach.ts'
 import { type ReturnJson, type ShipmentJson, toReturnView } from '../order/after-sales-views.ts'
 import { toLineViews } from '../order/line-views.ts'
 
-/** A return with its order, and what could be done with it now; throws `not-found`. */
-export const getOperatorReturn = async (db: Db, returnId: string): Promise<OperatorReturnView> => {
+/** A return with its order, its goods named in the operator's language, and what could be done with it now; throws `not-found`. */
+export const getOperatorReturn = async (db: Db, returnId: string, language: Locale): Promise<OperatorReturnView> => {
   const request = await db.returnRequest.findUnique({
     where: { id: returnId },
     include: {
@@ -26,7 +27,7 @@ export const getOperatorReturn = async (db: Db, returnId: string): Promise<Opera
       discountMinor: line.discountMinor.toString(),
     })),
     order.currency,
-    order.locale === 'en' ? 'en' : 'ko',
+    language,
   )
   const view = toReturnView(
     request as ReturnJson,

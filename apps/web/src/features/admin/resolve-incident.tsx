@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -18,8 +18,9 @@ export const ResolveIncident = ({ incidentId, onClose }: { incidentId: string; o
   const errors = useTranslations('errors')
   const [reason, setReason] = useState('')
   const { resolve } = useRepair()
+  const locale = useLocale()
   const api = useTRPC()
-  const reading = useQuery({ ...api.admin.incident.get.queryOptions({ incidentId }), staleTime: 0 })
+  const reading = useQuery({ ...api.admin.incident.get.queryOptions({ incidentId, locale }), staleTime: 0 })
   const refusal = reading.data?.acts.resolve.refusal
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { useTRPC } from '@/lib/trpc/context'
@@ -17,8 +17,9 @@ export const RetryIncident = ({ incidentId, onClose }: Props) => {
   const t = useTranslations('admin.repair')
   const errors = useTranslations('errors')
   const stepOf = useStepName()
+  const locale = useLocale()
   const api = useTRPC()
-  const reading = useQuery({ ...api.admin.incident.get.queryOptions({ incidentId }), staleTime: 0 })
+  const reading = useQuery({ ...api.admin.incident.get.queryOptions({ incidentId, locale }), staleTime: 0 })
   const { retry } = useRepair()
   const act = reading.data?.acts.retry
   const wrong = retry.error ?? reading.error

@@ -8,6 +8,7 @@ import type { TransitionReason } from '@makegood/core/order/order-states'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { makeGuestLink } from '../../order/guest-link.ts'
 import { seedId } from '../seed-id.ts'
+import { cancelNoteOf } from './money-rows.ts'
 import { visitorHashOf } from './order-rows.ts'
 import { toShipments } from './parcel-rows.ts'
 import type { StoryOrder } from './plan-story.ts'
@@ -126,7 +127,7 @@ const dataOf = (template: MessageTemplate, order: StoryOrder, move: Move, { carr
       lines: unpricedOf(order),
       completesAt: new Date(move.at.getTime() + completionMs).toISOString(),
     },
-    'order-cancelled': { reason: move.reason, note: '', shortLines: [], fee: won(0n), ...back },
+    'order-cancelled': { reason: move.reason, note: cancelNoteOf(order), shortLines: [], fee: won(0n), ...back },
     'return-accepted': {
       lines: unpricedOf(order),
       refund: won(order.goodsMinor),

@@ -39,6 +39,10 @@ export const toPayments = (order: StoryOrder): Prisma.PaymentCreateManyInput[] =
   })
 }
 
+/** What an operator who cancelled wrote to the shopper. */
+export const cancelNoteOf = ({ way }: StoryOrder): string =>
+  way === 'cancelled-by-operator' ? '포장하다가 금이 간 것을 찾았습니다' : ''
+
 export const toCancellations = (order: StoryOrder): Prisma.CancellationCreateManyInput[] => {
   if (order.status !== 'CANCELLED' || !isPaid(order)) return []
   const byOperator = order.way === 'cancelled-by-operator'
@@ -50,7 +54,8 @@ export const toCancellations = (order: StoryOrder): Prisma.CancellationCreateMan
       orderId: order.id,
       fromStatus: byOperator ? 'PREPARING' : 'CONFIRMED',
       status: open ? 'REQUESTED' : 'DONE',
-      reason: byOperator ? '포장하다가 금이 간 것을 찾았습니다' : 'changed-mind',
+      reason: order.moves.at(-1)?.reason ?? '',
+      note: cancelNoteOf(order),
       mover: byOperator ? 'operator' : 'shopper',
       moverId: byOperator ? demoLoginId('operations') : order.person.member ? personIdOf(order.person.email) : null,
       waiveFee: true,

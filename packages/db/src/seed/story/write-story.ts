@@ -2,6 +2,7 @@ import { movedTo } from '@makegood/core/events/moved-to'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { type StoryAddresses, toMessages } from './message-rows.ts'
 import { toCancellations, toPayments, toRefunds, toReturnLines, toReturns } from './money-rows.ts'
+import { moveStock } from './move-stock.ts'
 import { toHistory, toLimits, toLines, toOrder, toReservations } from './order-rows.ts'
 import { toShipments } from './parcel-rows.ts'
 import { people } from './people.ts'
@@ -22,7 +23,7 @@ export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], addresse
   await tx.orderLimit.createMany({ data: orders.flatMap(toLimits) })
   await tx.payment.createMany({ data: orders.flatMap(toPayments) })
   await tx.stockReservation.createMany({ data: orders.flatMap(toReservations) })
-  await takeStock(tx, orders)
+  await moveStock(tx, orders)
   await tx.cancellation.createMany({ data: orders.flatMap(toCancellations) })
   await tx.returnRequest.createMany({ data: orders.flatMap(toReturns) })
   await tx.returnLine.createMany({ data: orders.flatMap(toReturnLines) })
@@ -64,21 +65,7 @@ const moveOrders = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> 
   }
 }
 
-/** What stock there is of these goods follows from all reservations of them. */
-const takeStock = (tx: Tx, orders: readonly StoryOrder[]): Promise<number> => tx.$executeRaw`
-  update stock s set reserved = r.held, sold = r.sold, written_off = r.written_off, updated_at = now(),
-    available = s.received - r.held - r.sold - r.written_off
-  from (
-    select variant_id, coalesce(sum(quantity) filter (where status = 'HELD'), 0)::int as held,
-      coalesce(sum(quantity - restocked - written_off) filter (where status = 'CONFIRMED'), 0)::int as sold,
-      coalesce(sum(written_off), 0)::int as written_off
-    from stock_reservation where variant_id = any(${variantIdsOf(orders)}) group by variant_id) r
-  where r.variant_id = s.variant_id`
-
 const idsOf = (orders: readonly StoryOrder[]): string[] => orders.map(({ id }) => id)
-const variantIdsOf = (orders: readonly StoryOrder[]): string[] => [
-  ...new Set(orders.flatMap(({ lines }) => lines.map(({ variantId }) => variantId))),
-]
 
 const writeSagas = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> => {
   const troubles = orders.flatMap(toTroubles)
@@ -100,8 +87,8 @@ const acts = Object.fromEntries(Object.entries(movedTo).map(([event, status]) =>
 
 /** Who moved which order, as the shop's audit would have it. */
 const writeAudit = (tx: Tx, orders: readonly StoryOrder[]): Promise<number> => tx.$executeRaw`
-  insert into audit_entry (id, at, actor_kind, actor_id, action, order_id, subject, reason, details)
-  select 'aud_0' || substr(md5(h.order_id || h.version), 1, 25), h.at, h.mover, h.mover_id,
+  insert into audit_entry (id, event_id, at, actor_kind, actor_id, action, order_id, subject, reason, details)
+  select 'aud_0' || substr(md5(h.order_id || h.version), 1, 25), 'evt_0' || substr(md5(h.order_id || h.version), 1, 25), h.at, h.mover, h.mover_id,
     ${JSON.stringify(acts)}::jsonb ->> h.to_status, h.order_id, h.order_id, h.reason, '{}'
   from order_history h where h.order_id = any(${idsOf(orders)})
     and (h.mover in ('operator', 'carrier') or h.reason in ('placed', 'purchase-confirmed'))

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useTRPC } from '@/lib/trpc/context'
@@ -72,9 +72,10 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
 /** How the one that was tried first went, followed until it has ended one way or the other. */
 const TriedOne = ({ incidentId }: { incidentId: string }) => {
   const t = useTranslations('adminAttention')
+  const locale = useLocale()
   const api = useTRPC()
   const { data } = useQuery({
-    ...api.admin.incident.get.queryOptions({ incidentId }),
+    ...api.admin.incident.get.queryOptions({ incidentId, locale }),
     refetchInterval: ({ state }) => (state.data?.resolvedAt ? false : pollMs),
   })
   const went = data?.resolvedAt ? 'went' : data?.saga?.status === 'NEEDS_ATTENTION' ? 'failedAgain' : 'goesOn'

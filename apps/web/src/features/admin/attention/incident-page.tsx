@@ -2,7 +2,7 @@
 
 import { adviseOn } from '@makegood/core/saga/incident-advice'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
@@ -42,10 +42,11 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
   const kindOf = useWordsOr('admin.incidentKinds')
   const resolutionOf = useWordsOr('admin.resolutions')
   const stepOf = useStepName()
+  const locale = useLocale()
   const api = useTRPC()
   const incidentId = first.id
   const reading = useQuery({
-    ...api.admin.incident.get.queryOptions({ incidentId }),
+    ...api.admin.incident.get.queryOptions({ incidentId, locale }),
     initialData: first,
     refetchInterval: pollMs,
   })

@@ -22,7 +22,7 @@ export const ReturnPage = ({ first }: { first: Return }) => {
   const locale = useLocale()
   const api = useTRPC()
   const reading = useQuery({
-    ...api.admin.return.get.queryOptions({ returnId: first.id }),
+    ...api.admin.return.get.queryOptions({ returnId: first.id, locale }),
     initialData: first,
     refetchInterval: 5000,
   })

@@ -72,7 +72,7 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
   const onSettled = useReadAgain()
   const returnId = request.id
   const reading = useQuery({
-    ...api.admin.return.get.queryOptions({ returnId }),
+    ...api.admin.return.get.queryOptions({ returnId, locale }),
     staleTime: 0,
     refetchInterval: pollMs,
   })

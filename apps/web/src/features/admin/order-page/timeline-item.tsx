@@ -119,7 +119,7 @@ const useWords = () => {
       case 'act':
         return {
           what: t('act', { by: entry.of.by, act: actOf(entry.of.action.replaceAll('.', '-')) }),
-          more: entry.of.reason,
+          more: reasonOf(entry.of.reason),
         }
     }
   }

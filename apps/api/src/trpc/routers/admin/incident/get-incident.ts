@@ -1,10 +1,10 @@
-import { incidentInput } from '@makegood/core/saga/incident-inputs'
+import { getIncidentInput } from '@makegood/core/saga/incident-inputs'
 import { incidentViewSchema } from '@makegood/core/saga/incident-views'
 import { getIncident as read } from '@makegood/db/incident/get-incident'
 import { operatorProcedure } from '../../../trpc.ts'
 
 /** One incident with its saga, and what each repair would do now. */
 export const getIncident = operatorProcedure('incident.read')
-  .input(incidentInput)
+  .input(getIncidentInput)
   .output(incidentViewSchema)
-  .query(({ ctx, input }) => read(ctx.api.db, input.incidentId, ctx.api.sagaPlans))
+  .query(({ ctx, input }) => read(ctx.api.db, input.incidentId, input.locale, ctx.api.sagaPlans))

@@ -32,7 +32,7 @@ const stoppedPayment = async (changed: Partial<StoppedSaga> = {}) => {
   return { ...stopped, orderId, paymentId }
 }
 const look = async (incidentId: string) =>
-  incidentViewSchema.parse((await operator.query('admin.incident.get', { incidentId })).body.result?.data)
+  incidentViewSchema.parse((await operator.query('admin.incident.get', { incidentId, locale: 'en' })).body.result?.data)
 const sagaOf = (id: string) => api.db.saga.findUniqueOrThrow({ where: { id } })
 
 test('an incident says beforehand what each repair would do to money, stock and messages', async () => {

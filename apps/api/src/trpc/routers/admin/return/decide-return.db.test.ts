@@ -33,8 +33,10 @@ const askedReturn = async (quantity = 2) => {
   expect((await call('request', { ...input, seenVersion })).status).toBe(200)
   return { ...input, seenVersion }
 }
-const look = async (returnId: string) =>
-  operatorReturnViewSchema.parse((await operator.query('admin.return.get', { returnId })).body.result?.data)
+const look = async (returnId: string, locale: 'en' | 'ko' = 'en') =>
+  operatorReturnViewSchema.parse(
+    (await operator.query('admin.return.get', { returnId, locale })).body.result?.data,
+  )
 const accept = ({ returnId, seenVersion }: { returnId: string; seenVersion: number }, withoutGoods = false) =>
   call('accept', {
     ...{ returnId, seenVersion, withoutGoods, reason: 'it came broken' },
@@ -114,4 +116,14 @@ test('the list is by state and by key, and each return is on one page', async ()
   expect(ids).toEqual(expect.arrayContaining(asked.map(input => input.returnId)))
   expect(await list({ status: 'REQUESTED', cursor: ids[0] })).toEqual(ids.slice(1))
   expect((await operator.query('admin.return.list', { cursor: "' or 1=1 --" })).status).toBe(400)
+})
+
+test('the goods of a return are named in the operator’s language, whatever the shopper’s is', async () => {
+  const { orderId, returnId } = await askedReturn()
+  const [line] = await api.db.orderLine.findMany({ where: { orderId } })
+  const inEnglish = await look(returnId, 'en')
+  const inKorean = await look(returnId, 'ko')
+  expect(inEnglish.lines[0]?.name).toBe(line?.nameEn)
+  expect(inKorean.lines[0]?.name).toBe(line?.nameKo)
+  expect(inKorean.acts.accept.consequences.stock[0]?.name).toBe(line?.nameKo)
 })

@@ -1,10 +1,10 @@
-import { returnInput } from '@makegood/core/return/inputs'
+import { getReturnInput } from '@makegood/core/return/inputs'
 import { operatorReturnViewSchema } from '@makegood/core/return/operator-views'
 import { getOperatorReturn } from '@makegood/db/return/get-operator-return'
 import { operatorProcedure } from '../../../trpc.ts'
 
 /** One return, and what each decision on it would do now. */
 export const getReturn = operatorProcedure('return.read')
-  .input(returnInput)
+  .input(getReturnInput)
   .output(operatorReturnViewSchema)
-  .query(({ ctx, input }) => getOperatorReturn(ctx.api.db, input.returnId))
+  .query(({ ctx, input }) => getOperatorReturn(ctx.api.db, input.returnId, input.locale))

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { getEnv } from '@/env'
 import { IncidentPage } from '@/features/admin/attention/incident-page'
 import { requireOperator } from '@/features/admin/require-operator'
@@ -16,8 +16,9 @@ export default async function OneIncidentPage({ params }: Props) {
   await requireOperator()
   const { incidentId } = await params
   const api = await getApi()
+  const locale = await getLocale()
   const [first, firstActs] = await Promise.all([
-    readOrStop(api.admin.incident.get.query({ incidentId })),
+    readOrStop(api.admin.incident.get.query({ incidentId, locale })),
     readOrStop(api.admin.incident.acts.query({ incidentId })),
   ])
   return <IncidentPage first={first} firstActs={firstActs} traceUrl={getEnv().traceUrl} />

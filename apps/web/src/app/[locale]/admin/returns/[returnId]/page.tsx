@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { BackLink } from '@/features/admin/back-link'
 import { ReturnPage } from '@/features/admin/boards/return-page'
 import { requireOperator } from '@/features/admin/require-operator'
@@ -15,8 +15,9 @@ export const generateMetadata = async (): Promise<Metadata> =>
 export default async function OperatorReturnPage({ params }: Props) {
   await requireOperator()
   const { returnId } = await params
+  const locale = await getLocale()
   const t = await getTranslations('adminBoards.returns')
-  const request = await readOrStop((await getApi()).admin.return.get.query({ returnId }))
+  const request = await readOrStop((await getApi()).admin.return.get.query({ returnId, locale }))
   return (
     <>
       <BackLink href="/admin/returns">{t('toAll')}</BackLink>
