@@ -1,8 +1,12 @@
 import type { Prisma } from '../generated/prisma/client.ts'
+import { sayWhyStock } from '../stock/say-why-stock.ts'
 import { categories } from './catalogue/categories.ts'
 import type { ProductSeed } from './catalogue/product-seed.ts'
 import { products } from './catalogue/products.ts'
 import { seedId } from './seed-id.ts'
+
+/** The demo goods have been there since before the demo orders. */
+const storyMs = 22 * 24 * 60 * 60 * 1000
 
 /**
  * Adds the demo products that the shop does not have yet, each with its variants, stock and pictures, and answers how many.
@@ -23,7 +27,9 @@ export const seedCatalogue = async (tx: Prisma.TransactionClient): Promise<numbe
   const added = missing.map(([, product]) => product)
   await tx.picture.createMany({ data: added.flatMap(toPictures) })
   await tx.variant.createMany({ data: added.flatMap(toVariants) })
+  await sayWhyStock(tx, { at: new Date(Date.now() - storyMs) })
   await tx.stock.createMany({ data: added.flatMap(toStock) })
+  await sayWhyStock(tx, {})
   return added.length
 }
 

@@ -6,6 +6,8 @@ export type StockWhy = {
   readonly operatorId?: string
   readonly orderId?: string
   readonly requestId?: string
+  /** Where it is not now: of what has been before. */
+  readonly at?: Date
 }
 
 /** Tells the trigger that writes the stock's ledger who changes the stock and why, until the caller's transaction ends. */

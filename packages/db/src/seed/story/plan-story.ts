@@ -67,7 +67,7 @@ const present: readonly Ask[] = [
   { way: 'shipping', hoursAgo: 41 },
   { way: 'shipping', hoursAgo: 44 },
   { way: 'shipping', hoursAgo: 50 },
-  { way: 'processing', hoursAgo: 5, trouble: 'undo-charge' },
+  { way: 'processing', hoursAgo: 30, trouble: 'undo-charge' },
   { way: 'cancelled-by-shopper', hoursAgo: 26, trouble: 'refund-refused' },
   { way: 'late', hoursAgo: 9, trouble: 'late-charge' },
   { way: 'shipping', hoursAgo: 64, trouble: 'poison-event' },

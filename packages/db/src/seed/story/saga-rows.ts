@@ -1,4 +1,5 @@
 import type { SagaName } from '@makegood/core/saga/saga-starts'
+import { sagaWaits } from '@makegood/core/saga/saga-wakes'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { StoryOrder } from './plan-story.ts'
 import { isPaid, isReturned, lastMoveAt, movedAt } from './read-story-order.ts'
@@ -24,10 +25,12 @@ type Wanted = {
   readonly saga?: Partial<Prisma.SagaCreateManyInput>
 }
 
+const momentMs = 180
+
 /** A saga as its runner leaves it; what is not said of it has gone well. */
 export const toSaga = (order: StoryOrder, { name, about, input, from, to, steps, saga = {} }: Wanted): StorySaga => {
   const id = `${name}:${about}`
-  const spread = (to.getTime() - from.getTime()) / Math.max(1, steps.length)
+  const times = spread(from, to, steps)
   return {
     saga: {
       id,
@@ -49,11 +52,24 @@ export const toSaga = (order: StoryOrder, { name, about, input, from, to, steps,
       status: 'DONE',
       attempts: 1,
       result: {},
-      startedAt: new Date(from.getTime() + index * spread),
-      endedAt: new Date(from.getTime() + (index + 1) * spread),
+      ...times[index],
       ...step,
     })),
   }
+}
+
+/** A step takes a moment, at most an even part of the time; one that waits for somebody takes what the others leave. */
+const spread = (from: Date, to: Date, steps: readonly Step[]): readonly { startedAt: Date; endedAt: Date }[] => {
+  const whole = to.getTime() - from.getTime()
+  const waits = steps.some(({ stepId }) => sagaWaits.includes(stepId))
+  const each = Math.min(whole / Math.max(1, steps.length), waits ? momentMs : whole)
+  const rest = whole - each * (steps.length - 1)
+  let time = from.getTime()
+  return steps.map(({ stepId }) => {
+    const startedAt = new Date(time)
+    time += waits && sagaWaits.includes(stepId) ? rest : each
+    return { startedAt, endedAt: new Date(time) }
+  })
 }
 
 const undoable = (stepId: string, step: Partial<Step> = {}): Step => ({ ...step, stepId, kind: 'undoable' })

@@ -82,6 +82,32 @@ test('the audit log tells the story in the words of the shop', async () => {
   expect(told.filter(({ action }) => !acts.includes(action))).toEqual([])
 })
 
+test('the ledger of the stock tells each sale as the shop does: by its order, at its time, up to what is there', async () => {
+  const { db } = database
+  const changes = await db.stockChange.findMany({ orderBy: { id: 'asc' } })
+  expect(changes.filter(({ kind }) => kind === 'changed')).toEqual([])
+  expect(new Set(changes.map(({ kind }) => kind))).toEqual(
+    new Set(['opened', 'reserved', 'sold', 'released', 'came-back']),
+  )
+  expect(changes.every(({ kind, orderId }) => (kind === 'opened') === (orderId === null))).toBe(true)
+  for (const stock of await db.stock.findMany()) {
+    const own = changes.filter(({ variantId }) => variantId === stock.variantId)
+    expect(own.map(({ at }) => at)).toEqual(own.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()))
+    const last = own.at(-1)
+    expect([last?.availableAfter, last?.reservedAfter, last?.soldAfter]).toEqual([
+      stock.available,
+      stock.reserved,
+      stock.sold,
+    ])
+  }
+})
+
+test('only steps that wait for somebody take longer than a moment', async () => {
+  const steps = await database.db.sagaStep.findMany({ where: { status: 'DONE', endedAt: { not: null } } })
+  const slow = steps.filter(({ startedAt, endedAt }) => (endedAt?.getTime() ?? 0) - startedAt.getTime() > 5_000)
+  expect(new Set(slow.map(({ stepId }) => stepId))).toEqual(new Set(['await-packing', 'await-goods']))
+})
+
 test('twice is the same as once, and a shop in which somebody has bought is left alone', async () => {
   const before = await database.db.order.count()
   const tellNobody = async () => {

@@ -1,4 +1,5 @@
 import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
+import { tryAgainSeconds } from '@makegood/core/saga/try-again'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { StoryOrder, Trouble } from './plan-story.ts'
 import { lastMoveAt, movedAt } from './read-story-order.ts'
@@ -28,7 +29,9 @@ const incidentOf = (
 const undoCharge = (order: StoryOrder): TroubleRows => {
   const { id: orderId, paymentId } = order
   const from = movedAt(order, 'payment-opened') ?? order.placedAt
-  const to = new Date(from.getTime() + 40_000)
+  const stoppedAt = new Date(from.getTime() + 40_000)
+  const runs = 1 + tryAgainSeconds.length
+  const to = new Date(stoppedAt.getTime() + tryAgainSeconds.reduce((sum, seconds) => sum + seconds, 0) * 1000)
   const refusal = { reason: 'step-failed', step: 'charge-card', error: 'no answer within 10000 ms' }
   const stuck = toSaga(order, {
     name: 'pay-order',
@@ -37,7 +40,15 @@ const undoCharge = (order: StoryOrder): TroubleRows => {
     from,
     to,
     steps: [
-      { stepId: 'confirm-stock', kind: 'undoable', undoStatus: 'DONE', undoAttempts: 1, undoneAt: to },
+      {
+        stepId: 'confirm-stock',
+        kind: 'undoable',
+        startedAt: from,
+        endedAt: from,
+        undoStatus: 'DONE',
+        undoAttempts: 1,
+        undoneAt: stoppedAt,
+      },
       {
         stepId: 'charge-card',
         kind: 'undoable',
@@ -45,11 +56,14 @@ const undoCharge = (order: StoryOrder): TroubleRows => {
         attempts: 5,
         error: refusal.error,
         undoStatus: 'FAILED',
-        undoAttempts: 5,
+        startedAt: from,
+        endedAt: null,
+        undoAttempts: 5 * runs,
         undoError: noAnswer,
+        away: true,
       },
     ],
-    saga: { ...needsAttention, direction: 'UNDOING', refusal, currentStep: 'charge-card' },
+    saga: { ...needsAttention, direction: 'UNDOING', generation: runs, refusal, currentStep: 'charge-card' },
   })
   const detail = JSON.stringify({ reason: noAnswer })
   const stepId = 'undo:charge-card'
@@ -61,8 +75,9 @@ const undoCharge = (order: StoryOrder): TroubleRows => {
       sagaId: stuck.saga.id,
       stepId,
       detail,
-      openedAt: to,
-      tries: 30,
+      openedAt: stoppedAt,
+      occurrences: runs,
+      tries: tryAgainSeconds.length,
     }),
   }
 }
