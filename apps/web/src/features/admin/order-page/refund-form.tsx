@@ -1,6 +1,7 @@
 'use client'
 
 import { newId } from '@makegood/core/ids'
+import { sumOrderMoney } from '@makegood/core/order/sum-order-money'
 import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -39,6 +40,7 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
     }),
   )
   const leftMinor = BigInt(left.amountMinor)
+  const owedMinor = sumOrderMoney(order).owed
   const amountMinor = /^\d{1,15}$/.test(amount) ? BigInt(amount) : 0n
   const tooMuch = amountMinor > leftMinor
   const choose = (variantId: string, count: number) => {
@@ -110,6 +112,11 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
         hint={t('left', { amount: priceText(left, locale) })}
         error={tooMuch ? t('tooMuch', { amount: priceText(left, locale) }) : undefined}
       />
+      {owedMinor > 0n && (
+        <p className="text-rust">
+          {t('owed', { amount: priceText({ ...left, amountMinor: owedMinor.toString() }, locale) })}
+        </p>
+      )}
     </ActDialog>
   )
 }
