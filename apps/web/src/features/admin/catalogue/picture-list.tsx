@@ -62,7 +62,7 @@ export const PictureList = ({ product, onChanged }: { product: Product; onChange
         {t('title')}
       </h2>
       {pictures.length === 0 && <p className="mt-2 text-ink-2">{t('none')}</p>}
-      <ol className="mt-3 border-t border-line empty:border-0">
+      <ol className="mt-3 border-t border-line empty:border-0" data-unsaved={draft !== null}>
         {pictures.map((picture, index) => {
           const name = t('picture', { number: index + 1 })
           const set = (changed: Partial<Shown>) =>

@@ -58,7 +58,7 @@ export const ProductForm = ({ first, categories }: { first: Product; categories:
   const isConflict = detailsOf(saving.error).reason === 'product-changed'
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_20rem]">
-      <form ref={form} noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit} data-unsaved={dirty}>
         <ProductFields draft={draft} isNew={false} categories={categories} problems={problems} onChange={change} />
         <VariantFields draft={draft} stored={saving.stored.variants} problems={problems} onChange={change} />
         {problems.size > 0 && (

@@ -7,6 +7,7 @@ import { useRouter } from '@/i18n/navigation'
 import { useFetchedPart } from '@/lib/use-fetched-part'
 import { findPlaces } from '../find-places'
 import { useRole } from '../operator-role'
+import { useLeave } from '../unsaved/leave-guard'
 import { readShortcut } from './shortcuts'
 
 const loadPalette = () => import('./palette').then(module => module.Palette)
@@ -24,6 +25,7 @@ export const ConsoleKeys = () => {
   const t = useTranslations('adminShell')
   const role = useRole()
   const router = useRouter()
+  const leave = useLeave()
   const [open, setOpen] = useState<'palette' | 'list' | null>(null)
   const [Palette, fetchPalette] = useFetchedPart(loadPalette)
   const [ShortcutList, fetchList] = useFetchedPart(loadKeys)
@@ -53,7 +55,7 @@ export const ConsoleKeys = () => {
         const place = findPlaces(role)
           .flatMap(group => group.places)
           .find(({ name }) => name === shortcut.to)
-        if (place) router.push(place.path)
+        if (place) leave(() => router.push(place.path))
       }
       if (shortcut.does === 'search') {
         const field = document.querySelector<HTMLElement>('[data-console-search], main input[type=search]')
@@ -66,7 +68,7 @@ export const ConsoleKeys = () => {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [role, router, fetchPalette, fetchList])
+  }, [role, router, leave, fetchPalette, fetchList])
   const close = () => setOpen(null)
   return (
     <>

@@ -9,6 +9,7 @@ import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
 import { findPlaces } from '../find-places'
 import { useRole } from '../operator-role'
+import { useLeave } from '../unsaved/leave-guard'
 
 type Choice = { readonly id: string; readonly words: string; readonly more: string; readonly run: () => void }
 
@@ -24,9 +25,10 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const t = useTranslations('adminShell')
   const id = useId()
   const router = useRouter()
+  const leave = useLeave()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const choices = useChoices(text.trim(), onClose, path => router.push(path))
+  const choices = useChoices(text.trim(), onClose, path => leave(() => router.push(path)))
   const current = Math.min(at, choices.length - 1)
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -22,7 +22,12 @@ export const LowForm = ({ variantId, lowAt, onDone }: Props) => {
     if (/^\d{1,6}$/.test(text) && !set.isPending) set.mutate({ variantId, lowAt: Number(text) })
   }
   return (
-    <form noValidate onSubmit={submit} className="mt-6 grid gap-3 border-t border-line pt-4">
+    <form
+      noValidate
+      onSubmit={submit}
+      data-unsaved={text !== String(lowAt)}
+      className="mt-6 grid gap-3 border-t border-line pt-4"
+    >
       <Field
         label={t('lowAt')}
         inputMode="numeric"
