@@ -78,6 +78,17 @@ export const orderRowSchema = z.object({
 })
 export type OrderRow = z.infer<typeof orderRowSchema>
 
+/** So many orders can be acted on at once. */
+export const matchedOrdersMax = 1_000
+
+/** All orders that filters ask for, as far as an act on many has to know them; null where they are more than can be acted on. */
+export const matchedOrdersSchema = z.object({
+  orders: z
+    .array(orderRowSchema.pick({ id: true, number: true, version: true, status: true, needsAttention: true }))
+    .nullable(),
+})
+export type MatchedOrder = NonNullable<z.infer<typeof matchedOrdersSchema>['orders']>[number]
+
 /**
  * `searchedTo` is told where fewer orders than a page were found among all that one look may read: it goes on from there
  * with `nextCursor`.

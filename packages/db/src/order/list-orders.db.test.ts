@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { countNewerOrders, listOrders } from './list-orders.ts'
+import { matchOrders } from './match-orders.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -101,4 +102,13 @@ test('what came after the newest row is counted by the same filters', async () =
 
 test('a cursor of another list is refused', async () => {
   await expect(ask({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('all that match are exactly those of every page of the list, and none where they are more than can be acted on', async () => {
+  const filters = listOrdersInput.parse({ statuses: ['STOCK_RESERVED'] })
+  const all = await idsOf({ statuses: ['STOCK_RESERVED'] })
+  expect(all.length).toBeGreaterThan(3)
+  const matched = await matchOrders(database.db, filters, { max: all.length, atOnce: 2 })
+  expect(matched?.map(({ id }) => id)).toEqual(all)
+  expect(await matchOrders(database.db, filters, { max: all.length - 1, atOnce: 2 })).toBeNull()
 })

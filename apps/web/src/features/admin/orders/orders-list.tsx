@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Outputs } from '@/lib/trpc/router'
 import { Moment } from '../moment'
+import type { ChosenOrder } from './bulk-acts'
 import { BulkBar } from './bulk-bar'
 import { fromStart, type OrderQuery, orderListAddress } from './order-query'
 import { type OrderRow, OrdersTable } from './orders-table'
@@ -15,11 +16,20 @@ type Page = Outputs['admin']['order']['list']
 export const OrdersList = ({ page, query }: { page: Page; query: OrderQuery }) => {
   const t = useTranslations('adminOrders')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // All that match, on every page, as they were when that was asked for; null while single ones of this page are chosen.
+  const [every, setEvery] = useState<readonly ChosenOrder[] | null>(null)
   const { orders, nextCursor, searchedTo } = page
+  const hasOthers = nextCursor !== null || query.cursor !== undefined
+  const pageIsChosen = orders.length > 0 && orders.every(({ id }) => chosen.has(id))
   const choose = (rows: readonly OrderRow[], isChosen: boolean) => {
-    const next = new Set(chosen)
+    const next = new Set(every ? orders.filter(({ id }) => chosen.has(id)).map(({ id }) => id) : chosen)
     for (const { id } of rows) isChosen ? next.add(id) : next.delete(id)
     setChosen(next)
+    setEvery(null)
+  }
+  const chooseEvery = (matching: readonly ChosenOrder[]) => {
+    setEvery(matching)
+    setChosen(new Set(matching.map(({ id }) => id)))
   }
   return (
     <>
@@ -33,7 +43,11 @@ export const OrdersList = ({ page, query }: { page: Page; query: OrderQuery }) =
           {t('searchedTo')} <Moment at={searchedTo} />
         </p>
       )}
-      <BulkBar chosen={orders.filter(order => chosen.has(order.id))} onDone={() => setChosen(new Set())} />
+      <BulkBar
+        chosen={every ?? orders.filter(order => chosen.has(order.id))}
+        widen={hasOthers && pageIsChosen && !every ? { query, onWiden: chooseEvery } : null}
+        onDone={() => choose(orders, false)}
+      />
       <nav aria-label={t('pages')} className="mt-5 flex flex-wrap gap-3">
         {query.cursor && (
           <ButtonLink href={orderListAddress(fromStart(query))} kind="line" size="small">

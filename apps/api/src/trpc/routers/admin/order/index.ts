@@ -12,6 +12,7 @@ import { getOrder } from './get-order.ts'
 import { getStory } from './get-story.ts'
 import { handOver } from './hand-over.ts'
 import { listOrders } from './list-orders.ts'
+import { matchOrders } from './match-orders.ts'
 import { refundOrder } from './refund-order.ts'
 import { retryMany } from './retry-many.ts'
 import { tellPresence } from './tell-presence.ts'
@@ -25,6 +26,7 @@ export const orderRouter = router({
   cancelMany,
   retryMany,
   countNewer,
+  match: matchOrders,
   story: getStory,
   find: findOrder,
   refund: refundOrder,
