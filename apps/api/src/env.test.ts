@@ -50,9 +50,22 @@ test.each([
   ['WEB_URL', 'localhost:3000'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', 'true'],
+  ['OPERATOR_SECOND_FACTOR', 'yes'],
+  ['OPERATOR_SECOND_FACTOR', 'admin,'],
+  ['OPERATOR_SECOND_FACTOR', 'admin,shopper'],
   ['RATE_LIMIT_SIGN_IN_PER_MINUTE', '0'],
 ])('%s=%s is refused by name, without showing the value', (name, value) => {
   expect(() => readApiEnv({ ...complete, [name]: value })).toThrow(new RegExp(`${name} is wrong: `))
+})
+
+test.each([
+  [{}, []],
+  [{ WEB_URL: 'https://shop.example' }, ['support', 'finance', 'operations', 'admin']],
+  [{ OPERATOR_SECOND_FACTOR: 'required' }, ['support', 'finance', 'operations', 'admin']],
+  [{ WEB_URL: 'https://shop.example', OPERATOR_SECOND_FACTOR: 'optional' }, []],
+  [{ OPERATOR_SECOND_FACTOR: 'finance, admin' }, ['finance', 'admin']],
+])('with %o a second factor is needed by %o', (given, needed) => {
+  expect(readApiEnv({ ...complete, ...given }).OPERATOR_SECOND_FACTOR).toEqual(needed)
 })
 
 test('only the listed proxies are trusted, ranges included', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { alertSchema } from '@makegood/core/alert/alert-settings'
 import { policySchema } from '@makegood/core/policy'
 import { readEnv } from '@makegood/core/read-env'
+import { operatorRoles } from '@makegood/core/team/inputs'
 import { z } from 'zod'
 
 const port = (fallback: number) =>
@@ -29,6 +30,17 @@ function isVapidPair(publicKey: string, privateKey: string): boolean {
 const toOrigin = (url: string): string => new URL(url).origin
 
 const isHttpUrl = (text: string): boolean => httpUrl.safeParse(text).success
+
+const secondFactorRoles = z
+  .string()
+  .transform((text): readonly string[] => {
+    if (text === 'required') return operatorRoles
+    return text === 'optional' ? [] : text.split(',').map(role => role.trim())
+  })
+  .refine(
+    given => given.every(role => operatorRoles.some(known => known === role)),
+    'must be required, optional or roles such as finance,admin',
+  )
 
 const originList = z
   .string()
@@ -126,10 +138,10 @@ const entries = policySchema.extend(alertSchema.shape).extend({
   /** Opens GET /metrics from anywhere; without it only this machine may read them. */
   METRICS_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
   /**
-   * Whether an operator needs a second factor before anything of the console answers. Where it is not said, a shop that is
-   * reached from elsewhere requires it, and one on the person's own machine does not.
+   * Which operators need a second factor before anything of the console answers: all, none, or those of these roles. Where it
+   * is not said, a shop that is reached from elsewhere requires it, and one on the person's own machine does not.
    */
-  OPERATOR_SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
+  OPERATOR_SECOND_FACTOR: secondFactorRoles.optional(),
   /** The engine's own key for its metrics, where it has one; else the signing key opens them. */
   ENGINE_METRICS_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
   /** Where traces are sent, in OTLP over HTTP, such as http://127.0.0.1:4318; without it none are made. */
@@ -163,8 +175,7 @@ const schema = entries
   .transform(env => ({
     ...env,
     OPERATOR_SECOND_FACTOR:
-      env.OPERATOR_SECOND_FACTOR ??
-      (ownMachine.includes(new URL(env.WEB_URL).hostname) ? ('optional' as const) : ('required' as const)),
+      env.OPERATOR_SECOND_FACTOR ?? (ownMachine.includes(new URL(env.WEB_URL).hostname) ? [] : operatorRoles),
   }))
 
 export type ApiEnv = z.output<typeof schema>

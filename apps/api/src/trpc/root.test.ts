@@ -18,7 +18,7 @@ const askedFor = new Map(
 // A procedure that gets past its checks fails on the missing database instead, and so fails the test.
 const contextOf = (user: SessionUser | null) =>
   ({
-    api: { env: { OPERATOR_SECOND_FACTOR: 'optional' } },
+    api: { env: { OPERATOR_SECOND_FACTOR: [] } },
     requestId: 'cor_test',
     address: '10.0.0.1',
     readUser: async () => user,
