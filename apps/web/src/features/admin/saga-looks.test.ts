@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, sagaLook, stepDot, stepLines, stepLook } from './saga-looks'
+import { duration, openSteps, sagaLook, stepDot, stepLines, stepLook } from './saga-looks'
 
 const done = { status: 'DONE', undoStatus: null } as const
 const undone = { status: 'DONE', undoStatus: 'DONE' } as const
@@ -29,6 +29,15 @@ test('a saga that waits, tries again or goes back is not told as running, and on
   expect(sagaLook({ ...on, direction: 'UNDOING', steps: [failed] })).toBe('UNDOING')
   expect(sagaLook({ ...on, status: 'NEEDS_ATTENTION', steps: [failed] })).toBe('NEEDS_ATTENTION')
   expect(stepLook(failed, { ...on, status: 'NEEDS_ATTENTION' })).toBe('FAILED')
+})
+
+test('what a saga passed by was not needed, what comes after its last step lies ahead', () => {
+  const plan = ['confirm-stock', 'redeem-coupon', 'charge-card', 'mark-paid']
+  expect(openSteps(plan, [{ stepId: 'confirm-stock' }, { stepId: 'charge-card' }])).toEqual({
+    passed: ['redeem-coupon'],
+    ahead: ['mark-paid'],
+  })
+  expect(openSteps(plan, [])).toEqual({ passed: [], ahead: plan })
 })
 
 test('a duration has the unit a person would use', () => {

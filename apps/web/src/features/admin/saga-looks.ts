@@ -48,6 +48,19 @@ export const stepLook = (
   return status === 'FAILED' && goesOn ? 'RETRYING' : status
 }
 
+/** The steps of its plan that a saga has not begun: those that it has passed by were not needed, the others lie ahead of it. */
+export const openSteps = (
+  plan: readonly string[],
+  steps: readonly Pick<Saga['steps'][number], 'stepId'>[],
+): { readonly passed: readonly string[]; readonly ahead: readonly string[] } => {
+  const begun = new Set(steps.map(({ stepId }) => stepId))
+  const last = plan.findLastIndex(stepId => begun.has(stepId))
+  return {
+    passed: plan.slice(0, last + 1).filter(stepId => !begun.has(stepId)),
+    ahead: plan.slice(last + 1),
+  }
+}
+
 /** How long something took, in the unit a person would use. */
 export const duration = (startedAt: string, endedAt: string): { unit: 'ms' | 's' | 'min' | 'h'; value: number } => {
   const ms = Math.max(0, new Date(endedAt).getTime() - new Date(startedAt).getTime())

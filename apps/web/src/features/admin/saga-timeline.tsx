@@ -9,7 +9,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import { CopyCode } from './copy-code'
 import { Moment } from './moment'
 import type { SagaView } from './operator-view'
-import { duration, type SagaLook, sagaLook, stepDot, stepLines } from './saga-looks'
+import { duration, openSteps, type SagaLook, sagaLook, stepDot, stepLines } from './saga-looks'
 import { StepDetails } from './step-details'
 import { traceAddress } from './trace-address'
 import { useStepName } from './use-step-name'
@@ -37,10 +37,9 @@ export const SagaTimeline = ({ saga, traceUrl }: Props) => {
   const nameOf = useWordsOr('admin.sagaNames')
   const api = useTRPC()
   const { data: plans } = useQuery({ ...api.admin.saga.plans.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
-  const stepOf = useStepName()
-  const format = useFormatter()
   const look = sagaLook(saga)
-  const open = (plans?.steps[saga.name] ?? []).filter(id => !saga.steps.some(({ stepId }) => stepId === id))
+  const { passed, ahead } = openSteps(plans?.steps[saga.name] ?? [], saga.steps)
+  const notNeeded = saga.status === 'COMPLETED' ? [...passed, ...ahead] : passed
   const atFirst = useRef(saga.steps.length)
   const lines = stepLines(saga.steps)
   const took = saga.endedAt ? duration(saga.startedAt, saga.endedAt) : null
@@ -85,14 +84,21 @@ export const SagaTimeline = ({ saga, traceUrl }: Props) => {
         ))}
       </ol>
       {saga.steps.length === 0 && <p className="text-ink-2">{t('noSteps')}</p>}
-      {open.length > 0 && (
-        <p className="mt-2 text-ink-2">
-          {t(
-            `openSteps.${saga.status === 'COMPLETED' ? 'left' : saga.direction === 'UNDOING' ? 'notReached' : 'toCome'}`,
-          )}{' '}
-          {format.list(open.map(stepOf))}
-        </p>
+      {notNeeded.length > 0 && <OpenSteps what="left" stepIds={notNeeded} />}
+      {saga.status !== 'COMPLETED' && ahead.length > 0 && (
+        <OpenSteps what={saga.direction === 'UNDOING' ? 'notReached' : 'toCome'} stepIds={ahead} />
       )}
     </section>
+  )
+}
+
+const OpenSteps = ({ what, stepIds }: { what: 'left' | 'notReached' | 'toCome'; stepIds: readonly string[] }) => {
+  const t = useTranslations('admin.openSteps')
+  const stepOf = useStepName()
+  const format = useFormatter()
+  return (
+    <p className="mt-2 text-ink-2">
+      {t(what)} {format.list(stepIds.map(stepOf))}
+    </p>
   )
 }

@@ -133,6 +133,7 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
             <CauseNote recorded={incident.detail} />
             <p className="mt-1 text-ink-2">
               {t('since')} <Moment at={incident.openedAt} /> · {admin('times', { count: incident.occurrences })}
+              {incident.tries > 0 && ` · ${t('triedByItself', { count: incident.tries })}`}
             </p>
             {saga && (
               <div className="mt-3">
