@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { countShifts, shiftsOf } from './fixtures/shifts.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 import { untilPageIsAlive } from './fixtures/until-alive.ts'
@@ -13,15 +14,6 @@ const holdLetters = async (page: Page): Promise<() => void> => {
   })
   return release
 }
-
-const countShifts = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    Object.assign(window, { shifted: 0 })
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries())
-        Object.assign(window, { shifted: Reflect.get(window, 'shifted') + Reflect.get(entry, 'value') })
-    }).observe({ type: 'layout-shift' })
-  })
 
 /** The letters are there and the page has been painted with them. */
 const untilLettersAreThere = (page: Page): Promise<void> =>
@@ -59,8 +51,7 @@ for (const [device, width] of Object.entries(widths))
           await countShifts(page)
           release()
           await untilLettersAreThere(page)
-          const shifted = await page.evaluate(() => Reflect.get(window, 'shifted'))
-          expect.soft(shifted, path).toBeLessThan(0.05)
+          expect.soft(await shiftsOf(page), path).toBeLessThan(0.05)
           await page.unroute(/\.woff2$/)
         }
       })

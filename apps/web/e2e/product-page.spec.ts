@@ -2,6 +2,7 @@ import { newId } from '@makegood/core/ids'
 import type { Page } from '@playwright/test'
 import type { Db, Goods } from './fixtures/goods.ts'
 import { expectNoViolations } from './fixtures/page-checks.ts'
+import { countShiftsFromStart, shiftsOf } from './fixtures/shifts.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
@@ -184,20 +185,14 @@ test('what delivery costs and when it comes is said before anything is in the ca
 }) => {
   const { page, t } = shopper
   const [cheap, dear] = [await newGoods(2, 28_000n), await newGoods(2, 50_000n)]
-  await page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 })
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries())
-        Object.assign(window, { shifted: Reflect.get(window, 'shifted') + Reflect.get(entry, 'value') })
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  await countShiftsFromStart(page)
   await shopper.open(`/products/${cheap.slug}`)
   const main = page.getByRole('main')
   const cost = t('product.deliveryCost', { price: wonText(3_000n, 'en'), from: wonText(50_000n, 'en') })
   await expect(main).toContainText(cost)
   await expect(main).toContainText(/arrives \w{3},? \d+ \w+ – \w{3},? \d+ \w+/)
   await page.waitForLoadState('networkidle')
-  expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBeLessThan(0.05)
+  expect(await shiftsOf(page)).toBeLessThan(0.05)
   await shopper.open(`/products/${dear.slug}`)
   await expect(main).toContainText(t('product.deliveryFree'))
 })
