@@ -18,7 +18,7 @@ const openAs = async (
 const paidOrder = async (buyer: ShopApi, orderId: string): Promise<void> => {
   await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
   await payByApi(buyer, orderId, 'pm_card_visa')
-  await expect.poll(() => statusByApi(buyer, orderId), { timeout: 60_000 }).toBe('PREPARING')
+  await expect.poll(() => statusByApi(buyer, orderId), { timeout: 90_000 }).toBe('PREPARING')
 }
 
 const refundsOf = (db: Db, orderId: string) =>

@@ -6,7 +6,7 @@ import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } f
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
-const dueMs = 60_000
+const dueMs = 90_000
 const won = (minor: number) => `₩${minor.toLocaleString('en')}`
 
 /** An order of two units that is on its way, before an admin. */

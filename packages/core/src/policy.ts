@@ -54,10 +54,7 @@ export const policySchema = z.object({
   POLICY_ADJUST_SUPPORT_MINOR: won(30_000n),
   /** The most that finance or an admin may put into or take out of a wallet alone, in minor units. */
   POLICY_ADJUST_FINANCE_MINOR: won(300_000n),
-  /**
-   * The most that support or operations may give back of one order alone, in minor units, goods that do not come back included;
-   * above it somebody else decides.
-   */
+  /** The most that support or operations may give back of one order alone, goods that do not come back included, in minor units. */
   POLICY_REFUND_SUPPORT_MINOR: won(100_000n),
   /** The most that finance or an admin may give back of one order alone, in minor units. */
   POLICY_REFUND_FINANCE_MINOR: won(1_000_000n),

@@ -34,9 +34,7 @@ const askedReturn = async (quantity = 2) => {
   return { ...input, seenVersion }
 }
 const look = async (returnId: string, locale: 'en' | 'ko' = 'en') =>
-  operatorReturnViewSchema.parse(
-    (await operator.query('admin.return.get', { returnId, locale })).body.result?.data,
-  )
+  operatorReturnViewSchema.parse((await operator.query('admin.return.get', { returnId, locale })).body.result?.data)
 const accept = ({ returnId, seenVersion }: { returnId: string; seenVersion: number }, withoutGoods = false) =>
   call('accept', {
     ...{ returnId, seenVersion, withoutGoods, reason: 'it came broken' },
