@@ -10,7 +10,11 @@ export const seenOrderInput = orderInput.extend({ seenVersion: z.int().min(1) })
 
 export const confirmManyInput = z.strictObject({ orders: z.array(seenOrderInput).min(1).max(manyMax) })
 
-export const manyOrdersInput = z.strictObject({ orderIds: z.array(idSchema('order')).min(1).max(manyMax) })
+/** One reason for all, kept with each. */
+export const retryManyInput = z.strictObject({
+  orderIds: z.array(idSchema('order')).min(1).max(manyMax),
+  reason: reasonSchema,
+})
 
 /** `reason` is for the shop's own books, `note` for the shopper. The id is the client's, so that a repeated request asks once. */
 export const cancelAsOperatorInput = seenOrderInput.extend({

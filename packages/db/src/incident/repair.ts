@@ -10,6 +10,8 @@ export type RepairRequest = {
   readonly operatorId: string | null
   /** For how long a saga that goes on may show no progress. */
   readonly leaseSeconds: number
+  /** Why, where the act itself asks for no reason of its own. */
+  readonly reason?: string
 }
 
 type GoOnRequest = Pick<RepairRequest, 'leaseSeconds' | 'operatorId'>
@@ -23,12 +25,12 @@ export type Repaired = { readonly reason?: string; readonly details?: Readonly<R
 export const repair = (
   db: Db,
   action: AuditAct,
-  { incidentId, operatorId }: RepairRequest,
+  { incidentId, operatorId, reason: given }: RepairRequest,
   act: (tx: Tx, locked: LockedIncident) => Promise<Repaired>,
 ): Promise<void> =>
   inTransaction(db, async tx => {
     const locked = await lockIncident(tx, incidentId)
-    const { reason, details } = await act(tx, locked)
+    const { reason = given, details } = await act(tx, locked)
     const { orderId, sagaId, stepId, kind } = locked.row
     await writeAudit(tx, {
       actorKind: operatorId === null ? 'system' : 'operator',

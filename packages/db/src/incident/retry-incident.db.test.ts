@@ -45,6 +45,13 @@ test('a saga that stopped goes on, its failed step anew; the incident stays open
   ])
 })
 
+test('the one reason for many is written down with each', async () => {
+  const { incidentId } = await stop()
+  const request = { incidentId, operatorId: 'op_1', leaseSeconds: 30, correlationId: 'cor_retry' }
+  await retryIncident(database.db, { ...request, reason: 'the depot is open again' })
+  expect(await auditOf(incidentId)).toMatchObject([{ action: 'incident.retry', reason: 'the depot is open again' }])
+})
+
 test('of operators who retry one incident at once one wins; the others learn that it moved on, and it runs once', async () => {
   const { sagaId, incidentId } = await stop()
   const answers = await Promise.allSettled(

@@ -36,7 +36,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
   const { bulk, run, stop } = useBulk()
   const send = useSendOrders(act, sent, reason)
   const router = useRouter()
-  const ready = act !== 'cancel' || reason.trim().length >= reasonMin
+  const ready = act === 'confirm' || reason.trim().length >= reasonMin
   const count = asked.length
   const close = () => {
     if (bulk?.state === 'running') return stop()
@@ -65,7 +65,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
           <p className="figures max-h-32 overflow-y-auto break-words text-ink-2">
             {asked.map(order => order.number).join(', ')}
           </p>
-          {act === 'cancel' && (
+          {act !== 'confirm' && (
             <TextArea
               className="mt-4"
               label={t('reason')}

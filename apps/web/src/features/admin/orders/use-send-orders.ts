@@ -14,7 +14,7 @@ export const useSendOrders = (act: BulkAct, sent: Sent, reason: string): SendMan
   const retry = useMutation(api.admin.order.retryMany.mutationOptions())
   const cancel = useMutation(api.admin.order.cancelMany.mutationOptions())
   return orderIds => {
-    if (act === 'retry') return retry.mutateAsync({ orderIds })
+    if (act === 'retry') return retry.mutateAsync({ orderIds, reason: reason.trim() })
     const seen = orderIds.flatMap(id => {
       const order = sent.get(id)
       return order ? [{ orderId: id, seenVersion: order.version, cancellationId: order.cancellationId }] : []

@@ -74,7 +74,9 @@ export const FigureTiles = ({ figures, before }: { figures: TodayFigures; before
         change={changeOf(figures.failures, before.failures)}
         meaning={t('failuresMeaning', {
           stock: figures.reservationsFailed,
+          stockRate: part(figures.shares.reservationFailures),
           payment: figures.paymentsFailed,
+          paymentRate: part(figures.shares.paymentFailures),
           incidents: figures.incidents,
         })}
         more="bad"
