@@ -2,8 +2,10 @@ import { DomainError } from '@makegood/core/errors'
 import type { EventName, EventPayload } from '@makegood/core/events/catalogue'
 import { findRetryRefusal } from '@makegood/core/saga/decide-repair'
 import type { Db, Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { nextTry } from '../saga/open-incident.ts'
 import { closeIncident } from './close-incident.ts'
 import type { LockedIncident } from './lock-incident.ts'
 import { refuseRepair } from './refuse-repair.ts'
@@ -35,10 +37,14 @@ const sendAgain = async (
   return { details: { eventId: event.id, event: name } }
 }
 
-/** One of many who look for what is due sends it; should it fail once more, its incident says when next. */
+/**
+ * One of many who look for what is due sends it. Its next time is set at once, so that an event which gets lost on the way is
+ * sent again; one that fails once more sets it anew, and one that is handled closes the incident.
+ */
 const countTry = async (tx: Tx, incidentId: string): Promise<void> => {
   const counted = await tx.$executeRaw`
-    update incident set next_try_at = null, tries = tries + 1 where id = ${incidentId} and next_try_at <= now()`
+    update incident set next_try_at = ${nextTry(Prisma.sql`tries + 1`)}, tries = tries + 1
+    where id = ${incidentId} and next_try_at <= now()`
   if (counted === 0) throw new DomainError('incident-moved-on', 'it is being tried already', { reason: 'resolved' })
 }
 

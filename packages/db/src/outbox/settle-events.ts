@@ -1,5 +1,5 @@
 import { type Db, inTransaction, type Tx } from '../client.ts'
-import { calmOrder } from '../incident/calm-order.ts'
+import { closeGoneOnOf } from '../incident/close-gone-on.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { refusedBefore } from './claim-events.ts'
 
@@ -14,13 +14,7 @@ export const markEventsSent = async (db: Tx, ids: readonly string[]): Promise<vo
 
 /** What was told of an event that the engine had refused is over: it has taken it. */
 export const closeRefusal = (db: Db, id: string): Promise<void> =>
-  inTransaction(db, async tx => {
-    const rows = await tx.$queryRaw<{ orderId: string | null }[]>`
-      update incident set resolved_at = now(), resolution = 'went-on', next_try_at = null
-      where saga_id = ${`outbox:${id}`} and resolved_at is null
-      returning order_id as "orderId"`
-    for (const { orderId } of rows) await calmOrder(tx, orderId)
-  })
+  inTransaction(db, tx => closeGoneOnOf(tx, `outbox:${id}`))
 
 /**
  * Lets an event that the engine refuses wait apart from the others, the longer the oftener it was refused, an hour at most.

@@ -1,5 +1,5 @@
 import { type Db, inTransaction, type Tx } from '../client.ts'
-import { calmOrder } from '../incident/calm-order.ts'
+import { closeGoneOnOf } from '../incident/close-gone-on.ts'
 import type { SagaRef } from './saga-ref.ts'
 
 export type SagaEnd = 'COMPLETED' | 'UNDONE' | 'NEEDS_ATTENTION'
@@ -19,10 +19,7 @@ export const endSaga = async (
   }
   await inTransaction(db, async tx => {
     if (!(await end(tx, saga, status))) return
-    await tx.$executeRaw`
-      update incident set resolved_at = now(), resolution = 'went-on', next_try_at = null
-      where saga_id = ${saga.id} and resolved_at is null`
-    await calmOrder(tx, saga.orderId)
+    await closeGoneOnOf(tx, saga.id)
   })
 }
 

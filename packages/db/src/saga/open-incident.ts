@@ -63,6 +63,6 @@ const open = async (db: Tx, incident: NewIncident, mine: Prisma.Sql): Promise<vo
     update "order" set needs_attention = true, updated_at = now() where id in (select order_id from opened)`
 }
 
-/** Null once it was tried as often as the shop tries by itself. */
-const nextTry = (tries: Prisma.Sql): Prisma.Sql =>
+/** When the shop tries again by itself after so many tries; null once it was tried as often as it does. */
+export const nextTry = (tries: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`now() + make_interval(secs => (${[...tryAgainSeconds]}::int[])[1 + ${tries}])`

@@ -2,6 +2,7 @@ import { newId } from '@makegood/core/ids'
 import { type Db, inTransaction } from '../client.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { webhookSubjectSql } from './webhook-subject.ts'
 
 type Unhandled = { readonly provider: 'payment' | 'carrier'; readonly eventId: string }
 
@@ -16,7 +17,7 @@ export const tellWebhooksAgain = (db: Db, olderThanSeconds: number, limit: numbe
       select provider, event_id as "eventId" from webhook_inbox w
       where handled_at is null and received_at < now() - make_interval(secs => ${olderThanSeconds})
         and not exists (
-          select 1 from incident i where i.saga_id = 'handle-webhooks:' || w.provider || ':' || w.event_id)
+          select 1 from incident i where i.saga_id = ${webhookSubjectSql})
       order by received_at limit ${limit} for update of w skip locked`
     const events = webhooks.map(webhook => newEvent('webhook/received', webhook))
     await appendEvents(tx, newId('correlation', new Date()), events)

@@ -1,4 +1,5 @@
 import type { Db } from '@makegood/db/client'
+import { webhookSubjectSql } from '@makegood/db/webhook/webhook-subject'
 
 /** Something that is still under way, and the order that it is of. */
 export type Unfinished = { readonly what: string; readonly orderId: string | null }
@@ -10,9 +11,9 @@ export const findUnfinished = (db: Db): Promise<Unfinished[]> => db.$queryRaw<Un
   union all
   select format('event %s %s is not sent: %s', name, id, last_error), payload ->> 'orderId' from outbox where sent_at is null
   union all
-  select format('webhook %s %s is not handled', type, event_id), null from webhook_inbox
+  select format('webhook %s %s is not handled', type, event_id), null from webhook_inbox w
   where handled_at is null and not exists (
-    select 1 from incident i where i.saga_id = 'handle-webhooks:' || provider || ':' || event_id and i.resolution = 'resolved')
+    select 1 from incident i where i.saga_id = ${webhookSubjectSql} and i.resolution = 'resolved')
   union all
   select format('the sandbox has not sent %s %s: %s', type, id, last_error), null from sandbox.webhook_event
   where delivered_at is null and given_up_at is null

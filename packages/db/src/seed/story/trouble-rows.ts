@@ -1,6 +1,7 @@
 import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 import { tryAgainSeconds } from '@makegood/core/saga/try-again'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { webhookSubject } from '../../webhook/webhook-subject.ts'
 import type { StoryOrder, Trouble } from './plan-story.ts'
 import { lastMoveAt, movedAt } from './read-story-order.ts'
 import { type StorySaga, toSaga } from './saga-rows.ts'
@@ -150,7 +151,7 @@ const poisonEvent = (order: StoryOrder): TroubleRows => {
     webhooks: [{ provider: 'carrier', eventId, type, body, receivedAt }],
     incident: incidentOf(order, {
       kind: 'event-failed',
-      sagaId: `handle-webhooks:carrier:${eventId}`,
+      sagaId: webhookSubject('carrier', eventId),
       stepId: 'handle',
       detail: 'canceling statement due to statement timeout',
       event: { name: 'webhook/received', payload: { provider: 'carrier', eventId } },
