@@ -44,6 +44,7 @@ test.each([
     'saga_unfinished',
   ],
   ['payment', `update payment set charge_ref = $1 where id = $2 and status = 'OPEN'`, 'payment_open'],
+  ['refund', `select id from refund where source = $1 and source_id = $2 and status = 'PLANNED'`, 'refund_undone'],
 ])(
   'a step that asks for one %s by its id is never planned through the index of all that are unfinished',
   async (table, statement, index) => {
@@ -78,6 +79,7 @@ test('the unfinished, the open and the rare are found by the indexes that are th
     saga_unfinished: `select id from saga where (ended_at is null or status = 'NEEDS_ATTENTION') and status in ('RUNNING', 'NEEDS_ATTENTION')
       order by started_at desc, id desc limit 50`,
     payment_open: `select order_id from payment where settled_at is null and status = 'OPEN'`,
+    refund_undone: `select order_id as id from refund where done_at is null`,
     stock_low_idx: `select variant_id from stock where low_available is not null order by low_available, variant_id limit 50`,
     audit_entry_action: `select id from audit_entry where action = $1 and not is_of_every_order(action) order by at desc, id desc limit 50`,
     audit_entry_kind: `select id from audit_entry where actor_kind = 'operator' order by at desc, id desc limit 50`,
