@@ -18,7 +18,7 @@ const item = 'inline-flex min-h-11 items-center px-2.5 underline-offset-8 hover:
 export const Header = ({ me, categories }: { me: Me; categories: Categories }) => {
   const t = useTranslations('nav')
   return (
-    <header className="wrap flex min-h-18 items-center gap-2 lg:min-h-22">
+    <header className="wrap flex min-h-18 items-center gap-2 max-lg:flex-wrap lg:min-h-22">
       <Link href="/" className="-ml-1 mr-auto flex min-h-11 items-center px-1" aria-label={t('home')}>
         <Logo className="text-[1.375rem] xs:text-2xl" />
       </Link>

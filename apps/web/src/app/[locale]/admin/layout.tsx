@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AlertBanner } from '@/features/admin/alerts/alert-banner'
 import { ConsoleHeader } from '@/features/admin/console-header'
 import { ConsoleNav } from '@/features/admin/console-nav'
+import { OfflineNote } from '@/features/admin/offline-note'
 import { OperatorRoleProvider } from '@/features/admin/operator-role'
 import { LeaveGuard } from '@/features/admin/unsaved/leave-guard'
 import { readMe } from '@/features/shell/read-visitor'
@@ -21,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <SkipLink />
             <ConsoleHeader me={me} />
             {isOperator(role) && <AlertBanner />}
+            <OfflineNote />
             <div className="lg:flex">
               {isOperator(role) && (
                 <div className="sticky top-0 hidden h-dvh w-52 shrink-0 self-start overflow-y-auto border-r border-line bg-paper px-3 py-6 lg:block">

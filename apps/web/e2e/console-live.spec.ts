@@ -1,0 +1,46 @@
+import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { expect, test } from './fixtures/test.ts'
+
+test.describe('without a connection', () => {
+  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
+
+  test('the console says that nothing is read again, and stops saying it once the connection is back', async ({
+    shopper,
+  }) => {
+    const { page, open, t } = shopper
+    await signInByApi(page.context().request, demoLogin('support'))
+    await open('/admin/orders')
+    const note = page.getByText(t('adminShell.offline'))
+    await expect(note).toHaveCount(0)
+    await page.context().setOffline(true)
+    await expect(note).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(note).toHaveCount(0)
+  })
+})
+
+test('the focus goes back to the button whose dialog was closed, and what happens to an order is shown without reloading', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+}) => {
+  const { page, open, t } = shopper
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(3))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  await signInByApi(page.context().request, demoLogin('operations'))
+  await open(`/admin/orders/${orderId}`)
+  const cancel = page.getByRole('button', { name: t('adminOrder.acts.cancel'), exact: true })
+  await cancel.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(cancel).toBeFocused()
+  const story = page.getByRole('main')
+  await expect(story.getByText(t('order.statuses.CANCELLED'), { exact: true })).toHaveCount(0)
+  await buyer.store.order.cancel.mutate({ orderId, cancellationId: `can_${orderId.slice(4)}` })
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('CANCELLED')
+  await expect(story.getByText(t('order.statuses.CANCELLED'), { exact: true }).first()).toBeVisible({ timeout: 4_000 })
+})
