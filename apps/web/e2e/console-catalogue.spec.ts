@@ -126,6 +126,34 @@ test('a new price reaches the shop, is undone with one press, and who saved late
   await expectSoundPage(shopper, 'the products')
 })
 
+test('prices copied from a spreadsheet fill the rows, a wrong one is named at its row, and pasting is undone with one press', async ({
+  shopper,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const goods = await newGoods(4)
+  await openAs(shopper, 'operations', `/admin/products/${goods.productId}`)
+  const sku = page.getByLabel(t('adminCatalogue.sku'))
+  const price = page.getByLabel(t('adminCatalogue.price'))
+  const kept = await sku.inputValue()
+  const paste = (text: string) =>
+    sku.first().evaluate((field, copied) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', copied)
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  await paste(`${kept}\t₩29,000\n${kept}-2\t31.5`)
+  await expect(price.first()).toHaveValue('29000')
+  await expect(price.nth(1)).toHaveValue('31.5')
+  await press(page.getByRole('button', { name: t('adminCatalogue.save'), exact: true }))
+  await expect(page.getByText(t('adminCatalogue.errors.price'))).toHaveCount(1)
+  expect(await db.product.findUnique({ where: { id: goods.productId } })).toMatchObject({ version: 1 })
+  await press(page.getByRole('button', { name: t('adminCatalogue.undoPaste') }))
+  await expect(price).toHaveCount(1)
+  await expect(price).toHaveValue('28000')
+})
+
 test('a picture is shown in the shop; a drawing with scripts and one that is too small are refused with a sentence', async ({
   shopper,
   newGoods,

@@ -2,10 +2,12 @@
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { type ClipboardEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Link } from '@/i18n/navigation'
+import { type GridColumn, pasteVariants } from './paste-variants'
 import {
   type Draft,
   type DraftProblem,
@@ -26,11 +28,21 @@ type Props = {
 /** The options of a product with SKU and price, in the order in which the shop shows them. */
 export const VariantFields = ({ draft, stored, problems, onChange }: Props) => {
   const t = useTranslations('adminCatalogue')
+  const [pasted, setPasted] = useState<{ before: DraftVariant[]; after: DraftVariant[] } | null>(null)
   const set = (variants: DraftVariant[]) => onChange({ variants })
+  const paste = (row: number, column: GridColumn, text: string): boolean => {
+    const after = pasteVariants(draft.variants, { row, column }, text)
+    if (!after) return false
+    setPasted({ before: draft.variants, after })
+    set(after)
+    return true
+  }
   return (
     <fieldset className="mt-8">
       <legend className="font-serif text-sub">{t('variants')}</legend>
-      <p className="mt-1 text-ink-2">{t('priceEffect')}</p>
+      <p className="mt-1 text-ink-2">
+        {t('priceEffect')} {t('pasteHint')}
+      </p>
       <ol className="mt-3 border-t border-line">
         {draft.variants.map((variant, index) => (
           <VariantRow
@@ -43,11 +55,20 @@ export const VariantFields = ({ draft, stored, problems, onChange }: Props) => {
             onChange={changed =>
               set(draft.variants.map(other => (other.id === variant.id ? { ...other, ...changed } : other)))
             }
+            onPaste={(column, text) => paste(index, column, text)}
             onMove={by => set(moveVariant(draft.variants, index, by))}
             onRemove={() => set(draft.variants.filter(({ id }) => id !== variant.id))}
           />
         ))}
       </ol>
+      {pasted && pasted.after === draft.variants && (
+        <p role="status" className="mt-3 flex flex-wrap items-center gap-x-3">
+          {t('pasted')}
+          <Button kind="line" size="small" onClick={() => set(pasted.before)}>
+            {t('undoPaste')}
+          </Button>
+        </p>
+      )}
       <Button
         kind="line"
         size="small"
@@ -68,16 +89,21 @@ type RowProps = {
   stored: Product['variants'][number] | undefined
   problems: Props['problems']
   onChange: (changed: Partial<DraftVariant>) => void
+  /** True where it was a block of cells, which are in their rows now. */
+  onPaste: (column: GridColumn, text: string) => boolean
   onMove: (by: 1 | -1) => void
   onRemove: () => void
 }
 
-const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onMove, onRemove }: RowProps) => {
+const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onPaste, onMove, onRemove }: RowProps) => {
   const t = useTranslations('adminCatalogue')
   const name = t('variant', { number })
   const errorOf = (field: keyof DraftVariant) => {
     const problem = problems.get(`${variant.id}.${field}`)
     return problem && t(`errors.${problem}`)
+  }
+  const takeCells = (column: GridColumn) => (event: ClipboardEvent) => {
+    if (onPaste(column, event.clipboardData.getData('text/plain'))) event.preventDefault()
   }
   return (
     <li className="border-b border-line py-4">
@@ -90,6 +116,7 @@ const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onMov
             value={variant[field]}
             maxLength={60}
             error={errorOf(field)}
+            onPaste={takeCells(field)}
             onChange={event => onChange({ [field]: event.target.value })}
           />
         ))}
@@ -99,6 +126,7 @@ const VariantRow = ({ variant, number, isLast, stored, problems, onChange, onMov
           maxLength={9}
           value={variant.priceMinor}
           error={errorOf('priceMinor')}
+          onPaste={takeCells('priceMinor')}
           onChange={event => onChange({ priceMinor: event.target.value })}
         />
         <div className="flex flex-wrap items-center gap-x-2 sm:col-span-full">
