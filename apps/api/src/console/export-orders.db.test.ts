@@ -1,8 +1,10 @@
 import { bringTestOrder } from '@makegood/db/testing/bring-test-order'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { cookieOf } from '../testing/cookie-of.ts'
 import { signInOperator } from '../testing/sign-in-operator.ts'
 import { startTestApi, type TestApi } from '../testing/start-test-api.ts'
+import { exportOrdersRoute } from './export-orders-route.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -69,4 +71,61 @@ test('the filters of the address hold in the file', async () => {
   const { number } = await api.db.order.findUniqueOrThrow({ where: { id: paid.orderId } })
   expect(textOf((await take('status=PAID')).bytes)).toContain(`\r\n${number},`)
   expect(textOf((await take('status=CANCELLED')).bytes)).not.toContain(`\r\n${number},`)
+})
+
+test('a file that reached its bound says so in its last line, and so does the entry', async () => {
+  for (let nr = 0; nr < 3; nr += 1) await bringTestOrder(api.db, 'PENDING')
+  const app = Fastify()
+  await app.register(exportOrdersRoute(api.api, { ordersMax: 2, atOnce: 1 }))
+  const operator = await signInOperator(api, 'operations')
+  const { body } = await app.inject({
+    url: '/orders.csv?status=PENDING&language=en',
+    headers: { cookie: cookieOf(operator) },
+  })
+  await app.close()
+  const lines = body.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(4)
+  expect(lines.at(-1)).toContain('it holds 2 orders at most')
+  const details = { path: ['file'], equals: 'ended' }
+  const [ended] = await api.db.auditEntry.findMany({ where: { actorId: operator.userId, details } })
+  expect(ended?.details).toMatchObject({ ended: 'cut', orders: 2 })
+})
+
+test('nothing more is read for a browser that has cancelled, and the entry says how far it came', async () => {
+  for (let nr = 0; nr < 5; nr += 1) await bringTestOrder(api.db, 'PENDING')
+  let reads = 0
+  const cancelled = Promise.withResolvers<void>()
+  const db = new Proxy(api.db, {
+    get: (target, name) => {
+      if (name !== '$queryRaw') return Reflect.get(target, name)
+      return async (...asked: Parameters<typeof target.$queryRaw>) => {
+        reads += 1
+        if (reads > 4) await cancelled.promise
+        return await target.$queryRaw(...asked)
+      }
+    },
+  })
+  const app = Fastify()
+  await app.register(exportOrdersRoute({ ...api.api, db }, { ordersMax: 100, atOnce: 1 }))
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const operator = await signInOperator(api, 'admin')
+  const stop = new AbortController()
+  const answer = await fetch(`${url}/orders.csv`, { headers: { cookie: cookieOf(operator) }, signal: stop.signal })
+  await answer.body?.getReader().read()
+  await vi.waitFor(() => expect(reads).toBeGreaterThan(4))
+  stop.abort()
+  await vi.waitFor(async () =>
+    expect(
+      await new Promise<number>((resolve, reject) => {
+        app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)))
+      }),
+    ).toBe(0),
+  )
+  cancelled.resolve()
+  const details = { path: ['ended'], equals: 'stopped' }
+  await vi.waitFor(async () =>
+    expect(await api.db.auditEntry.count({ where: { actorId: operator.userId, details } })).toBe(1),
+  )
+  expect(reads).toBeLessThanOrEqual(6)
+  await app.close()
 })
