@@ -1,0 +1,49 @@
+import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
+import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { expect, test } from './fixtures/test.ts'
+
+const dueMs = 90_000
+
+test('of a lost parcel all is given up without goods: what is advised is there, and above the limit somebody else approves it', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, { ...(await newGoods(5)), quantity: 4 })
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  await payByApi(buyer, orderId, 'pm_card_visa')
+  await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toBe('PREPARING')
+  const { shipmentRef } = await db.shipment.findFirstOrThrow({ where: { orderId } })
+  await moveParcel(shipmentRef, 'handed-over', 'lost')
+  await expect.poll(() => db.incident.count({ where: { orderId, kind: 'parcel-lost' } })).toBe(1)
+  await signInByApi(page.context().request, demoLogin('operations'))
+  await shopper.open(`/admin/orders/${orderId}`)
+  const incident = page.getByRole('region', { name: t('admin.incidents') })
+  await expect(incident).toContainText(t('adminAttention.advice.lost'))
+  await expect(incident.getByRole('button', { name: t('admin.repair.retry'), exact: true })).toHaveCount(0)
+
+  const dialog = page.getByRole('dialog')
+  const sure = dialog.locator('button[type=submit]')
+  await press(page.getByRole('button', { name: t('adminOrder.acts.requestReturn'), exact: true }))
+  await expect(dialog.getByRole('spinbutton')).toHaveValue('4')
+  await press(sure)
+  await expect(dialog).toHaveCount(0)
+
+  await press(page.getByRole('button', { name: t('adminOrder.returns.acts.acceptWithoutGoods') }))
+  await expect(sure).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel(t('adminOrder.act.reason')).fill('The carrier has lost it.')
+  await press(sure)
+  await expect(dialog).toContainText(t('adminOrder.refund.waitsTitle'))
+  expect(await chargesOf(orderId)).toMatchObject({ amountRefunded: 0 })
+  const { id: approvalId } = await db.approval.findFirstOrThrow({ where: { orderId, state: 'WAITING' } })
+  const finance = await newVisitor()
+  await signInByApi(finance, demoLogin('finance'))
+  await shopApi(finance).admin.approval.decide.mutate({ approvalId, decision: 'approve', reason: 'It is lost.' })
+  await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toBe('REFUNDED')
+  const { totalMinor } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(totalMinor) })
+})
