@@ -7,6 +7,7 @@ import { Callout } from '@/components/ui/callout'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { ConsequenceList } from './consequence-list'
+import { useOnce } from './use-once'
 import { useRepair } from './use-repair'
 import { useStepName } from './use-step-name'
 
@@ -21,6 +22,7 @@ export const RetryIncident = ({ incidentId, onClose }: Props) => {
   const api = useTRPC()
   const reading = useQuery({ ...api.admin.incident.get.queryOptions({ incidentId, locale }), staleTime: 0 })
   const { retry } = useRepair()
+  const once = useOnce(retry.isPending)
   const act = reading.data?.acts.retry
   const wrong = retry.error ?? reading.error
   return (
@@ -52,9 +54,7 @@ export const RetryIncident = ({ incidentId, onClose }: Props) => {
           <Button
             size="small"
             aria-disabled={retry.isPending}
-            onClick={() => {
-              if (!retry.isPending) retry.mutate({ incidentId }, { onSuccess: () => onClose(true) })
-            }}
+            onClick={() => once(() => retry.mutate({ incidentId }, { onSuccess: () => onClose(true) }))}
           >
             {retry.isPending ? t('sending') : t('sure')}
           </Button>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { ConsequenceList } from '../consequence-list'
+import { useOnce } from '../use-once'
 import { useStepName } from '../use-step-name'
 import type { RepairActView } from './views'
 
@@ -29,9 +30,10 @@ export const ActPanel = ({ text, act, sure, ready, pending, error, onSubmit, onC
   const t = useTranslations('admin.repair')
   const errors = useTranslations('errors')
   const stepOf = useStepName()
+  const once = useOnce(pending)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !pending) onSubmit()
+    if (ready) once(onSubmit)
   }
   return (
     <form noValidate onSubmit={submit} className="mt-4 border-t border-line pt-4">
