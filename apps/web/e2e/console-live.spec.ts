@@ -44,3 +44,40 @@ test('the focus goes back to the button whose dialog was closed, and what happen
   await expect.poll(() => statusByApi(buyer, orderId)).toBe('CANCELLED')
   await expect(story.getByText(t('order.statuses.CANCELLED'), { exact: true }).first()).toBeVisible({ timeout: 4_000 })
 })
+
+test('of a saga of hundreds of steps the last are drawn, and the others for whoever asks', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, open, press, t } = shopper
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(3))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  const saga = await db.saga.findFirstOrThrow({ where: { orderId, name: 'reserve-order' } })
+  const stepIds = Array.from({ length: 300 }, (_, index) => `drill-${index}`)
+  await db.sagaStep.createMany({
+    data: stepIds.map((stepId, index) => ({
+      sagaId: saga.id,
+      stepId,
+      position: 1000 + index,
+      kind: 'forward-only',
+      status: 'DONE',
+      attempts: 1,
+      endedAt: new Date(),
+    })),
+  })
+  try {
+    await signInByApi(page.context().request, demoLogin('operations'))
+    await open(`/admin/orders/${orderId}`)
+    const steps = page.getByRole('list', { name: t('admin.stepsOf', { name: t('admin.sagaNames.reserve-order') }) })
+    await expect(steps.getByRole('listitem')).toHaveCount(100)
+    await expect(steps.getByText('drill-299', { exact: true }).first()).toBeVisible()
+    const known = await db.sagaStep.count({ where: { sagaId: saga.id } })
+    await press(page.getByRole('button', { name: t('admin.earlierSteps', { count: known - 100 }) }))
+    await expect(steps.getByRole('listitem')).toHaveCount(known)
+  } finally {
+    await db.sagaStep.deleteMany({ where: { sagaId: saga.id, stepId: { in: stepIds } } })
+  }
+})

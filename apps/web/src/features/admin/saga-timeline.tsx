@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { SeamStop } from '@/components/seam'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
 import { CopyCode } from './copy-code'
@@ -25,6 +26,9 @@ const tones: Record<SagaLook, string> = {
   NEEDS_ATTENTION: 'text-rust',
 }
 
+/** As many steps as a page draws without being asked: a saga of thousands would hold it up. */
+const stepsMax = 100
+
 type Props = {
   saga: SagaView
   /** Where traces are looked at, with `{traceId}` or `{correlationId}` in it; null where they are kept nowhere. */
@@ -42,6 +46,8 @@ export const SagaTimeline = ({ saga, traceUrl }: Props) => {
   const notNeeded = saga.status === 'COMPLETED' ? [...passed, ...ahead] : passed
   const atFirst = useRef(saga.steps.length)
   const lines = stepLines(saga.steps)
+  const [whole, setWhole] = useState(false)
+  const earlier = whole ? 0 : Math.max(0, saga.steps.length - stepsMax)
   const took = saga.endedAt ? duration(saga.startedAt, saga.endedAt) : null
   return (
     <section aria-label={nameOf(saga.name)} className="rounded-sm border border-line bg-paper p-4 sm:p-5">
@@ -64,24 +70,31 @@ export const SagaTimeline = ({ saga, traceUrl }: Props) => {
           </>
         )}
       </div>
+      {earlier > 0 && (
+        <Button kind="quiet" size="small" className="-ml-3 mt-2" onClick={() => setWhole(true)}>
+          {t('earlierSteps', { count: earlier })}
+        </Button>
+      )}
       <ol className="mt-4" aria-label={t('stepsOf', { name: nameOf(saga.name) })}>
-        {saga.steps.map((step, index) => (
-          <SeamStop
-            key={step.stepId}
-            dense
-            seed={index + 1}
-            dot={stepDot(step)}
-            line={lines[index] ?? 'none'}
-            fresh={index >= atFirst.current}
-          >
-            <StepDetails
-              step={step}
-              saga={saga}
-              attemptsMax={plans?.attemptsMax}
-              input={index === 0 ? saga.input : null}
-            />
-          </SeamStop>
-        ))}
+        {saga.steps.map((step, index) =>
+          index < earlier ? null : (
+            <SeamStop
+              key={step.stepId}
+              dense
+              seed={index + 1}
+              dot={stepDot(step)}
+              line={lines[index] ?? 'none'}
+              fresh={index >= atFirst.current}
+            >
+              <StepDetails
+                step={step}
+                saga={saga}
+                attemptsMax={plans?.attemptsMax}
+                input={index === 0 ? saga.input : null}
+              />
+            </SeamStop>
+          ),
+        )}
       </ol>
       {saga.steps.length === 0 && <p className="text-ink-2">{t('noSteps')}</p>}
       {notNeeded.length > 0 && <OpenSteps what="left" stepIds={notNeeded} />}
