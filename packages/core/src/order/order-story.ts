@@ -41,8 +41,6 @@ export const orderStorySchema = z.object({
   ),
   /** What may still be given back of what was paid, and why nothing can be now: the code with which it would be refused. */
   refundable: z.object({ left: wireMoneySchema, refusal: z.string().nullable() }),
-  /** How often a step is tried before it waits for a person. */
-  attemptsMax: z.int(),
   handOver: z.object({ refusal: z.string().nullable() }),
   correctAddress: z.object({ refusal: z.string().nullable() }),
 })

@@ -29,7 +29,7 @@ const rowsMax = 200
 export const getOrderStory = async (
   db: Tx,
   orderId: string,
-  { operatorId, attemptsMax }: { readonly operatorId: string; readonly attemptsMax: number },
+  { operatorId }: { readonly operatorId: string },
 ): Promise<OrderStory> => {
   const [facts] = await db.$queryRaw<Facts[]>`
     select o.status, o.cancelling, o.currency,
@@ -68,7 +68,6 @@ export const getOrderStory = async (
     refundable: { left: toWire(leftMinor ?? 0n, currency), refusal: findRefundRefusal(facts) },
     handOver: { refusal: findHandOverRefusal(facts) },
     correctAddress: { refusal: canCorrectAddress(status, parcel) ? null : 'address-on-label' },
-    attemptsMax,
   }
 }
 
