@@ -19,7 +19,15 @@ const pollMs = 5_000
 const columns = ['saga', 'order', 'state', 'step', 'since', 'took', 'error'] as const
 
 /** One page of the sagas that have not ended, read again every five seconds. */
-export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs['admin']['system']['sagas'] }) => {
+export const SagaRows = ({
+  query,
+  first,
+  readAt,
+}: {
+  query: SystemQuery
+  first: Outputs['admin']['system']['sagas']
+  readAt: number
+}) => {
   const t = useTranslations('adminSystem.list')
   const nameOf = useWordsOr('admin.sagaNames')
   const stepOf = useStepName()
@@ -29,6 +37,8 @@ export const SagaRows = ({ query, first }: { query: SystemQuery; first: Outputs[
   const reading = useQuery({
     ...api.admin.system.sagas.queryOptions(query),
     initialData: first,
+    // The browser's first words are the server's, also where a minute passes between them.
+    initialDataUpdatedAt: readAt,
     refetchInterval: pollMs,
   })
   const { sagas, nextCursor } = reading.data

@@ -35,7 +35,7 @@ export default async function SystemPage({ searchParams }: Props) {
           {t('list.title')}
         </h2>
         <SagaFilters key={JSON.stringify(query)} query={query} />
-        <SagaRows key={`rows ${JSON.stringify(query)}`} query={query} first={sagas} />
+        <SagaRows key={`rows ${JSON.stringify(query)}`} query={query} first={sagas} readAt={Date.now()} />
       </section>
       <FailedMessages first={failed} />
     </>
