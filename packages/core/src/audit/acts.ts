@@ -1,7 +1,7 @@
 import { type EventName, eventCatalogue } from '../events/catalogue.ts'
 
 /** What people do, and what the shop does on its own, that is written down by whoever does it. */
-export const directActs = [
+const directActs = [
   'order.confirm',
   'order.cancel',
   'order.hand-over',
