@@ -13,6 +13,8 @@ test.each([
   ['operations', 'refund', 101n, false],
   ['finance', 'refund', 1001n, false],
   ['admin', 'wallet-adjustment', -301n, false],
+  ['finance', 'settle-by-hand', 1001n, false],
+  ['finance', 'settle-by-hand', 1000n, true],
   ['support', 'wallet-adjustment', 30n, true],
   ['support', 'wallet-adjustment', -30n, true],
   ['operations', 'refund', 100n, true],

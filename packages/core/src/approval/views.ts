@@ -13,6 +13,8 @@ export const approvalViewSchema = z.object({
   state: z.enum(approvalStates),
   customer: person.nullable(),
   orderId: z.string().nullable(),
+  /** Of what is said to have been settled by hand: what the outside calls it, for whoever decides to look it up. */
+  incident: z.object({ id: z.string(), reference: z.string().nullable() }).nullable(),
   /** Below zero where it takes money from the customer. */
   amount: wireMoneySchema,
   reason: z.string(),

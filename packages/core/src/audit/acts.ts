@@ -26,6 +26,7 @@ const directActs = [
   'approval.request-refund',
   'approval.request-wallet-adjustment',
   'approval.request-return-without-goods',
+  'approval.request-settle-by-hand',
   'approval.approve',
   'approval.refuse',
   'approval.withdraw',

@@ -43,11 +43,20 @@ export const forceUndoInput = incidentInput.extend({ reason: reasonSchema })
 
 /**
  * `settledByHand`: the step or undo that failed was done outside of the shop; `reference` is what the outside calls it, and
- * null where nothing had to be done there.
+ * null where nothing had to be done there; `approvalId` is the client's for the request that a second pair of eyes is asked with.
  */
 export const resolveIncidentInput = incidentInput.extend({
   reason: reasonSchema,
-  settledByHand: z.strictObject({ reference: noteSchema.min(1).max(120).nullable() }).optional(),
+  settledByHand: z
+    .strictObject({ reference: noteSchema.min(1).max(120).nullable(), approvalId: idSchema('approval') })
+    .optional(),
+})
+
+/** What is kept of what a person said, until somebody else has decided. `generation`: the saga's, as it stood then. */
+export const askedSettlementSchema = z.strictObject({
+  incidentId: idSchema('incident'),
+  generation: z.int(),
+  reference: z.string().nullable(),
 })
 
 export const resolveManyInput = manyIncidentsInput.extend({ reason: reasonSchema })

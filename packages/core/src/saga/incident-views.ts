@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { consequencesSchema } from '../console/consequences.ts'
+import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { orderStatuses } from '../order/order-states.ts'
 import { repairRefusals } from './decide-repair.ts'
 import { waysOut } from './decide-resolve.ts'
@@ -40,7 +41,13 @@ export const repairActSchema = z.object({
 })
 export type RepairActView = z.infer<typeof repairActSchema>
 
+const money = { amount: wireMoneySchema }
+
 export const incidentViewSchema = incidentRowSchema.extend({
+  /** The money that settling it by hand would say was moved, and whether who looks may say so alone; null where it is about none. */
+  settling: z.object({ ...money, alone: z.boolean() }).nullable(),
+  /** Who has said that it was settled by hand, and waits for somebody else to decide. */
+  asked: z.object({ ...money, by: z.string(), at: z.iso.datetime() }).nullable(),
   saga: sagaViewSchema.nullable(),
   acts: z.object({
     retry: repairActSchema,

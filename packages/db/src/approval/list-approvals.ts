@@ -7,10 +7,12 @@ import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 
 type Row = Omit<
   ApprovalView,
-  'customer' | 'amount' | 'requestedBy' | 'requestedAt' | 'expiresAt' | 'decidedBy' | 'decidedAt'
+  'customer' | 'incident' | 'amount' | 'requestedBy' | 'requestedAt' | 'expiresAt' | 'decidedBy' | 'decidedAt'
 > & {
   userId: string | null
   userName: string | null
+  incidentId: string | null
+  reference: string | null
   amountMinor: bigint
   currency: string
   requestedBy: string
@@ -33,7 +35,8 @@ export const listApprovals = async (
   const states = input.state === 'waiting' ? ['WAITING'] : ['APPLIED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'WAITING']
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.kind, case when a.state = 'WAITING' and a.expires_at <= now() then 'EXPIRED' else a.state end as state,
-      a.user_id as "userId", c.name as "userName", a.order_id as "orderId", a.amount_minor as "amountMinor", a.currency, a.reason,
+      a.user_id as "userId", c.name as "userName", a.order_id as "orderId",
+      a.input ->> 'incidentId' as "incidentId", a.input ->> 'reference' as reference, a.amount_minor as "amountMinor", a.currency, a.reason,
       a.requested_by as "requestedBy", coalesce(r.name, '') as "requesterName", a.requested_at as "requestedAt",
       a.expires_at as "expiresAt", a.decided_by as "decidedBy", d.name as "deciderName", a.decided_at as "decidedAt",
       a.decision_reason as "decisionReason"
@@ -58,6 +61,7 @@ const toView = (row: Row): ApprovalView => ({
   state: row.state,
   customer: row.userId === null ? null : { id: row.userId, name: row.userName ?? '' },
   orderId: row.orderId,
+  incident: row.incidentId === null ? null : { id: row.incidentId, reference: row.reference },
   amount: toWire(row.amountMinor, row.currency),
   reason: row.reason,
   requestedBy: { id: row.requestedBy, name: row.requesterName },

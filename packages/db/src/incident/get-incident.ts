@@ -24,9 +24,11 @@ import type { IncidentView, RepairActView } from '@makegood/core/saga/incident-v
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import type { Db } from '../client.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
+import { readMoveFacts } from '../saga/read-move-facts.ts'
 import { toSagaView } from '../saga/to-saga-view.ts'
 import { isGoingOn } from './goes-on.ts'
 import { type IncidentRow, toRepaired } from './lock-incident.ts'
+import { readSecondEyes, type Viewer } from './read-second-eyes.ts'
 import { readStakes } from './read-stakes.ts'
 import { toIncidentView } from './to-incident-view.ts'
 
@@ -41,6 +43,7 @@ export const getIncident = async (
   incidentId: string,
   language: Locale,
   plans: ReadonlyMap<SagaName, SagaPlan>,
+  viewer: Viewer,
 ): Promise<IncidentView> => {
   const row = await db.incident.findUnique({ where: { id: incidentId }, include: { order: true } })
   if (!row) throw new DomainError('not-found', `no incident ${incidentId}`)
@@ -63,7 +66,8 @@ export const getIncident = async (
       number: order.number.toString(),
       status: order.status as OrderStatus,
     },
-    saga: record && toSagaView(record),
+    saga: record && toSagaView(record, await readMoveFacts(db, record)),
+    ...(await readSecondEyes(db, { ...own, saga }, viewer)),
     acts: {
       retry: describe(findRetryRefusal(repaired), retry, stakes, reach),
       resumeFrom: (saga?.steps ?? [])

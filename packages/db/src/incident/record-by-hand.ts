@@ -47,10 +47,11 @@ export const recordByHand: Readonly<{ [Step in ByHandStep]: WriteDown }> = {
   'register-pick-up': async () => undefined,
 }
 
-const refundSourceOf = ({ input }: SagaRow): RefundSource =>
-  typeof input.returnId === 'string'
-    ? { source: 'return', sourceId: input.returnId }
-    : { source: 'cancellation', sourceId: String(input.cancellationId) }
+export const refundSourceOf = ({ input }: Pick<SagaRow, 'input'>): RefundSource => {
+  if (typeof input.returnId === 'string') return { source: 'return', sourceId: input.returnId }
+  if (typeof input.refundRequestId === 'string') return { source: 'operator', sourceId: input.refundRequestId }
+  return { source: 'cancellation', sourceId: String(input.cancellationId) }
+}
 
 /** The charge that the step's gateway answer named; null where it never answered, so that nothing is on the books. */
 const findChargeRef = async (tx: Tx, sagaId: string, stepId: string): Promise<string | null> => {
@@ -70,7 +71,7 @@ export const assertUnused = async (tx: Tx, reference: string): Promise<void> => 
     })
 }
 
-const needed = (reference: string | null): string => {
+export const needed = (reference: string | null): string => {
   if (reference === null)
     throw new DomainError('invalid-input', 'money that went back by hand needs a reference', {
       fields: ['settledByHand.reference: missing'],

@@ -16,32 +16,37 @@ export type RepairRequest = {
 
 type GoOnRequest = Pick<RepairRequest, 'leaseSeconds' | 'operatorId'>
 
+type RepairAct = (tx: Tx, locked: LockedIncident) => Promise<Repaired>
+
 export type Repaired = { readonly reason?: string; readonly details?: Readonly<Record<string, unknown>> }
 
 /**
  * One repair of one incident, by an operator or by the shop itself, in one transaction: the incident and its saga are locked, the act decides and
  * writes, and the audit entry stands with it. Whoever comes second meets what the first has done.
  */
-export const repair = (
-  db: Db,
+export const repair = (db: Db, action: AuditAct, request: RepairRequest, act: RepairAct): Promise<void> =>
+  inTransaction(db, tx => repairIn(tx, action, request, act))
+
+/** The same in the caller's transaction. */
+export const repairIn = async (
+  tx: Tx,
   action: AuditAct,
   { incidentId, operatorId, reason: given }: RepairRequest,
-  act: (tx: Tx, locked: LockedIncident) => Promise<Repaired>,
-): Promise<void> =>
-  inTransaction(db, async tx => {
-    const locked = await lockIncident(tx, incidentId)
-    const { reason = given, details } = await act(tx, locked)
-    const { orderId, sagaId, stepId, kind } = locked.row
-    await writeAudit(tx, {
-      actorKind: operatorId === null ? 'system' : 'operator',
-      actorId: operatorId,
-      action,
-      orderId,
-      subject: incidentId,
-      ...(reason === undefined ? {} : { reason }),
-      details: { sagaId, stepId, kind, ...details },
-    })
+  act: RepairAct,
+): Promise<void> => {
+  const locked = await lockIncident(tx, incidentId)
+  const { reason = given, details } = await act(tx, locked)
+  const { orderId, sagaId, stepId, kind } = locked.row
+  await writeAudit(tx, {
+    actorKind: operatorId === null ? 'system' : 'operator',
+    actorId: operatorId,
+    action,
+    orderId,
+    subject: incidentId,
+    ...(reason === undefined ? {} : { reason }),
+    details: { sagaId, stepId, kind, ...details },
   })
+}
 
 /**
  * Lets a saga that stopped go on; its row is locked, so that nobody else can have done it meanwhile. What was to be tried

@@ -100,7 +100,7 @@ test('a refund that is still being made cannot have failed in the books: it thro
   expect(await refundOf(running)).toMatchObject({ status: 'DONE' })
   await database.db.refund.updateMany({
     where: { orderId: running.orderId },
-    data: { status: 'PLANNED', gatewayRef: null },
+    data: { status: 'PLANNED', gatewayRef: null, doneAt: null },
   })
   await expect(failRefund(database.db, running.failed)).rejects.toThrow('still being made')
   await database.db.saga.update({ where: { id: running.sagaId }, data: { status: 'COMPLETED' } })

@@ -16,7 +16,12 @@ afterAll(() => database.drop())
 const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
 const limits = { aloneUpTo: { refund: limit, 'wallet-adjustment': limit }, approvalSeconds: 600 }
 const none = () => Promise.reject(new Error('none is asked for'))
-const apply = { refund: applyApprovedRefund, 'wallet-adjustment': none, 'return-without-goods': none }
+const apply = {
+  refund: applyApprovedRefund,
+  'wallet-adjustment': none,
+  'return-without-goods': none,
+  'settle-by-hand': none,
+}
 
 const leftOf = async (orderId: string): Promise<string> => {
   const payment = await database.db.payment.findFirstOrThrow({ where: { orderId, status: 'SUCCEEDED' } })

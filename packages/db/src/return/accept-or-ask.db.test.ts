@@ -22,7 +22,12 @@ afterAll(() => database.drop())
 
 const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
 const none = () => Promise.reject(new Error('none is asked for'))
-const apply = { refund: none, 'wallet-adjustment': none, 'return-without-goods': applyApprovedReturn }
+const apply = {
+  refund: none,
+  'wallet-adjustment': none,
+  'return-without-goods': applyApprovedReturn,
+  'settle-by-hand': none,
+}
 const limitsOf = (supportMinor = limit.supportMinor) => ({
   aloneUpTo: { refund: { ...limit, supportMinor }, 'wallet-adjustment': limit },
   approvalSeconds: 600,

@@ -44,7 +44,9 @@ export const IncidentActs = ({ incident }: { incident: IncidentView }) => {
     resolve: 'incident.resolve',
   } as const
   const { act: suggested } = adviseOn(incident)
-  const Panel = open && refusalOf[open] === null ? panels[open] : null
+  const reasonOf = (name: ActName): string | null =>
+    name === 'settle' && incident.asked ? t('secondEyes.waits') : refusalOf[name] && refusals(refusalOf[name])
+  const Panel = open && reasonOf(open) === null ? panels[open] : null
   return (
     <>
       <div className="mt-4 flex flex-wrap gap-2.5">
@@ -52,10 +54,10 @@ export const IncidentActs = ({ incident }: { incident: IncidentView }) => {
           <GuardedButton
             key={name}
             permission={permissionOf[name]}
-            kind={suggested === name && refusalOf[name] === null ? 'primary' : 'line'}
+            kind={suggested === name && reasonOf(name) === null ? 'primary' : 'line'}
             size="small"
             aria-expanded={open === name}
-            refusal={refusalOf[name] && refusals(refusalOf[name])}
+            refusal={reasonOf(name)}
             onClick={() => setOpen(open === name ? null : name)}
           >
             {t(`acts.${name}`)}

@@ -18,6 +18,7 @@ import { StatusMark } from '../status-mark'
 import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
+import { AskedSettlement } from './asked-settlement'
 import { IncidentActs } from './incident-acts'
 import { IncidentHistory } from './incident-history'
 import { isParcel } from './is-parcel'
@@ -111,7 +112,8 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
               ) : (
                 <>
                   <AdviceNote incident={incident} />
-                  {incident.nextTryAt && <NextTry at={incident.nextTryAt} tries={incident.tries} />}
+                  {incident.asked && <AskedSettlement asked={incident.asked} />}
+                  {incident.nextTryAt && !incident.asked && <NextTry at={incident.nextTryAt} tries={incident.tries} />}
                   {order && orderFirst.includes(adviseOn(incident).act) && (
                     <ButtonLink href={`/admin/orders/${order.id}`} size="medium" className="mt-4">
                       {t('toOrder', { number: order.number })}

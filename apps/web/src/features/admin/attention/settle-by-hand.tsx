@@ -1,8 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { newId } from '@makegood/core/ids'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { priceText } from '@/lib/price-text'
 import { useRepair } from '../use-repair'
 import { ActPanel } from './act-panel'
 import { isReason, ReasonField } from './reason-field'
@@ -12,28 +14,33 @@ type Props = { incident: IncidentView; onClose: () => void }
 
 const referenceCharsMax = 120
 
-/** Says that what failed was done outside of the shop, with the name that the outside gives it. */
+/** Says that what failed was done outside of the shop, with the name that the outside gives it; above the limit asks for a second pair of eyes. */
 export const SettleByHand = ({ incident, onClose }: Props) => {
   const t = useTranslations('adminAttention')
+  const locale = useLocale()
   const { resolve } = useRepair()
+  const [approvalId] = useState(() => newId('approval', new Date()))
   const [reason, setReason] = useState('')
   const [reference, setReference] = useState('')
+  const { settling } = incident
+  const asks = settling !== null && !settling.alone
   return (
     <ActPanel
       text={t('means.settle')}
       act={incident.acts.settle}
-      sure={t('sure.settle')}
+      sure={t(asks ? 'secondEyes.ask' : 'sure.settle')}
       ready={isReason(reason)}
       pending={resolve.isPending}
       error={resolve.error}
       onSubmit={() =>
         resolve.mutate(
-          { incidentId: incident.id, reason, settledByHand: { reference: reference.trim() || null } },
+          { incidentId: incident.id, reason, settledByHand: { reference: reference.trim() || null, approvalId } },
           { onSuccess: onClose },
         )
       }
       onClose={onClose}
     >
+      {asks && <p>{t('secondEyes.above', { amount: priceText(settling.amount, locale) })}</p>}
       <Field
         label={t('reference')}
         hint={t('referenceHint')}

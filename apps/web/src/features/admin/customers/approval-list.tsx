@@ -26,7 +26,18 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
   const locale = useLocale()
   const caller = useTRPCClient()
   const [open, setOpen] = useState<'approve' | 'refuse' | null>(null)
-  const { id: approvalId, kind, state, customer, orderId, amount, reason, requestedBy, requestedAt } = approval
+  const {
+    id: approvalId,
+    kind,
+    state,
+    customer,
+    orderId,
+    amount,
+    reason,
+    requestedBy,
+    requestedAt,
+    incident,
+  } = approval
   const isOwn = requestedBy.id === selfId
   return (
     <li className="border-b border-line py-3">
@@ -38,6 +49,11 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
             {customer.name}
           </Link>
         )}{' '}
+        {incident && (
+          <Link href={`/admin/attention/${incident.id}`} className="in-text text-link">
+            {t('toIncident')}
+          </Link>
+        )}{' '}
         {orderId && (
           <Link href={`/admin/orders/${orderId}`} className="in-text text-link">
             {t('columns.order')}
@@ -45,6 +61,11 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
         )}
       </p>
       <p className="break-words">{reason}</p>
+      {incident && (
+        <p className="break-words">
+          {incident.reference ? t('proof', { reference: incident.reference }) : t('noProof')}
+        </p>
+      )}
       <p className="text-ink-2">
         {t('askedBy', { name: requestedBy.name })} <Moment at={requestedAt} /> · {t(`approvalStates.${state}`)}
         {approval.decidedBy && state !== 'WITHDRAWN' && ` · ${approval.decidedBy.name}: ${approval.decisionReason}`}
@@ -80,7 +101,9 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
         <ReasonForm
           permission="approval.decide"
           act={t(open)}
-          effect={t(`decisionEffects.${open}`, { amount: priceText(amount, locale) })}
+          effect={t(`decisionEffects.${incident && open === 'approve' ? 'settle' : open}`, {
+            amount: priceText(amount, locale),
+          })}
           onClose={() => setOpen(null)}
           send={async ({ reason: why }) => {
             await caller.admin.approval.decide.mutate({ approvalId, decision: open, reason: why })

@@ -7,4 +7,8 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const getIncident = operatorProcedure('incident.read')
   .input(getIncidentInput)
   .output(incidentViewSchema)
-  .query(({ ctx, input }) => read(ctx.api.db, input.incidentId, input.locale, ctx.api.sagaPlans))
+  .query(({ ctx, input }) => {
+    const { db, sagaPlans, policy } = ctx.api
+    const viewer = { role: ctx.user.role, aloneUpTo: policy.aloneUpTo }
+    return read(db, input.incidentId, input.locale, sagaPlans, viewer)
+  })

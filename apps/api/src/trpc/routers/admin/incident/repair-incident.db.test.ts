@@ -103,12 +103,24 @@ test('money settled by hand is finance’s word: operations may resolve, and not
   const undone = { direction: 'UNDOING', kind: 'undo-failed', at: 'undo:charge-card' } as const
   const steps = [{ stepId: 'charge-card', undoStatus: 'FAILED' }] as const
   const { incidentId, sagaId } = await stoppedPayment({ ...undone, steps })
-  expect((await look(incidentId)).acts.settle.refusal).toBeNull()
-  const input = { incidentId, reason: 'nothing was taken', settledByHand: { reference: null } }
+  expect(await look(incidentId)).toMatchObject({
+    acts: { settle: { refusal: null } },
+    settling: { amount: { amountMinor: '28000' }, alone: true },
+    asked: null,
+  })
+  const input = {
+    incidentId,
+    reason: 'nothing was taken',
+    settledByHand: { reference: null, approvalId: newId('approval', new Date()) },
+  }
   const refused = await operator.mutate('admin.incident.resolve', input)
   expect(refused.body.error?.data?.shopCode).toBe('forbidden')
   expect(await sagaOf(sagaId)).toMatchObject({ status: 'NEEDS_ATTENTION' })
-  expect((await finance.mutate('admin.incident.resolve', input)).status).toBe(200)
+  expect((await finance.mutate('admin.incident.resolve', input)).body.result?.data).toEqual({
+    incidentId,
+    outcome: 'applied',
+    approvalId: null,
+  })
   expect(await sagaOf(sagaId)).toMatchObject({ status: 'RUNNING', generation: 2 })
   const { resolution, note } = await look(incidentId)
   expect({ resolution, note }).toEqual({ resolution: 'settled-by-hand', note: 'nothing was taken' })
