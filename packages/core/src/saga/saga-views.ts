@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stepMoveSchema } from './what-step-moved.ts'
 
 export const sagaStatuses = ['RUNNING', 'COMPLETED', 'UNDONE', 'NEEDS_ATTENTION'] as const
 
@@ -15,6 +16,9 @@ export const sagaStepViewSchema = z.object({
   undoAttempts: z.int(),
   undoError: z.string().nullable(),
   undoneAt: z.iso.datetime().nullable(),
+  /** What it moved of money, stock and coupons, and what its undo moved back. */
+  moved: z.array(stepMoveSchema),
+  movedBack: z.array(stepMoveSchema),
 })
 
 export const sagaViewSchema = z.object({

@@ -7,6 +7,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { isGoingOn } from '../incident/goes-on.ts'
 import { toIncidentView } from '../incident/to-incident-view.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
+import { toMoveFacts } from '../saga/read-move-facts.ts'
 import { toSagaView } from '../saga/to-saga-view.ts'
 import {
   type CancellationJson,
@@ -61,6 +62,7 @@ export const getOperatorOrder = async (
   const { id, version, email, locale, correlationId, needsAttention, takenUpFrom } = order
   const { recipient, phone, postcode, address1, address2, country, deliveryNote } = order
   const facts = toActFacts(order, lines)
+  const books = toMoveFacts(order)
   const reach = await readOrderReach(db, order.userId)
   const within = (act: OrderActView): OrderActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
@@ -94,7 +96,7 @@ export const getOperatorOrder = async (
       at: at.toISOString(),
     })),
     payments: order.payments.map(toPaymentView),
-    sagas: order.sagas.map(toSagaView),
+    sagas: order.sagas.map(saga => toSagaView(saga, books)),
     incidents: order.incidents.map(incident =>
       toIncidentView(
         incident,

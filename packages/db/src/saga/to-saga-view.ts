@@ -1,10 +1,14 @@
 import { maskSecrets } from '@makegood/core/saga/mask-secrets'
 import type { SagaView } from '@makegood/core/saga/saga-views'
+import { type MoveFacts, whatStepMoved } from '@makegood/core/saga/what-step-moved'
 import type { Saga, SagaStep } from '../generated/prisma/client.ts'
 import { traceIdOf } from './trace-id-of.ts'
 
-/** A saga with its steps as an operator sees it. The columns hold only what their checks let in. */
-export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] }): SagaView => ({
+/**
+ * A saga with its steps as an operator sees it, and what each moved by the books of its order. The columns hold only what
+ * their checks let in.
+ */
+export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] }, books: MoveFacts): SagaView => ({
   id: saga.id,
   name: saga.name,
   status: saga.status as SagaView['status'],
@@ -15,12 +19,12 @@ export const toSagaView = (saga: Saga & { readonly steps: readonly SagaStep[] })
   input: maskSecrets(saga.input),
   startedAt: saga.startedAt.toISOString(),
   endedAt: saga.endedAt?.toISOString() ?? null,
-  steps: saga.steps.map(toStepView),
+  steps: saga.steps.map(step => ({ ...toStepView(step), ...whatStepMoved(step, saga.input, books) })),
 })
 
 type StepView = SagaView['steps'][number]
 
-const toStepView = (step: SagaStep): StepView => ({
+const toStepView = (step: SagaStep): Omit<StepView, 'moved' | 'movedBack'> => ({
   stepId: step.stepId,
   kind: step.kind as StepView['kind'],
   status: step.status as StepView['status'],

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
 import { CauseNote } from './cause-note'
 import { Moment } from './moment'
+import { MovedNote } from './moved-note'
 import { OnDemand } from './on-demand'
 import type { SagaView } from './operator-view'
 import { duration, stepDot, stepLook } from './saga-looks'
@@ -26,6 +27,7 @@ const Undo = ({ step }: { step: Step }) => {
           </>
         )}
       </p>
+      <MovedNote moved={step.movedBack} />
       {step.undoError && <CauseNote recorded={step.undoError} />}
     </div>
   )
@@ -67,6 +69,7 @@ export const StepDetails = ({ step, saga, attemptsMax, input = null }: Props) =>
             <Moment at={step.startedAt} exact />
             {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
           </p>
+          <MovedNote moved={step.moved} />
           {look === 'RETRYING' && <p className="text-rust">{t('triedAgain')}</p>}
           {refusal && <CauseNote recorded={refusal} />}
           {step.error && <CauseNote recorded={step.error} />}
