@@ -104,7 +104,10 @@ test('a refund that is still being made cannot have failed in the books: it thro
   })
   await expect(failRefund(database.db, running.failed)).rejects.toThrow('still being made')
   await database.db.saga.update({ where: { id: running.sagaId }, data: { status: 'COMPLETED' } })
-  await database.db.refund.updateMany({ where: { orderId: running.orderId }, data: { status: 'DONE' } })
+  await database.db.refund.updateMany({
+    where: { orderId: running.orderId },
+    data: { status: 'DONE', doneAt: new Date() },
+  })
 })
 
 test('a refund that did not arrive is owed: FAILED in the books, in front of a person, and not closed by a word', async () => {
