@@ -57,7 +57,8 @@ test('a parcel arrives before the shopper’s eyes, one of two comes back, its m
   await expect(returns).toContainText(t('order.returns.statuses.ACCEPTED'))
   await moveParcel(await parcelOf(db, orderId, 'PICK_UP'), 'handed-over')
   await expect(returns).toContainText(t('order.returns.statuses.PICKED_UP'))
-  await decide.receive.mutate({ returnId, lines: [{ variantId: goods.variantId, restocked: 0, writtenOff: 1 }] })
+  const lines = [{ variantId: goods.variantId, restocked: 0, writtenOff: 1 }]
+  await decide.receive.mutate({ returnId, approvalId: newId('approval', new Date()), lines })
   await expect(returns).toContainText(t('order.returns.statuses.REFUNDED'))
   await expect(page.getByRole('region', { name: t('order.money.title') })).toContainText(
     t('order.money.sources.return'),

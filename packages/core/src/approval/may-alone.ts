@@ -1,15 +1,22 @@
 import type { AloneUpTo } from '../policy.ts'
 import type { Role } from '../user/roles.ts'
 
-export const approvalKinds = ['wallet-adjustment', 'refund', 'return-without-goods', 'settle-by-hand'] as const
+export const approvalKinds = [
+  'wallet-adjustment',
+  'refund',
+  'return-without-goods',
+  'settle-by-hand',
+  'return-not-picked-up',
+] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
-/** Money for goods that do not come back, or said to have been moved elsewhere, is a refund by another name: one limit for all. */
+/** Money for goods that nobody fetched, or said to have been moved elsewhere, is a refund by another name: one limit for all. */
 const limitOf = {
   'wallet-adjustment': 'wallet-adjustment',
   refund: 'refund',
   'return-without-goods': 'refund',
   'settle-by-hand': 'refund',
+  'return-not-picked-up': 'refund',
 } as const satisfies Record<ApprovalKind, keyof AloneUpTo>
 
 /** How much is moved, in or out. */

@@ -27,6 +27,7 @@ const directActs = [
   'approval.request-wallet-adjustment',
   'approval.request-return-without-goods',
   'approval.request-settle-by-hand',
+  'approval.request-return-not-picked-up',
   'approval.approve',
   'approval.refuse',
   'approval.withdraw',

@@ -61,11 +61,19 @@ export const rejectReturnInput = returnInput.extend({ reason: reasonSchema })
 const units = z.int().min(0).max(unitsMax)
 
 /** What came back: every unit is for sale again or written off. */
+const receivedLines = z
+  .array(z.strictObject({ variantId: idSchema('variant'), restocked: units, writtenOff: units }))
+  .min(1)
+  .max(linesMax)
+  .refine(isOncePerVariant, 'each variant at most once')
+
+/** `approvalId` is the client's for the request that a second pair of eyes is asked with; that needs a note. */
 export const receiveReturnInput = returnInput.extend({
-  lines: z
-    .array(z.strictObject({ variantId: idSchema('variant'), restocked: units, writtenOff: units }))
-    .min(1)
-    .max(linesMax)
-    .refine(isOncePerVariant, 'each variant at most once'),
+  approvalId: idSchema('approval'),
+  lines: receivedLines,
   note: noteSchema.default(''),
 })
+export type ReceiveReturn = z.output<typeof receiveReturnInput>
+
+/** What is kept of it until somebody else has decided. */
+export const askedReceiptSchema = z.strictObject({ returnId: idSchema('return'), lines: receivedLines })

@@ -29,6 +29,8 @@ export const operatorReturnViewSchema = returnViewSchema.extend({
   requestedBy: z.string(),
   /** By name, where it still is one's. */
   decidedBy: z.string().nullable(),
+  /** False where receiving it now wants a second pair of eyes: no carrier has picked it up, and it is above the limit of who looks. */
+  receivesAlone: z.boolean(),
   acts: z.object({
     accept: returnActSchema,
     acceptWithoutGoods: returnActSchema,

@@ -40,6 +40,7 @@ const apply = {
   'wallet-adjustment': none,
   'return-without-goods': none,
   'settle-by-hand': applyApprovedSettlement(30),
+  'return-not-picked-up': none,
 }
 
 const stopAt = (orderId: string, refundRequestId: string) =>

@@ -21,6 +21,7 @@ const apply = {
   'wallet-adjustment': none,
   'return-without-goods': none,
   'settle-by-hand': none,
+  'return-not-picked-up': none,
 }
 
 const leftOf = async (orderId: string): Promise<string> => {

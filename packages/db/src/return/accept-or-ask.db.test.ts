@@ -27,6 +27,7 @@ const apply = {
   'wallet-adjustment': none,
   'return-without-goods': applyApprovedReturn,
   'settle-by-hand': none,
+  'return-not-picked-up': none,
 }
 const limitsOf = (supportMinor = limit.supportMinor) => ({
   aloneUpTo: { refund: { ...limit, supportMinor }, 'wallet-adjustment': limit },

@@ -1,15 +1,24 @@
 import { DomainError } from '@makegood/core/errors'
 import type { Locale } from '@makegood/core/locale'
 import { withinReach } from '@makegood/core/messages/reach'
+import type { AloneUpTo } from '@makegood/core/policy'
 import { describeReturnActs, type ReturnFacts } from '@makegood/core/return/describe-return-acts'
 import type { OperatorReturnView, ReturnActView } from '@makegood/core/return/operator-views'
+import type { Role } from '@makegood/core/user/roles'
 import type { Db } from '../client.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
 import { type ReturnJson, type ShipmentJson, toReturnView } from '../order/after-sales-views.ts'
 import { toLineViews } from '../order/line-views.ts'
+import { readGivenAlone } from '../refund/given-alone.ts'
+import { mayReceiveAlone } from './receive-or-ask.ts'
 
 /** A return with its order, its goods named in the operator's language, and what could be done with it now; throws `not-found`. */
-export const getOperatorReturn = async (db: Db, returnId: string, language: Locale): Promise<OperatorReturnView> => {
+export const getOperatorReturn = async (
+  db: Db,
+  returnId: string,
+  language: Locale,
+  viewer: { readonly role: Role; readonly aloneUpTo: AloneUpTo },
+): Promise<OperatorReturnView> => {
   const request = await db.returnRequest.findUnique({
     where: { id: returnId },
     include: {
@@ -62,6 +71,12 @@ export const getOperatorReturn = async (db: Db, returnId: string, language: Loca
     },
     requestedBy: request.requestedBy,
     decidedBy: decider,
+    receivesAlone: mayReceiveAlone(
+      viewer.aloneUpTo,
+      viewer.role,
+      request,
+      await readGivenAlone(db, order.id, returnId),
+    ),
     acts: {
       accept: within(acts.accept),
       acceptWithoutGoods: within(acts.acceptWithoutGoods),

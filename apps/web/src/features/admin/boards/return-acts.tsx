@@ -82,21 +82,21 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
   const [checked, setChecked] = useState(false)
   const [back, setBack] = useState(() => new Map(request.lines.map(line => [line.variantId, line.quantity])))
   const onSettled = () => client.invalidateQueries({ queryKey: api.admin.return.pathKey() })
-  const accept = useMutation(
-    api.admin.return.accept.mutationOptions({
-      onSettled,
-      onSuccess: async ({ outcome }) => {
-        if (outcome === 'applied') await onDone()
-      },
-    }),
-  )
+  const orAsks = {
+    onSettled,
+    onSuccess: async ({ outcome }: { outcome: 'applied' | 'waiting' }) => {
+      if (outcome === 'applied') await onDone()
+    },
+  }
+  const accept = useMutation(api.admin.return.accept.mutationOptions(orAsks))
   const reject = useMutation(api.admin.return.reject.mutationOptions({ onSettled, onSuccess: onDone }))
-  const receive = useMutation(api.admin.return.receive.mutationOptions({ onSettled, onSuccess: onDone }))
+  const receive = useMutation(api.admin.return.receive.mutationOptions(orAsks))
   const doing = accept.isPending || reject.isPending || receive.isPending
   const error = accept.error ?? reject.error ?? receive.error
   const { refusal, consequences } = request.acts[act]
   const isAccept = act === 'accept' || act === 'acceptWithoutGoods'
-  const needsReason = act === 'reject' || act === 'acceptWithoutGoods'
+  const asks = act === 'receive' && !request.receivesAlone
+  const needsReason = act === 'reject' || act === 'acceptWithoutGoods' || asks
   const movedOn = !doing && refusal === null && isAccept && request.order.version !== seenVersion
   const noReason = needsReason && reason.trim().length < 3
   const submit = (event: FormEvent) => {
@@ -108,6 +108,7 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
     else if (act === 'receive')
       receive.mutate({
         returnId,
+        approvalId,
         note: reason,
         lines: request.lines.map(({ variantId, quantity }) => {
           const restocked = back.get(variantId) ?? 0
@@ -116,18 +117,21 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
       })
     else accept.mutate({ returnId, approvalId, seenVersion, reason, withoutGoods: act === 'acceptWithoutGoods' })
   }
-  if (accept.data?.outcome === 'waiting')
+  const amount = priceText(request.refund, locale)
+  if (accept.data?.outcome === 'waiting' || receive.data?.outcome === 'waiting')
     return (
       <Callout role="status" className="mt-4" title={waits('refund.waitsTitle')}>
-        {waits('returns.waits', { amount: priceText(request.refund, locale) })}
+        {waits(receive.data ? 'returns.waitsToReceive' : 'returns.waits', { amount })}
       </Callout>
     )
   return (
     <form noValidate onSubmit={submit} className="mt-4 grid max-w-xl gap-3 border-t border-line pt-4">
       <div>
+        <p className="font-semibold">{waits(`returns.titles.${act}`, { number: request.order.number })}</p>
         <p className="font-medium">{t('will')}</p>
         <ConsequenceList consequences={consequences} />
       </div>
+      {asks && <p>{waits('returns.notPickedUp', { amount })}</p>}
       {act === 'receive' &&
         request.lines.map(line => {
           const restocked = back.get(line.variantId) ?? 0
@@ -175,7 +179,7 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
       )}
       <div className="flex flex-wrap gap-2.5">
         <GuardedButton permission={permissions[act]} type="submit" size="small" aria-disabled={doing || undefined}>
-          {doing ? t('doing') : t(`acts.${act}`)}
+          {doing ? t('doing') : waits(asks ? 'returns.askToReceive' : `returns.acts.${act}`)}
         </GuardedButton>
         <Button kind="line" size="small" onClick={onClose}>
           {t('cancel')}

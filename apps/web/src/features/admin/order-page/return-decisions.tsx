@@ -78,17 +78,16 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
   })
   const options = { onSettled, onSuccess: onClose }
   const [approvalId] = useState(() => newId('approval', new Date()))
-  const accept = useMutation(
-    api.admin.return.accept.mutationOptions({
-      onSettled,
-      onSuccess: ({ outcome }) => {
-        if (outcome === 'applied') onClose()
-      },
-    }),
-  )
+  const orAsks = {
+    onSettled,
+    onSuccess: ({ outcome }: { outcome: 'applied' | 'waiting' }) => {
+      if (outcome === 'applied') onClose()
+    },
+  }
+  const accept = useMutation(api.admin.return.accept.mutationOptions(orAsks))
+  const receive = useMutation(api.admin.return.receive.mutationOptions(orAsks))
   const { seenVersion, movedOn } = useSeenOrder(order, accept.reset)
   const reject = useMutation(api.admin.return.reject.mutationOptions(options))
-  const receive = useMutation(api.admin.return.receive.mutationOptions(options))
   const [restocked, setRestocked] = useState<Readonly<Record<string, number>>>(() =>
     Object.fromEntries(request.lines.map(line => [line.variantId, line.quantity])),
   )
@@ -98,6 +97,7 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
     else if (decision === 'receive')
       receive.mutate({
         returnId,
+        approvalId,
         note: reason,
         lines: request.lines.map(({ variantId, quantity }) => {
           const good = restocked[variantId] ?? 0
@@ -106,20 +106,22 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
       })
     else accept.mutate({ returnId, approvalId, seenVersion, withoutGoods: decision === 'acceptWithoutGoods', reason })
   }
-  if (accept.data?.outcome === 'waiting')
+  const amount = priceText(request.refund, locale)
+  if (accept.data?.outcome === 'waiting' || receive.data?.outcome === 'waiting')
     return (
       <Dialog open onOpenChange={onClose} title={waits('waitsTitle')} closeLabel={waits('close')}>
-        <p role="status">{t('waits', { amount: priceText(request.refund, locale) })}</p>
+        <p role="status">{t(receive.data ? 'waitsToReceive' : 'waits', { amount })}</p>
       </Dialog>
     )
-  const { acts, status, decidedBy } = reading.data ?? {}
+  const { acts, status, decidedBy, receivesAlone = true } = reading.data ?? {}
+  const asks = decision === 'receive' && !receivesAlone
   const refusal = acts?.[decision].refusal ?? null
   return (
     <ActDialog
-      title={t(`titles.${decision}`)}
+      title={t(`titles.${decision}`, { number: order.number })}
       consequences={acts?.[decision].consequences}
-      sure={t(`acts.${decision}`)}
-      withReason={decision === 'reject' || decision === 'acceptWithoutGoods'}
+      sure={t(asks ? 'askToReceive' : `acts.${decision}`)}
+      withReason={decision === 'reject' || decision === 'acceptWithoutGoods' || asks}
       ready={acts !== undefined}
       pending={act.isPending}
       error={act.error ?? reading.error}
@@ -131,6 +133,7 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
       onRun={run}
       onClose={onClose}
     >
+      {asks && <p>{t('notPickedUp', { amount })}</p>}
       {decision === 'receive' &&
         request.lines.map(line => (
           <UnitsField

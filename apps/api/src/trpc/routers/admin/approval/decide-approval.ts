@@ -5,6 +5,7 @@ import { inTransaction } from '@makegood/db/client'
 import { applyApprovedSettlement } from '@makegood/db/incident/settle-or-ask'
 import { applyApprovedRefund } from '@makegood/db/refund/refund-or-ask'
 import { applyApprovedReturn } from '@makegood/db/return/accept-or-ask'
+import { applyApprovedReceipt } from '@makegood/db/return/receive-or-ask'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
@@ -13,6 +14,7 @@ const applyOf = (leaseSeconds: number): ApplyApproval => ({
   refund: applyApprovedRefund,
   'return-without-goods': applyApprovedReturn,
   'settle-by-hand': applyApprovedSettlement(leaseSeconds),
+  'return-not-picked-up': applyApprovedReceipt,
 })
 
 /** Approves or refuses what somebody else has asked for; what is approved is done at once. */

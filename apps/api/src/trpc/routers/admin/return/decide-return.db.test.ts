@@ -42,7 +42,8 @@ const accept = ({ returnId, seenVersion }: { returnId: string; seenVersion: numb
   })
 const actionsOf = async (subject: string) =>
   (await api.db.auditEntry.findMany({ where: { subject }, orderBy: { at: 'asc' } })).map(entry => entry.action)
-const receive = (returnId: string, lines: object[]) => call('receive', { returnId, lines })
+const receive = (returnId: string, lines: object[]) =>
+  call('receive', { returnId, lines, approvalId: newId('approval', new Date()) })
 
 test('a return is asked for in the shopper’s name once, and shown with what each decision would do', async () => {
   const input = await askedReturn()

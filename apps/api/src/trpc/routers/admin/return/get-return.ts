@@ -7,4 +7,8 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const getReturn = operatorProcedure('return.read')
   .input(getReturnInput)
   .output(operatorReturnViewSchema)
-  .query(({ ctx, input }) => getOperatorReturn(ctx.api.db, input.returnId, input.locale))
+  .query(({ ctx, input }) => {
+    const { db, policy } = ctx.api
+    const viewer = { role: ctx.user.role, aloneUpTo: policy.aloneUpTo }
+    return getOperatorReturn(db, input.returnId, input.locale, viewer)
+  })
