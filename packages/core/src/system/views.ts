@@ -27,6 +27,9 @@ export const engineHealthSchema = z.object({
 })
 export type EngineHealth = z.infer<typeof engineHealthSchema>
 
+/** Whether the engine is away, and when it was last known to work: the end of the last job that it ran. */
+export const engineStateSchema = z.object({ away: z.boolean(), lastWorkedAt: z.iso.datetime().nullable() })
+
 export const systemViewSchema = z.object({
   asOf: z.iso.datetime(),
   /** `running` counts those that wait for somebody as well. */

@@ -3,6 +3,7 @@
 import type { Consequences } from '@makegood/core/console/consequences'
 import { useLocale, useTranslations } from 'next-intl'
 import { priceText } from '@/lib/price-text'
+import { EngineAwayLine } from './engine-away-line'
 import { useWordsOr } from './use-words-or'
 
 /** What an act will do to money, stock and parcels, and what the shopper will be told, line by line. */
@@ -20,14 +21,20 @@ export const ConsequenceList = ({ consequences }: { consequences: Consequences }
       t('message', { template: templateOf(template), channels: channels.map(channelOf).join(', ') }),
     ),
   ]
-  if (lines.length === 0) return <p className="text-ink-2">{repair('nothing')}</p>
   return (
-    <ul className="list-disc pl-5">
-      {lines.map(line => (
-        <li key={line} className="figures">
-          {line}
-        </li>
-      ))}
-    </ul>
+    <>
+      {lines.length === 0 ? (
+        <p className="text-ink-2">{repair('nothing')}</p>
+      ) : (
+        <ul className="list-disc pl-5">
+          {lines.map(line => (
+            <li key={line} className="figures">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      <EngineAwayLine />
+    </>
   )
 }

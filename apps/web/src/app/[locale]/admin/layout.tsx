@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AlertBanner } from '@/features/admin/alerts/alert-banner'
 import { ConsoleHeader } from '@/features/admin/console-header'
 import { ConsoleNav } from '@/features/admin/console-nav'
+import { EngineNote } from '@/features/admin/engine-note'
 import { OfflineNote } from '@/features/admin/offline-note'
 import { OperatorRoleProvider } from '@/features/admin/operator-role'
 import { LeaveGuard } from '@/features/admin/unsaved/leave-guard'
@@ -22,6 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <SkipLink />
             <ConsoleHeader me={me} />
             {isOperator(role) && <AlertBanner />}
+            {isOperator(role) && <EngineNote />}
             <OfflineNote />
             <div className="lg:flex">
               {isOperator(role) && (

@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { GuardedButton } from '@/features/admin/guarded-button'
+import { operatorActs } from '@/lib/trpc/query-client'
 import { detailsOf, wordsKeyOf } from '@/lib/trpc/shop-code'
 import { sendFile } from './importing/send-file'
 import type { Product } from './product-draft'
@@ -20,6 +21,7 @@ export const AddPicture = ({ product, onAdded }: { product: Product; onAdded: ()
   const [file, setFile] = useState<File | null>(null)
   const [round, setRound] = useState(0)
   const add = useMutation({
+    ...operatorActs,
     mutationFn: (chosen: File) => {
       if (chosen.size > pictureBytesMax)
         throw Object.assign(new Error('too large'), {

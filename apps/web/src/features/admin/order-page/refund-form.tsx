@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
+import { EngineAwayLine } from '../engine-away-line'
 import type { OperatorOrderView } from '../operator-view'
 import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
@@ -95,6 +96,7 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
       }
       onClose={onClose}
     >
+      <EngineAwayLine />
       {order.lines.map(line => (
         <UnitsField
           key={line.variantId}

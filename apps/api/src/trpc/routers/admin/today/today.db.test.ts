@@ -59,6 +59,8 @@ test('the system tells every part, an engine that is away too, and what each pro
     processes: [{ said: { circuits: { gateway: { state: 'closed' }, mail: { state: 'closed' } } } }],
     jobs: [{ job: 'roll-up-sales', okAt: expect.any(String), error: 'broken' }],
   })
+  const [job] = await api.db.$queryRaw<{ endedAt: Date }[]>`select ended_at as "endedAt" from job_run`
+  expect(await ask('admin.system.engine')).toEqual({ away: true, lastWorkedAt: job?.endedAt.toISOString() })
   const page = (await ask('admin.system.sagas', { name: 'reserve-order' })) as { sagas: unknown[] }
   expect(page.sagas).toHaveLength(2)
   for (const empty of [{ state: 'stopped' }, { olderThanSeconds: 3600 }, { name: 'nothing' }])

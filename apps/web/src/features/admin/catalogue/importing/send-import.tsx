@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { GuardedButton } from '@/features/admin/guarded-button'
 import { useRouter } from '@/i18n/navigation'
+import { operatorActs } from '@/lib/trpc/query-client'
 import { detailsOf, wordsKeyOf } from '@/lib/trpc/shop-code'
 import { sendFile } from './send-file'
 
@@ -20,6 +21,7 @@ export const SendImport = () => {
   const [file, setFile] = useState<File | null>(null)
   const [checked, setChecked] = useState(false)
   const sending = useMutation({
+    ...operatorActs,
     mutationFn: (chosen: File) => {
       if (chosen.size > importBytesMax)
         throw Object.assign(new Error('too large'), {
