@@ -39,6 +39,8 @@ export type CorrectedAddress = z.output<typeof address>
 export const correctAddressInput = orderInput.extend({ seen: address, address, reason: actReasonSchema })
 
 export const addNoteInput = orderInput.extend({ noteId: idSchema('note'), text: noteSchema.min(1) })
+export const earlierTextsInput = z.strictObject({ noteId: idSchema('note') })
+
 /** `seen` is the text that was edited. */
 export const editNoteInput = z.strictObject({
   noteId: idSchema('note'),

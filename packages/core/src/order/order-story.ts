@@ -45,3 +45,8 @@ export const orderStorySchema = z.object({
   correctAddress: z.object({ refusal: z.string().nullable() }),
 })
 export type OrderStory = z.infer<typeof orderStorySchema>
+
+/** What a note said, and until when. */
+export const earlierTextsSchema = z.object({
+  texts: z.array(z.object({ id: z.string(), text: z.string(), until: z.iso.datetime() })),
+})

@@ -9,6 +9,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { Moment } from '../moment'
 import type { OrderStoryView } from './build-timeline'
+import { EarlierTexts } from './earlier-texts'
 import { useReadAgain } from './use-read-again'
 
 type Note = OrderStoryView['notes'][number]
@@ -26,18 +27,13 @@ export const NoteItem = ({ note }: { note: Note }) => {
       )}
       <p className="text-ink-2">
         {t('by', { author: note.author })} · <Moment at={note.writtenAt} />
-        {note.editedAt && (
-          <>
-            {' '}
-            · {t('edited')} <Moment at={note.editedAt} />
-          </>
-        )}
         {note.mine && !editing && (
           <Button kind="quiet" size="small" onClick={() => setEditing(true)}>
             {t('edit')}
           </Button>
         )}
       </p>
+      {note.editedAt && <EarlierTexts key={note.editedAt} noteId={note.id} editedAt={note.editedAt} />}
     </div>
   )
 }

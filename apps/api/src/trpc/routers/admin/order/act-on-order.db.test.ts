@@ -36,6 +36,8 @@ test('a note is seen by all, edited by who wrote it alone, and not over what was
   expect((await operator.mutate('admin.order.editNote', edit)).status).toBe(200)
   expect(codeOf(await operator.mutate('admin.order.editNote', edit))).toBe('conflict')
   expect((await story(orderId)).notes).toMatchObject([{ text: 'called, and reached', mine: true }])
+  const earlier = await colleague.query('admin.order.earlierTexts', { noteId })
+  expect(earlier.body.result?.data).toMatchObject({ texts: [{ text: 'called twice' }] })
   const audits = await api.db.auditEntry.findMany({ where: { orderId, action: { startsWith: 'note.' } } })
   expect(audits.map(({ action }) => action).sort()).toEqual(['note.add', 'note.edit'])
 })

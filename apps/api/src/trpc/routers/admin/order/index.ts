@@ -11,6 +11,7 @@ import { findOrder } from './find-order.ts'
 import { getOrder } from './get-order.ts'
 import { getStory } from './get-story.ts'
 import { handOver } from './hand-over.ts'
+import { listEarlierTexts } from './list-earlier-texts.ts'
 import { listOrders } from './list-orders.ts'
 import { matchOrders } from './match-orders.ts'
 import { refundOrder } from './refund-order.ts'
@@ -34,5 +35,6 @@ export const orderRouter = router({
   correctAddress,
   addNote,
   editNote,
+  earlierTexts: listEarlierTexts,
   tellPresence,
 })
