@@ -110,7 +110,7 @@ export const createContext = (env: ApiEnv, logger: Logger): ApiContext => {
   const say = () => ({ ...answerTimes.read(), circuits: circuits.said(), redis: redis.status })
   const reports = createProcessReports({ db, logger, say })
   const deps = { db, redis, ...outside, policy, alerts, engineQueue, webUrl: env.WEB_URL, logger, outbox }
-  const books = createBooks({ db, gateway: outside.gateway, logger })
+  const books = createBooks({ db, gateway: outside.gateway, carrier: outside.carrier, logger })
   const orderChanges = createOrderChanges({
     subscriber,
     logger,

@@ -1,11 +1,18 @@
+import type { Carrier } from '@makegood/core/ports/carrier'
 import type { PaymentGateway } from '@makegood/core/ports/payment-gateway'
 import type { Db } from '@makegood/db/client'
 import type { SeenDifference } from '@makegood/db/reconciliation/close-difference'
+import { compareOrder } from '@makegood/events/reconcile/compare-order'
 import { refundOrphanCharge } from '@makegood/events/reconcile/refund-orphan-charge'
 import { reviewBooks } from '@makegood/events/reconcile/review-books'
 import type { Logger } from 'pino'
 
-type Parts = { readonly db: Db; readonly gateway: PaymentGateway; readonly logger: Logger }
+type Parts = {
+  readonly db: Db
+  readonly gateway: PaymentGateway
+  readonly carrier: Carrier
+  readonly logger: Logger
+}
 
 /** Reviews of the books that operators ask for: one takes seconds to minutes, so that nobody's request waits for its end. */
 export const createBooks = ({ logger, ...parts }: Parts) => {
@@ -22,6 +29,7 @@ export const createBooks = ({ logger, ...parts }: Parts) => {
           .finally(() => underWay.delete(review))
         underWay.add(review)
       }),
+    compare: (orderId: string) => compareOrder(parts, orderId),
     refund: (seen: SeenDifference) => refundOrphanCharge(parts, seen),
     /** Resolves once no review is under way. */
     settle: () => Promise.allSettled(underWay),

@@ -2,6 +2,7 @@ import { auditActs } from '@makegood/core/audit/acts'
 import { consequencesSchema } from '@makegood/core/console/consequences'
 import { errorCodes } from '@makegood/core/errors'
 import { messageTemplates } from '@makegood/core/messages/message-data'
+import { comparisonFindings, comparisonVerdicts } from '@makegood/core/order/comparison-views'
 import { orderStatuses, orderTransitions } from '@makegood/core/order/order-states'
 import { progressStageSchema } from '@makegood/core/order/views'
 import { differenceKinds } from '@makegood/core/reconciliation/difference-kinds'
@@ -74,6 +75,13 @@ test('everything that the console shows of sagas, incidents and repairs has word
   const effects = [money.element.shape.what.options, stock.element.shape.what.options, parcels.element.options].flat()
   for (const effect of effects) expect(Object.keys(admin.effects)).toContain(effect)
   for (const template of messageTemplates) expect(Object.keys(admin.templates)).toContain(template)
+})
+
+test('every verdict and finding of a comparison has words', () => {
+  const { findings, advice, verdicts } = ko.adminOrder.compare
+  for (const finding of comparisonFindings)
+    for (const words of [findings, advice]) expect(Object.keys(words)).toContain(finding)
+  for (const verdict of comparisonVerdicts) expect(Object.keys(verdicts)).toContain(verdict)
 })
 
 test('every rule of the books has words, and one that nothing repairs says what to do by hand', () => {

@@ -3,10 +3,10 @@ import type { SagaView } from '../saga/saga-views.ts'
 import type { OperatorOrderView } from './operator-views.ts'
 import type { PaymentState } from './order-filters.ts'
 
-type Saga = Pick<SagaView, 'id' | 'name' | 'status'> & {
+export type MoneySaga = Pick<SagaView, 'id' | 'name' | 'status'> & {
   readonly steps: readonly Pick<SagaView['steps'][number], 'stepId' | 'undoStatus'>[]
 }
-type Facts = Pick<OperatorOrderView, 'payments' | 'refunds'> & { readonly sagas: readonly Saga[] }
+type Facts = Pick<OperatorOrderView, 'payments' | 'refunds'> & { readonly sagas: readonly MoneySaga[] }
 type Payment = Facts['payments'][number]
 type Refund = Facts['refunds'][number]
 
@@ -68,8 +68,12 @@ export const paymentStateOf = (facts: Facts): PaymentState => {
   return kept < BigInt(latest.amount.amountMinor) ? 'part-refunded' : 'paid'
 }
 
+/** The gateway is known to have money of an attempt that is given up: the shop owes it. */
+export const isChargeOwed = (facts: Pick<Facts, 'sagas'>, payment: Pick<Payment, 'id' | 'status'>): boolean =>
+  isLate(facts, payment) || isUnreturned(facts, payment)
+
 /** A charge that came after its attempt was given up, and neither pays an order nor went back yet. */
-const isLate = ({ sagas }: Facts, { id, status }: Payment): boolean =>
+const isLate = ({ sagas }: Pick<Facts, 'sagas'>, { id, status }: Pick<Payment, 'id' | 'status'>): boolean =>
   (status === 'DECLINED' || status === 'FAILED') &&
   sagas.some(
     saga =>
@@ -78,7 +82,7 @@ const isLate = ({ sagas }: Facts, { id, status }: Payment): boolean =>
   )
 
 /** An attempt that is given up and whose charge could not be given back. */
-const isUnreturned = ({ sagas }: Facts, { id, status }: Payment): boolean =>
+const isUnreturned = ({ sagas }: Pick<Facts, 'sagas'>, { id, status }: Pick<Payment, 'id' | 'status'>): boolean =>
   status === 'OPEN' &&
   sagas.some(
     saga =>

@@ -26,7 +26,7 @@ const places: Readonly<Record<ShipmentStatus, number>> = {
   RETURNED: 5,
 }
 
-const statusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
+export const shipmentStatusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
   registered: 'REGISTERED',
   'handed-over': 'HANDED_OVER',
   'in-transit': 'IN_TRANSIT',
@@ -50,7 +50,7 @@ export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionS
   const order = await getOrderState(tx, orderId)
   const parcel = await lockShipment(tx, event.shipmentRef)
   if (!parcel) throw new Error(`no parcel ${event.shipmentRef}`)
-  const to = statusOf[event.status]
+  const to = shipmentStatusOf[event.status]
   if (places[to] <= places[parcel.status]) return `${to} after ${parcel.status}: nothing to do`
   // A parcel is recorded before its order is PREPARING: the order's saga is about to get there.
   if (parcel.kind === 'DELIVERY' && order.status === 'CONFIRMED') throw new Error('the order is not in preparation yet')

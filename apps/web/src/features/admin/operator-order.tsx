@@ -14,6 +14,7 @@ import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
 import { OrderFacts } from './order-facts'
 import type { OrderStoryView } from './order-page/build-timeline'
+import { CompareOrder } from './order-page/compare-order'
 import { MoneySummary } from './order-page/money-summary'
 import { NewNote } from './order-page/new-note'
 import { OrderActs } from './order-page/order-acts'
@@ -77,6 +78,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
         <div className="min-w-0 space-y-9">
           <OrderFacts order={order} />
           <MoneySummary order={order} />
+          <CompareOrder order={order} />
           <PaymentsTable payments={order.payments} />
           <AfterSales order={order} />
         </div>

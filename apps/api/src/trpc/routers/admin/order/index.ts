@@ -2,6 +2,7 @@ import { router } from '../../../trpc.ts'
 import { addNote } from './add-note.ts'
 import { cancelMany } from './cancel-many.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { compareOrder } from './compare-order.ts'
 import { confirmMany } from './confirm-many.ts'
 import { confirmOrder } from './confirm-order.ts'
 import { correctAddress } from './correct-address.ts'
@@ -29,6 +30,7 @@ export const orderRouter = router({
   countNewer,
   match: matchOrders,
   story: getStory,
+  compare: compareOrder,
   find: findOrder,
   refund: refundOrder,
   handOver,
