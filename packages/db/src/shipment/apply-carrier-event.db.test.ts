@@ -14,8 +14,6 @@ import { createTestDatabase, type TestDatabase } from '../testing/create-test-da
 import { expectWaiting } from '../testing/expect-waiting.ts'
 import { registerTestParcel } from '../testing/ship-test-order.ts'
 import { applyCarrierEvent } from './apply-carrier-event.ts'
-import { recordShipment } from './record-shipment.ts'
-import { markShipmentCancelled } from './settle-shipment.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -282,35 +280,4 @@ test('a pick-up that the carrier loses is put in front of a person: nobody else 
       expect.objectContaining({ kind, stepId: shipmentId, resolvedAt: null }),
     )
   }
-})
-
-test('a parcel is recorded once for each key, and cancelled only while nobody has it in hand', async () => {
-  const { db } = database
-  const { orderId } = await bringTestOrder(db, 'CONFIRMED')
-  const { shipmentRef, shipmentId: key } = await registerTestParcel(db, orderId)
-  const { parcel } = await read({ orderId, shipmentRef })
-  const { carrier, trackingNo, trackingUrl } = parcel
-  const again = {
-    id: 'shp_x',
-    orderId,
-    kind: 'DELIVERY',
-    returnId: null,
-    key,
-    carrier,
-    trackingNo,
-    trackingUrl,
-  } as const
-  await recordShipment(db, { ...again, shipmentRef: 'car_x' })
-  expect(await db.shipment.findMany({ where: { orderId } })).toEqual([parcel])
-  await markShipmentCancelled(db, key)
-  await markShipmentCancelled(db, 'a key that made no parcel')
-  expect((await read({ orderId, shipmentRef })).parcel).toMatchObject({
-    status: 'CANCELLED',
-    endedAt: expect.any(Date),
-  })
-
-  const taken = await preparedOrder()
-  await apply(taken.shipmentRef, 'handed-over')
-  await markShipmentCancelled(db, taken.shipmentId)
-  expect((await read(taken)).parcel.status).toBe('HANDED_OVER')
 })

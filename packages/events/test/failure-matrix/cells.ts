@@ -3,7 +3,8 @@ import type { Deps } from '../../src/saga/deps.ts'
 import { pivotIndex, type SagaDefinition } from '../../src/saga/saga-definition.ts'
 import { createSagas } from '../../src/sagas/create-sagas.ts'
 import { type Fault, isUndoFault, stepFaults, undoFaults } from './faults.ts'
-import { type Scenario, scenarios } from './scenarios.ts'
+import type { Scenario } from './scenario.ts'
+import { scenarios } from './scenarios.ts'
 
 /** One field of the matrix: one step of one way through a saga, with one fault, and what must come of it. */
 export type Cell = {
