@@ -89,7 +89,9 @@ test('the console answers an operator and nobody else, from the next call after 
   await api.db.user.update({ where: { id: userId }, data: { role: 'support' } })
   expect((await ask()).body.result?.data).toMatchObject({ id: orderId, history: [{ toStatus: 'PENDING' }] })
   expect((await browser.query('admin.order.list', {})).body.result?.data?.orders).toBeDefined()
-  expect((await browser.query('admin.order.get', { orderId: newId('order', new Date()), locale: 'ko' })).status).toBe(404)
+  expect((await browser.query('admin.order.get', { orderId: newId('order', new Date()), locale: 'ko' })).status).toBe(
+    404,
+  )
   for (const cursor of ['x', '\u0000', "' or 1=1 --", 'a_b', '2026-11-21T00:00:00.000Z_ord_1', '99999999999999_x'])
     expect((await browser.query('admin.order.list', { cursor })).status).toBeLessThan(500)
   await api.db.user.update({ where: { id: userId }, data: { role: 'shopper' } })
