@@ -17,6 +17,8 @@ export const customerLedgerInput = customerInput.extend({
     .string()
     .regex(/^\d{1,9}$/)
     .optional(),
+  /** The infinite query of the tRPC client says it with every page; a ledger is only read on, towards what is older. */
+  direction: z.literal('forward').optional(),
 })
 export const addCustomerNoteInput = customerInput.extend({
   noteId: idSchema('customerNote'),

@@ -3,9 +3,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
+import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
 import { useWordsOr } from '../use-words-or'
@@ -13,6 +15,7 @@ import { useWordsOr } from '../use-words-or'
 /** The ledger of a wallet, entry by entry: what came and went, for which order, and what was there after it. */
 export const CustomerLedger = ({ userId }: { userId: string }) => {
   const t = useTranslations('adminCustomers')
+  const errors = useTranslations('errors')
   const kindOf = useWordsOr('adminCustomers.entryKinds')
   const locale = useLocale()
   const api = useTRPC()
@@ -25,6 +28,11 @@ export const CustomerLedger = ({ userId }: { userId: string }) => {
   const entries = reading.data?.pages.flatMap(page => page.entries) ?? []
   return (
     <div className="mt-3">
+      {reading.error && (
+        <Callout tone="bad" role="alert" className="mb-3" title={t('ledgerUnread')}>
+          {errors(wordsKeyOf(reading.error))}
+        </Callout>
+      )}
       <PlainTable
         title={t('ledger')}
         columns={[t('columns.at'), t('columns.kind'), t('columns.amount'), t('columns.after'), t('columns.order')]}

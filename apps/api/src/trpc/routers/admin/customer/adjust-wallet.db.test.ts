@@ -115,6 +115,24 @@ test('what was refused, taken back or has run out is never done', async () => {
   expect(await balanceOf(userId)).toBe(0n)
 })
 
+test('the ledger tells every adjustment, the newest first, to the console’s infinite query too, which says a direction', async () => {
+  const userId = await customer()
+  await adjust(support, userId, '10')
+  await adjust(support, userId, '-3')
+  for (const extra of [{}, { direction: 'forward' }]) {
+    const page = await finance.query('admin.customer.listLedger', { userId, ...extra })
+    expect(page.body.result?.data).toMatchObject({
+      entries: [
+        { kind: 'ADJUSTMENT', amount: { amountMinor: '-3' }, balanceAfter: { amountMinor: '7' } },
+        { kind: 'ADJUSTMENT', amount: { amountMinor: '10' }, balanceAfter: { amountMinor: '10' } },
+      ],
+      nextCursor: null,
+    })
+  }
+  const older = await finance.query('admin.customer.listLedger', { userId, cursor: '2', direction: 'forward' })
+  expect(older.body.result?.data?.entries).toMatchObject([{ amount: { amountMinor: '10' } }])
+})
+
 test('an approval that the wallet cannot bear stays waiting', async () => {
   const userId = await customer()
   const approvalId = await ask(userId, '-2000')
