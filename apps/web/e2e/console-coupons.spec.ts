@@ -15,7 +15,8 @@ test('a campaign counts its claims while it is looked at, is extended and stoppe
   const member = await newShopper()
   await becomeMember(member, db)
   const name = await claimCoupon(member, db, { quantity: 3 })
-  const { id: campaignId } = await db.couponCampaign.findFirstOrThrow({ where: { nameEn: name } })
+  const before = await db.couponCampaign.findFirstOrThrow({ where: { nameEn: name } })
+  const campaignId = before.id
   await signInByApi(page.context().request, demoLogin('operations'))
   await open('/admin/coupons')
   await expectSoundPage(shopper, 'the coupons')
@@ -32,6 +33,8 @@ test('a campaign counts its claims while it is looked at, is extended and stoppe
   await reason.fill('More came than we thought.')
   await press(row.getByRole('button', { name: t('adminBoards.coupons.extendAct') }))
   await expect(row).toContainText(t('adminBoards.coupons.of', { claimed: 2, quantity: 5 }))
+  const extended = await db.couponCampaign.findUniqueOrThrow({ where: { id: campaignId } })
+  expect(extended.validTo, 'only the number was changed').toEqual(before.validTo)
 
   await press(row.getByRole('button', { name: t('adminBoards.coupons.orders') }))
   await expect(row).toContainText(t('adminBoards.coupons.noOrders'))

@@ -8,7 +8,7 @@ import { GuardedButton } from '@/features/admin/guarded-button'
 import { ReasonForm } from '@/features/admin/reason-form'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Campaign } from './campaign-state'
-import { fromLocalField, toLocalField } from './local-moment'
+import { changedLocalField, toLocalField } from './local-moment'
 
 /** Stops a campaign or lets it grow, each with its reason. */
 export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
@@ -22,9 +22,10 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
   const campaignId = campaign.id
   const refusal = campaign.terms.stopped ? t('stoppedAlready') : null
   const close = () => setOpen(null)
+  const endsAt = new Date(campaign.terms.validTo)
   const grow = (reason: string, form: FormData) => {
     const quantity = Number(form.get('quantity'))
-    const validTo = fromLocalField(String(form.get('validTo') ?? ''))
+    const validTo = changedLocalField(String(form.get('validTo') ?? ''), endsAt)
     return extend.mutateAsync({ campaignId, reason, quantity, ...(validTo ? { validTo } : {}) })
   }
   return (
@@ -71,12 +72,7 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
               max={100_000}
               defaultValue={campaign.quantity}
             />
-            <Field
-              label={t('validTo')}
-              name="validTo"
-              type="datetime-local"
-              defaultValue={toLocalField(new Date(Math.ceil(Date.parse(campaign.terms.validTo) / 60_000) * 60_000))}
-            />
+            <Field label={t('validTo')} name="validTo" type="datetime-local" defaultValue={toLocalField(endsAt)} />
           </ReasonForm>
         </div>
       )}

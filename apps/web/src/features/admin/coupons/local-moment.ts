@@ -9,3 +9,7 @@ export const fromLocalField = (text: string): string | null => {
   const at = new Date(text)
   return text === '' || Number.isNaN(at.getTime()) ? null : at.toISOString()
 }
+
+/** The moment that such a field says instead of the one it showed; null where it still shows it, or says none. */
+export const changedLocalField = (text: string, shown: Date): string | null =>
+  text === toLocalField(shown) ? null : fromLocalField(text)
