@@ -39,7 +39,9 @@ test('an act on many says how far it is and can be stopped: what was done stays,
     .last()
     .click()
   answer()
-  await expect(dialog).toContainText(t('adminOrders.bulk.aborted', { done: 5, refused: 0, left: 1 }))
+  await expect(dialog).toContainText(
+    t('adminOrders.bulk.cancelling', { total: 6, asked: 0, done: 5, refused: 0, left: 1 }),
+  )
   await expect(dialog.getByRole('list', { name: t('adminOrders.bulk.results') }).getByRole('listitem')).toHaveCount(5)
   await expect
     .poll(

@@ -16,6 +16,12 @@ export const cancellationViewSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
 })
 
+/** What became of some requests to cancel; `refusal` is a code, null where it was not refused. */
+export const cancellationOutcomesSchema = z.array(
+  z.object({ id: z.string(), state: z.enum(['requested', 'done', 'refused']), refusal: z.string().nullable() }),
+)
+export type CancellationOutcome = z.infer<typeof cancellationOutcomesSchema>[number]
+
 /** What a cancellation would come to now; `refusal` is why it may not be asked for, null where it may. */
 export const cancelTermsSchema = z.object({
   refusal: z.enum(['order-dispatched', 'order-not-cancellable', 'cancel-in-progress']).nullable(),

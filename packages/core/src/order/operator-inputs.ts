@@ -23,6 +23,11 @@ export const cancelAsOperatorInput = seenOrderInput.extend({
   note: noteSchema.default(''),
 })
 
+/** The requests whose outcomes are asked for. */
+export const cancellationsInput = z.strictObject({
+  cancellationIds: z.array(idSchema('cancellation')).min(1).max(manyMax),
+})
+
 /** One reason for all; each with an id of its own, so that a repeated request asks once for each. */
 export const cancelManyInput = z.strictObject({
   orders: z

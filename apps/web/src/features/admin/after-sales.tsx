@@ -44,6 +44,7 @@ const Cancellations = ({ cancellations }: Pick<OperatorOrderView, 'cancellations
   const admin = useTranslations('admin')
   const moverOf = useWordsOr('admin.movers')
   const reasonOf = useWordsOr('admin.reasons')
+  const causeOf = useWordsOr('admin.causes')
   const locale = useLocale()
   return (
     <PlainTable
@@ -54,7 +55,7 @@ const Cancellations = ({ cancellations }: Pick<OperatorOrderView, 'cancellations
         key: cancellation.id,
         cells: [
           cancellation.refusal
-            ? `${t(`states.${cancellation.state}`)} (${cancellation.refusal})`
+            ? `${t(`states.${cancellation.state}`)} (${causeOf(cancellation.refusal)})`
             : t(`states.${cancellation.state}`),
           moverOf(cancellation.by),
           [reasonOf(cancellation.reason), cancellation.note].filter(Boolean).join(' · '),

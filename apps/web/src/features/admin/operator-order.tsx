@@ -14,6 +14,7 @@ import { Moment } from './moment'
 import type { OperatorOrderView } from './operator-view'
 import { OrderFacts } from './order-facts'
 import type { OrderStoryView } from './order-page/build-timeline'
+import { CancellationNote } from './order-page/cancellation-note'
 import { CompareOrder } from './order-page/compare-order'
 import { MoneySummary } from './order-page/money-summary'
 import { NewNote } from './order-page/new-note'
@@ -63,6 +64,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
           {errors(wordsKeyOf(wrong))} {t('asOf')} <Moment at={new Date(reading.dataUpdatedAt).toISOString()} />
         </Callout>
       )}
+      <CancellationNote order={order} />
       <OrderActs order={order} story={story.data} stale={wrong !== null} />
       <div className="grid gap-x-12 gap-y-9 border-t border-line pt-6 xl:grid-cols-[7fr_5fr]">
         <div className="min-w-0 space-y-9">

@@ -47,6 +47,7 @@ export const CancelOrder = ({ order, refusal, onClose }: Props) => {
   return (
     <ActDialog
       title={t('cancelTitle', { number: order.number })}
+      says={order.status === 'PREPARING' ? [t('cancelAsks')] : []}
       consequences={order.acts.cancel.consequences}
       sure={t('cancelSure', { number: order.number })}
       withReason

@@ -7,11 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Progress } from '@/components/ui/progress'
 import { TextArea } from '@/components/ui/text-area'
-import { Link, useRouter } from '@/i18n/navigation'
+import { useRouter } from '@/i18n/navigation'
 import { type BulkState, useBulk } from '../attention/use-bulk'
 import { useErrorWords } from '../use-error-words'
 import type { BulkAct, ChosenOrder } from './bulk-acts'
-import { useSendOrders } from './use-send-orders'
+import { CancelOutcomes } from './cancel-outcomes'
+import { OutcomeList } from './outcome-list'
+import { type Sent, useSendOrders } from './use-send-orders'
 
 const reasonMin = 3
 
@@ -59,7 +61,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
       closeLabel={t(bulk?.state === 'running' ? 'stop' : 'close')}
     >
       {bulk ? (
-        <Outcomes bulk={bulk} numberOf={id => sent.get(id)?.number ?? id} onStop={stop} onClose={close} />
+        <Outcomes act={act} bulk={bulk} sent={sent} onStop={stop} onClose={close} />
       ) : (
         <>
           <p className="figures max-h-32 overflow-y-auto break-words text-ink-2">
@@ -90,46 +92,45 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
 }
 
 type OutcomesProps = {
+  act: BulkAct
   bulk: BulkState
-  numberOf: (orderId: string) => string
+  sent: Sent
   onStop: () => void
   onClose: () => void
 }
 
-const Outcomes = ({ bulk, numberOf, onStop, onClose }: OutcomesProps) => {
+const Outcomes = ({ act, bulk, sent, onStop, onClose }: OutcomesProps) => {
   const t = useTranslations('adminOrders.bulk')
   const refusalOf = useErrorWords()
   const { total, outcomes, state } = bulk
+  const numberOf = (id: string) => sent.get(id)?.number ?? id
   const refused = outcomes.filter(({ refusal }) => refusal !== null).length
   const counts = { total, refused, done: outcomes.length - refused, left: total - outcomes.length }
   return (
     <>
-      <p role="status" className="figures font-semibold">
-        {t(state, counts)}
-      </p>
+      {act === 'cancel' ? (
+        <CancelOutcomes bulk={bulk} numberOf={numberOf} cancellationIdOf={id => sent.get(id)?.cancellationId ?? id} />
+      ) : (
+        <>
+          <p role="status" className="figures font-semibold">
+            {t(state, counts)}
+          </p>
+          <OutcomeList
+            label={t('results')}
+            rows={outcomes.map(({ id, refusal }) => ({
+              id,
+              number: numberOf(id),
+              text: refusal ? (refusal === 'unexpected' ? t('unexpected') : refusalOf(refusal)) : t('ok'),
+              tone: refusal ? 'bad' : 'good',
+            }))}
+          />
+        </>
+      )}
       <Progress label={t('running', counts)} value={outcomes.length} max={total} className="mt-2" />
-      <ul className="mt-3 max-h-72 overflow-y-auto border-t border-line" aria-label={t('results')}>
-        {outcomes.map(({ id, refusal }) => (
-          <li key={id} className="flex justify-between gap-4 border-b border-line py-2">
-            <Link href={`/admin/orders/${id}`} className="figures font-semibold text-link">
-              {numberOf(id)}
-            </Link>
-            <span className={refusal ? 'text-rust' : 'text-celadon'}>
-              {refusal ? (refusal === 'unexpected' ? t('unexpected') : refusalOf(refusal)) : t('ok')}
-            </span>
-          </li>
-        ))}
-      </ul>
       <div className="mt-4">
-        {state === 'running' ? (
-          <Button kind="line" size="small" onClick={onStop}>
-            {t('stop')}
-          </Button>
-        ) : (
-          <Button kind="line" size="small" onClick={onClose}>
-            {t('close')}
-          </Button>
-        )}
+        <Button kind="line" size="small" onClick={state === 'running' ? onStop : onClose}>
+          {t(state === 'running' ? 'stop' : 'close')}
+        </Button>
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { SendMany } from '../attention/use-bulk'
 import type { BulkAct, ChosenOrder } from './bulk-acts'
 
-type Sent = ReadonlyMap<string, ChosenOrder & { readonly cancellationId: string }>
+export type Sent = ReadonlyMap<string, ChosenOrder & { readonly cancellationId: string }>
 
 /** Sends some of the chosen orders for an act, each as it was seen when it was chosen. */
 export const useSendOrders = (act: BulkAct, sent: Sent, reason: string): SendMany => {

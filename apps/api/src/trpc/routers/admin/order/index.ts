@@ -12,6 +12,7 @@ import { findOrder } from './find-order.ts'
 import { getOrder } from './get-order.ts'
 import { getStory } from './get-story.ts'
 import { handOver } from './hand-over.ts'
+import { listCancellations } from './list-cancellations.ts'
 import { listEarlierTexts } from './list-earlier-texts.ts'
 import { listOrders } from './list-orders.ts'
 import { matchOrders } from './match-orders.ts'
@@ -26,6 +27,7 @@ export const orderRouter = router({
   confirmMany,
   cancel: cancelOrder,
   cancelMany,
+  cancellations: listCancellations,
   retryMany,
   countNewer,
   match: matchOrders,
