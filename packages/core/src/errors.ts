@@ -43,6 +43,7 @@ export const errorCodes = {
   'own-account': 409,
   'own-request': 409,
   'approval-moved-on': 409,
+  'approval-waiting': 409,
   'address-limit': 409,
   'coupon-in-use': 409,
   'message-outdated': 409,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingApprovalSchema } from '../approval/views.ts'
 import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 /** What people and messages add to the story of an order. */
@@ -39,6 +40,8 @@ export const orderStorySchema = z.object({
       at: z.iso.datetime(),
     }),
   ),
+  /** What waits for a second pair of eyes. */
+  approvals: z.array(waitingApprovalSchema),
   /** What may still be given back of what was paid, and why nothing can be now: the code with which it would be refused. */
   refundable: z.object({ left: wireMoneySchema, refusal: z.string().nullable() }),
   handOver: z.object({ refusal: z.string().nullable() }),

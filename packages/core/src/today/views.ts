@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingApprovalSchema } from '../approval/views.ts'
 import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { incidentKinds } from '../saga/incident-kinds.ts'
 import { periodKinds } from './periods.ts'
@@ -87,6 +88,8 @@ export const attentionNowSchema = z.object({
   }),
   /** The first several, the oldest first. */
   problems: z.array(problemSchema),
+  /** What waits for a second pair of eyes, the oldest first. */
+  approvals: z.array(waitingApprovalSchema),
   moneyHeld: z.object({ amount: wireMoneySchema, orders: z.int() }),
   stockHeld: z.object({ units: z.int(), orders: z.int() }),
 })

@@ -9,8 +9,8 @@ type Row = Omit<
   ApprovalView,
   'customer' | 'incident' | 'amount' | 'requestedBy' | 'requestedAt' | 'expiresAt' | 'decidedBy' | 'decidedAt'
 > & {
-  userId: string | null
-  userName: string | null
+  customerId: string | null
+  customerName: string | null
   incidentId: string | null
   reference: string | null
   amountMinor: bigint
@@ -35,12 +35,14 @@ export const listApprovals = async (
   const states = input.state === 'waiting' ? ['WAITING'] : ['APPLIED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'WAITING']
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.kind, case when a.state = 'WAITING' and a.expires_at <= now() then 'EXPIRED' else a.state end as state,
-      a.user_id as "userId", c.name as "userName", a.order_id as "orderId",
+      c.id as "customerId", c.name as "customerName", a.order_id as "orderId", o.number::text as "orderNumber",
+      case when c.id is null then o.recipient end as guest,
       a.input ->> 'incidentId' as "incidentId", a.input ->> 'reference' as reference, a.amount_minor as "amountMinor", a.currency, a.reason,
       a.requested_by as "requestedBy", coalesce(r.name, '') as "requesterName", a.requested_at as "requestedAt",
       a.expires_at as "expiresAt", a.decided_by as "decidedBy", d.name as "deciderName", a.decided_at as "decidedAt",
       a.decision_reason as "decisionReason"
-    from approval a left join "user" c on c.id = a.user_id left join "user" r on r.id = a.requested_by
+    from approval a left join "order" o on o.id = a.order_id
+      left join "user" c on c.id = coalesce(a.user_id, o.user_id) left join "user" r on r.id = a.requested_by
       left join "user" d on d.id = a.decided_by
     where a.state = any(${states}) and (a.state = 'WAITING' and a.expires_at > now()) = ${input.state === 'waiting'}
       and (${input.userId ?? null}::text is null or a.user_id = ${input.userId ?? null})
@@ -59,8 +61,10 @@ const toView = (row: Row): ApprovalView => ({
   id: row.id,
   kind: row.kind,
   state: row.state,
-  customer: row.userId === null ? null : { id: row.userId, name: row.userName ?? '' },
+  customer: row.customerId === null ? null : { id: row.customerId, name: row.customerName ?? '' },
   orderId: row.orderId,
+  orderNumber: row.orderNumber,
+  guest: row.guest,
   incident: row.incidentId === null ? null : { id: row.incidentId, reference: row.reference },
   amount: toWire(row.amountMinor, row.currency),
   reason: row.reason,

@@ -21,10 +21,11 @@ export type ApprovalRequest = {
 
 /**
  * Asks for a second pair of eyes, in the caller's transaction and with its audit entry; the same id again asks once, and for
- * something else is refused.
+ * something else is refused. So is the same act on the same order or return while one waits.
  */
 export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise<void> => {
   const { id, kind, userId, orderId, amountMinor, reason, operatorId } = request
+  await assertNotAsked(tx, request)
   const written = await tx.$executeRaw`
     insert into approval (id, kind, user_id, order_id, amount_minor, currency, reason, input, requested_by, expires_at)
     values (${id}, ${kind}, ${userId}, ${orderId}, ${amountMinor}, ${request.currency}, ${reason},
@@ -40,6 +41,16 @@ export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise
     reason,
     details: { approvalId: id, amountMinor: amountMinor.toString(), currency: request.currency },
   })
+}
+
+/** The caller holds the order, so that of two at once the second sees the first. */
+const assertNotAsked = async (tx: Tx, { id, kind, orderId, input }: ApprovalRequest): Promise<void> => {
+  if (orderId === null || kind === 'settle-by-hand') return
+  const [asked] = await tx.$queryRaw<{ id: string }[]>`
+    select id from approval where order_id = ${orderId} and kind = ${kind} and state = 'WAITING' and expires_at > now()
+      and id <> ${id} and (input ->> 'returnId') is not distinct from ${input.returnId ?? null} limit 1`
+  if (asked)
+    throw new DomainError('approval-waiting', 'the same waits for somebody else already', { approvalId: asked.id })
 }
 
 const assertSame = async (tx: Tx, request: ApprovalRequest): Promise<void> => {

@@ -5,6 +5,8 @@ import { findRefundRefusal } from '@makegood/core/order/decide-refund'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { OrderStory } from '@makegood/core/order/order-story'
 import { openReturnStatuses } from '@makegood/core/return/return-reasons'
+import type { Role } from '@makegood/core/user/roles'
+import { listWaiting } from '../approval/list-waiting.ts'
 import type { Tx } from '../client.ts'
 import { toWire } from './line-views.ts'
 
@@ -29,7 +31,7 @@ const rowsMax = 200
 export const getOrderStory = async (
   db: Tx,
   orderId: string,
-  { operatorId }: { readonly operatorId: string },
+  viewer: { readonly id: string; readonly role: Role },
 ): Promise<OrderStory> => {
   const [facts] = await db.$queryRaw<Facts[]>`
     select o.status, o.cancelling, o.currency,
@@ -39,9 +41,10 @@ export const getOrderStory = async (
         where order_id = o.id and status = 'SUCCEEDED') as "leftMinor"
     from "order" o where o.id = ${orderId}`
   if (!facts) throw new DomainError('not-found', `no order ${orderId}`)
-  const [notes, messages, acts] = await Promise.all([
+  const [approvals, notes, messages, acts] = await Promise.all([
+    listWaiting(db, viewer, orderId),
     db.$queryRaw<Note[]>`
-      select n.id, n.text, coalesce(u.name, n.author_id) as author, n.author_id = ${operatorId} as mine,
+      select n.id, n.text, coalesce(u.name, n.author_id) as author, n.author_id = ${viewer.id} as mine,
         n.written_at as "writtenAt", n.edited_at as "editedAt"
       from order_note n left join "user" u on u.id = n.author_id
       where n.order_id = ${orderId} order by n.written_at desc limit ${rowsMax}`,
@@ -56,6 +59,7 @@ export const getOrderStory = async (
   ])
   const { status, currency, leftMinor, parcel } = facts
   return {
+    approvals,
     notes: notes.map(note => ({ ...note, writtenAt: iso(note.writtenAt), editedAt: isoOr(note.editedAt) })),
     messages: messages.map(message => ({
       ...message,

@@ -1,6 +1,10 @@
 import { newId } from '@makegood/core/ids'
 import { listOrdersInput } from '@makegood/core/order/order-filters'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countToDecide } from '../approval/count-to-decide.ts'
+import { requestApproval } from '../approval/request-approval.ts'
+import { inTransaction } from '../client.ts'
+import { getOrderStory } from '../order/get-order-story.ts'
 import { listOrders } from '../order/list-orders.ts'
 import { finishRefund } from '../refund/finish-refund.ts'
 import { planRefund } from '../refund/plan-refund.ts'
@@ -15,6 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const finance = { id: 'finance', role: 'finance' } as const
 const endSagas = () => database.db.saga.updateMany({ data: { status: 'COMPLETED' } })
 
 test('a shop in which all has ended well holds nothing and needs nobody', async () => {
@@ -22,9 +27,10 @@ test('a shop in which all has ended well holds nothing and needs nobody', async 
   await bringTestOrder(database.db, 'SHIPPING')
   await endSagas()
   const none = { amountMinor: '0', currency: 'KRW' }
-  expect(await readAttention(database.db)).toEqual({
+  expect(await readAttention(database.db, finance)).toEqual({
     counts: { stopped: 0, retrying: 0, undoing: 0, stuck: 0, undoFailed: 0, incidents: 0 },
     problems: [],
+    approvals: [],
     moneyHeld: { amount: none, orders: 0 },
     stockHeld: { units: 0, orders: 0 },
   })
@@ -66,7 +72,7 @@ test('orders that stopped, are tried again or go back are counted as their list 
   const stopped = { ...saga, id: 'd', orderId: fourth.orderId, status: 'NEEDS_ATTENTION', endedAt: new Date() }
   await db.saga.create({ data: stopped })
   const counted = ['stopped', 'retrying', 'undoing'] as const
-  const { counts } = await readAttention(db)
+  const { counts } = await readAttention(db, finance)
   for (const state of counted) {
     const { orders } = await listOrders(db, listOrdersInput.parse({ sagas: [state] }))
     expect(orders, state).toHaveLength(counts[state])
@@ -76,7 +82,7 @@ test('orders that stopped, are tried again or go back are counted as their list 
   await openIncident(db, { orderId, sagaId: 'e', stepId: 'undo:charge-card', kind: 'undo-failed', detail: 'first' })
   await db.incident.updateMany({ where: { sagaId: 'e' }, data: { openedAt: new Date(Date.now() - 60_000) } })
   await db.payment.update({ where: { id: paymentId }, data: { chargeRef: `ch_${paymentId}` } })
-  const told = await readAttention(db)
+  const told = await readAttention(db, finance)
   expect(told.counts).toEqual({ stopped: 1, retrying: 1, undoing: 1, stuck: 1, undoFailed: 1, incidents: 3 })
   expect(told.problems).toMatchObject([
     { kind: 'undo-failed', detail: 'first', orderId, orderNumber: expect.stringMatching(/^\d+$/), count: 1 },
@@ -89,10 +95,10 @@ test('orders that stopped, are tried again or go back are counted as their list 
 test('money of an order that is paid and waits for its confirmation is held, and what was given back of it is not', async () => {
   const { db } = database
   await endSagas()
-  const before = await readAttention(db)
+  const before = await readAttention(db, finance)
   const { paymentId } = await bringTestOrder(db, 'PAID')
   await endSagas()
-  const held = async () => BigInt((await readAttention(db)).moneyHeld.amount.amountMinor)
+  const held = async () => BigInt((await readAttention(db, finance)).moneyHeld.amount.amountMinor)
   expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor)).toBe(28_000n)
   const { orderId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
   await planRefund(db, orderId, { source: 'operator', sourceId: newId('refundRequest', new Date()) }, 8_000n)
@@ -104,7 +110,7 @@ test('money of an order that is paid and waits for its confirmation is held, and
 test('a charge that came late is held until it went back, and of an order that goes on only what is owed', async () => {
   const { db } = database
   await endSagas()
-  const held = async () => BigInt((await readAttention(db)).moneyHeld.amount.amountMinor)
+  const held = async () => BigInt((await readAttention(db, finance)).moneyHeld.amount.amountMinor)
   const before = await held()
   const { orderId, paymentId } = await bringTestOrder(db, 'PAYMENT_PROCESSING')
   await db.payment.update({ where: { id: paymentId }, data: { status: 'FAILED', settledAt: new Date() } })
@@ -119,4 +125,29 @@ test('a charge that came late is held until it went back, and of an order that g
   expect(await held()).toBe(before)
   await planRefund(db, delivered.orderId, { source: 'operator', sourceId: newId('refundRequest', new Date()) }, 3_000n)
   expect((await held()) - before).toBe(3_000n)
+})
+
+test('what waits for a second pair of eyes needs a person: whoever may decide it and did not ask for it', async () => {
+  const { db } = database
+  const { orderId } = await bringTestOrder(db, 'DELIVERED')
+  const request = {
+    ...({ kind: 'refund' } as const),
+    ...{ userId: null, orderId, amountMinor: 9_000n, currency: 'KRW', reason: 'a chip', input: {} },
+    ...{ operatorId: 'admin', forSeconds: 600 },
+  } as const
+  const id = newId('approval', new Date())
+  await inTransaction(db, tx => requestApproval(tx, { ...request, id }))
+  const again = { ...request, id: newId('approval', new Date()) }
+  await expect(inTransaction(db, tx => requestApproval(tx, again))).rejects.toMatchObject({ code: 'approval-waiting' })
+  const admin = { id: 'admin', role: 'admin' } as const
+  const support = { id: 'support', role: 'support' } as const
+  for (const [viewer, toDecide] of [[finance, true] as const, [admin, false] as const, [support, false] as const]) {
+    const { approvals } = await readAttention(db, viewer)
+    expect(approvals).toMatchObject([{ id, kind: 'refund', orderId, amount: { amountMinor: '9000' }, toDecide }])
+    expect(await countToDecide(db, viewer, 100)).toBe(toDecide ? 1 : 0)
+    expect((await getOrderStory(db, orderId, viewer)).approvals).toEqual(approvals)
+  }
+  await db.approval.update({ where: { id }, data: { state: 'EXPIRED', decidedAt: new Date() } })
+  expect((await readAttention(db, finance)).approvals).toEqual([])
+  await inTransaction(db, tx => requestApproval(tx, again))
 })

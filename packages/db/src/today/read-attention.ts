@@ -1,4 +1,6 @@
 import { type AttentionNow, attentionCountMax } from '@makegood/core/today/views'
+import type { Role } from '@makegood/core/user/roles'
+import { listWaiting } from '../approval/list-waiting.ts'
 import type { Tx } from '../client.ts'
 import { unfinishedSaga } from '../order/order-conditions.ts'
 import { isUnfinished } from '../saga/is-unfinished.ts'
@@ -6,9 +8,17 @@ import { readHeld } from './read-held.ts'
 import { readProblems } from './read-problems.ts'
 
 /** What needs somebody now, asked by the indexes of what is unfinished alone: the same cost however many orders have ended. */
-export const readAttention = async (db: Tx): Promise<AttentionNow> => {
-  const [counts, problems, held] = await Promise.all([readCounts(db), readProblems(db), readHeld(db)])
-  return { counts, problems, ...held }
+export const readAttention = async (
+  db: Tx,
+  viewer: { readonly id: string; readonly role: Role },
+): Promise<AttentionNow> => {
+  const [counts, problems, approvals, held] = await Promise.all([
+    readCounts(db),
+    readProblems(db),
+    listWaiting(db, viewer),
+    readHeld(db),
+  ])
+  return { counts, problems, approvals, ...held }
 }
 
 const lookedAtMax = 5_000

@@ -36,7 +36,8 @@ export const ConsoleNav = ({ onGo }: { onGo?: () => void }) => {
                   )}
                 >
                   {t(name)}
-                  {name === 'attention' && <WaitingBadge />}
+                  {name === 'attention' && <IncidentsBadge />}
+                  {name === 'approvals' && <ApprovalsBadge />}
                 </Link>
               </li>
             ))}
@@ -47,11 +48,22 @@ export const ConsoleNav = ({ onGo }: { onGo?: () => void }) => {
   )
 }
 
-/** How many incidents wait, asked again every few seconds; nothing where none do. */
-const WaitingBadge = () => {
-  const t = useTranslations('adminShell')
+const IncidentsBadge = () => {
   const api = useTRPC()
   const { data } = useQuery({ ...api.admin.incident.count.queryOptions(), refetchInterval: pollMs })
+  return <WaitingBadge data={data} />
+}
+
+/** Only what this operator may decide. */
+const ApprovalsBadge = () => {
+  const api = useTRPC()
+  const { data } = useQuery({ ...api.admin.approval.count.queryOptions(), refetchInterval: pollMs })
+  return <WaitingBadge data={data} />
+}
+
+/** How many wait for a person, asked again every few seconds; nothing where none do. */
+const WaitingBadge = ({ data }: { data: { open: number; more: boolean } | undefined }) => {
+  const t = useTranslations('adminShell')
   if (!data || data.open === 0) return null
   return (
     <span className="figures rounded-full bg-rust-wash px-2 text-xs leading-5 font-semibold text-rust">

@@ -14,6 +14,7 @@ export const consoleGroups = [
     places: [
       { name: 'today', path: '/admin', permission: 'order.read' },
       { name: 'attention', path: '/admin/attention', permission: 'incident.read' },
+      { name: 'approvals', path: '/admin/customers/approvals', permission: 'approval.read' },
     ],
   },
   {

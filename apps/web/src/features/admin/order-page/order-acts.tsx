@@ -43,7 +43,8 @@ export const OrderActs = ({ order, story, stale }: Props) => {
   const refusals: Record<OrderActName, string | null> = {
     confirm: order.acts.confirm.refusal,
     handOver: story.handOver.refusal,
-    refund: story.refundable.refusal,
+    refund:
+      story.refundable.refusal ?? (story.approvals.some(({ kind }) => kind === 'refund') ? 'approval-waiting' : null),
     requestReturn: mayReturn ? null : 'return-not-possible',
     correctAddress: story.correctAddress.refusal,
     cancel: order.acts.cancel.refusal,

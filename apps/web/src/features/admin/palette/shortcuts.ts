@@ -4,6 +4,7 @@ import type { PlaceName } from '../find-places'
 export const placeKeys: Readonly<Record<PlaceName, string>> = {
   today: 't',
   attention: 'n',
+  approvals: 'v',
   orders: 'o',
   shipments: 's',
   returns: 'r',

@@ -9,6 +9,7 @@ import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
+import { ApprovalRows } from './approval-rows'
 import { ProblemList } from './problem-list'
 
 type Attention = Outputs['admin']['today']['attention']
@@ -32,7 +33,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
     initialData: first,
     refetchInterval: pollMs,
   })
-  const { counts, moneyHeld, stockHeld, problems } = reading.data
+  const { counts, moneyHeld, stockHeld, problems, approvals } = reading.data
   return (
     <section aria-labelledby="attention">
       <h2 id="attention" className="sr-only">
@@ -43,7 +44,9 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
           {t('stale')}
         </p>
       )}
-      {problems.length > 0 ? <ProblemList problems={problems} open={counts.incidents} /> : <AllWell counts={counts} />}
+      {approvals.length > 0 && <ApprovalRows approvals={approvals} />}
+      {problems.length > 0 && <ProblemList problems={problems} open={counts.incidents} />}
+      {problems.length === 0 && approvals.length === 0 && <AllWell counts={counts} />}
       <ul className="mt-4 grid grid-cols-2 border-t border-l border-line sm:grid-cols-4 xl:grid-cols-8">
         {countLinks.map(([name, href]) => (
           <li key={name} className="border-r border-b border-line">

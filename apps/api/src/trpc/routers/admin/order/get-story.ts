@@ -7,4 +7,4 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const getStory = operatorProcedure('order.read')
   .input(orderInput)
   .output(orderStorySchema)
-  .query(({ ctx, input }) => getOrderStory(ctx.api.db, input.orderId, { operatorId: ctx.user.id }))
+  .query(({ ctx, input }) => getOrderStory(ctx.api.db, input.orderId, ctx.user))
