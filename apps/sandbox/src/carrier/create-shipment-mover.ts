@@ -13,7 +13,7 @@ const moveDue = async (context: CarrierContext, stepSeconds: number): Promise<nu
   const due = await context.pool.query<Shipment>({
     name: 'due-shipments',
     text: `select ${shipmentColumns} from shipment
-           where status in ('registered', 'handed-over', 'in-transit', 'refused')
+           where status in ('registered', 'handed-over', 'in-transit', 'refused') and not resting
              and moved_at <= now() - make_interval(secs => $1)
            order by moved_at limit $2`,
     values: [stepSeconds, batchMax],

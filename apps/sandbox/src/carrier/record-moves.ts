@@ -37,7 +37,7 @@ export const recordMoves = async (
              select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                as asked (ref, was, becomes, event_id, event_type, payload)
            ), moved as (
-             update shipment set status = becomes, moved_at = $7 from asked
+             update shipment set status = becomes, moved_at = $7, resting = false from asked
              where shipment.ref = asked.ref and status = was
              returning asked.*
            ), step as (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCarrierClient } from '../../test/carrier-client.ts'
 import { startTestSandbox, type TestSandbox } from '../../test/start-test-sandbox.ts'
 
 let sandbox: TestSandbox
@@ -30,7 +31,7 @@ const seen = async (table: 'charge' | 'refund' | 'shipment') =>
 
 test('what makes no sense is refused, and nothing of it is kept', async () => {
   expect((await tell({ charges: [{ ...charge, amount: -1 }], parcels: [] })).status).toBe(400)
-  expect((await tell({ charges: [charge], parcels: [{ ...parcel, status: 'registered' }] })).status).toBe(400)
+  expect((await tell({ charges: [charge], parcels: [{ ...parcel, status: 'nowhere' }] })).status).toBe(400)
   expect(await seen('charge')).toEqual([])
 })
 
@@ -41,4 +42,27 @@ test('a past that is told twice is there once, and the shop hears nothing of it'
   expect(await seen('refund')).toHaveLength(1)
   expect(await seen('shipment')).toMatchObject([{ ref: 'shp_past', status: 'lost' }])
   expect((await sandbox.database.query('select from sandbox.webhook_event')).rowCount).toBe(0)
+})
+
+test('a parcel under way that was told stays where it is, can be taken back, and travels on once it was moved', async () => {
+  const moving = await startTestSandbox({ CARRIER_STEP_SECONDS: '0.1' })
+  try {
+    const carrier = createCarrierClient(moving)
+    const under = (ref: string, trackingNo: string) => ({ ...parcel, ref, key: ref, trackingNo, status: 'registered' })
+    await fetch(`${moving.url}/sandbox/past`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ charges: [], parcels: [under('shp_left', '1'), under('shp_sent', '2')] }),
+    })
+    const statusOf = async (ref: string) =>
+      (await moving.database.query('select status from sandbox.shipment where ref = $1', [ref])).rows[0]?.status
+    const { shipmentRef } = await carrier.registered('new')
+    await expect.poll(() => statusOf(shipmentRef), { timeout: 5_000 }).toBe('delivered')
+    expect(await statusOf('shp_left')).toBe('registered')
+    expect(await carrier.cancel('back', 'shp_left')).toMatchObject({ status: 200 })
+    await carrier.move('shp_sent', 'handed-over')
+    await expect.poll(() => statusOf('shp_sent'), { timeout: 5_000 }).toBe('delivered')
+  } finally {
+    await moving.stop()
+  }
 })

@@ -30,7 +30,7 @@ export const pastInput = z.strictObject({
         key: text,
         orderId: text,
         trackingNo: text,
-        status: z.enum(['delivered', 'lost', 'returned', 'cancelled']),
+        status: z.enum(['registered', 'in-transit', 'delivered', 'lost', 'returned', 'cancelled']),
         at,
       }),
     )
@@ -122,8 +122,8 @@ export const recordPast = async (pool: Pool, { charges, parcels }: Past): Promis
     )
     await client.query(
       `with told as (
-         insert into shipment (ref, key, fingerprint, answer, order_id, tracking_no, kind, status, parcel, items, created_at, moved_at)
-         select p.ref, p.key, '', '', p."orderId", p."trackingNo", 'delivery', p.status, '{}', 1, p.at, p.at
+         insert into shipment (ref, key, fingerprint, answer, order_id, tracking_no, kind, status, parcel, items, created_at, moved_at, resting)
+         select p.ref, p.key, '', '', p."orderId", p."trackingNo", 'delivery', p.status, '{}', 1, p.at, p.at, true
          from jsonb_to_recordset($1::jsonb) as p(ref text, key text, "orderId" text, "trackingNo" text, status text, at timestamptz)
          on conflict do nothing returning ref, status, moved_at
        )

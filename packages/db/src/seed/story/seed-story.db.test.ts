@@ -61,6 +61,16 @@ test('the outside is told of every charge that the books keep, and of nothing tw
   }
 })
 
+test('the carrier knows every parcel that is packed or on its way, as the shop keeps it', async () => {
+  const underWay = await database.db.shipment.findMany({
+    where: { kind: 'DELIVERY', status: { in: ['REGISTERED', 'IN_TRANSIT'] }, order: { incidents: { none: {} } } },
+  })
+  const told = new Map(past.parcels.map(parcel => [parcel.ref, parcel.status]))
+  expect(new Set(underWay.map(({ status }) => status))).toEqual(new Set(['REGISTERED', 'IN_TRANSIT']))
+  for (const { shipmentRef, status } of underWay)
+    expect(told.get(shipmentRef)).toBe(status === 'REGISTERED' ? 'registered' : 'in-transit')
+})
+
 test('every shopper was told what the shop tells on such a way, and nothing waits to be sent', async () => {
   const orders = await database.db.order.findMany({ include: { history: true } })
   const told = await database.db.notification.findMany()

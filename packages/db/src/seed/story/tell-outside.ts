@@ -19,12 +19,12 @@ export type OutsidePast = {
     readonly key: string
     readonly orderId: string
     readonly trackingNo: string
-    readonly status: 'delivered' | 'lost' | 'returned' | 'cancelled'
+    readonly status: 'registered' | 'in-transit' | 'delivered' | 'lost' | 'returned' | 'cancelled'
     readonly at: string
   }[]
 }
 
-/** What was charged, refunded and carried. A parcel that is still under way is not told of: the sandbox would drive it home. */
+/** What was charged, refunded and carried; a parcel that is still under way too, so that it can be taken back or moved on. */
 export const outsidePast = (orders: readonly StoryOrder[]): OutsidePast => ({
   charges: orders
     .filter(order => isPaid(order) || order.trouble === 'undo-charge' || order.trouble === 'late-charge')
@@ -42,8 +42,7 @@ export const outsidePast = (orders: readonly StoryOrder[]): OutsidePast => ({
           : null,
     })),
   parcels: orders.flatMap(order => {
-    const status = parcelStatusOf(order)
-    if (!hasParcel(order) || !status) return []
+    if (!hasParcel(order)) return []
     const id = parcelIdOf(order)
     const at = movedAt(order, 'shipment-registered') ?? order.placedAt
     return [
@@ -52,17 +51,18 @@ export const outsidePast = (orders: readonly StoryOrder[]): OutsidePast => ({
         key: parcelKeyOf(order),
         orderId: order.id,
         trackingNo: trackingNoOf(id),
-        status,
+        status: parcelStatusOf(order),
         at: at.toISOString(),
       },
     ]
   }),
 })
 
-const parcelStatusOf = ({ status, trouble }: StoryOrder) => {
+const parcelStatusOf = ({ status, trouble }: StoryOrder): OutsidePast['parcels'][number]['status'] => {
   if (trouble === 'lost') return 'lost'
   if (trouble === 'refused') return 'returned'
   if (trouble === 'poison-event') return 'delivered'
-  if (status === 'PREPARING' || status === 'SHIPPING') return null
+  if (status === 'PREPARING') return 'registered'
+  if (status === 'SHIPPING') return 'in-transit'
   return status === 'CANCELLED' ? 'cancelled' : 'delivered'
 }
