@@ -47,9 +47,10 @@ export const ReturnDecisions = ({ order, request, approvals }: Props) => {
   const decisions = request.withoutGoods && request.status === 'ACCEPTED' ? [] : (decisionsOf[request.status] ?? [])
   // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
   if (decisions.length === 0 && !open) return null
+  const title = t(request.status === 'REQUESTED' ? 'toDecide' : 'toReceive')
   return (
-    <section aria-label={t('toDecide')} className="mb-6 rounded-sm border border-line bg-paper p-4">
-      <p className="font-semibold">{t('toDecide')}</p>
+    <section aria-label={title} className="mb-6 rounded-sm border border-line bg-paper p-4">
+      <p className="font-semibold">{title}</p>
       <p>{request.lines.map(line => `${line.name} × ${line.quantity}`).join(', ')}</p>
       {request.note && <p className="break-words text-ink-2">{request.note}</p>}
       <div className="mt-3 flex flex-wrap gap-2.5">
