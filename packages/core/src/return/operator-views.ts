@@ -31,6 +31,8 @@ export const operatorReturnViewSchema = returnViewSchema.extend({
   decidedBy: z.string().nullable(),
   /** False where receiving it now wants a second pair of eyes: no carrier has picked it up, and it is above the limit of who looks. */
   receivesAlone: z.boolean(),
+  /** False where accepting it without the goods wants a second pair of eyes: it is above the limit of who looks. */
+  acceptsWithoutGoodsAlone: z.boolean(),
   acts: z.object({
     accept: returnActSchema,
     acceptWithoutGoods: returnActSchema,

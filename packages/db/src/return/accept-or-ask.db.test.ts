@@ -8,6 +8,7 @@ import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
 import { acceptOrAsk, applyApprovedReturn } from './accept-or-ask.ts'
+import { getOperatorReturn } from './get-operator-return.ts'
 import { requestReturn } from './request-return.ts'
 
 let database: TestDatabase
@@ -61,6 +62,13 @@ const statusOf = async ({ returnId }: Lost) =>
 
 test('above the limit no goods are given up until somebody else approves it, and then once, in the name of who asked', async () => {
   const lost = await lostOrder()
+  const looks = { role: 'operations', aloneUpTo: limitsOf().aloneUpTo } as const
+  const told = (viewer: Parameters<typeof getOperatorReturn>[3]) =>
+    getOperatorReturn(database.db, lost.returnId, 'en', viewer)
+  expect(await told(looks)).toMatchObject({ acceptsWithoutGoodsAlone: false })
+  expect(await told({ ...looks, aloneUpTo: limitsOf(lost.refundMinor).aloneUpTo })).toMatchObject({
+    acceptsWithoutGoodsAlone: true,
+  })
   const { outcome, approvalId } = await accept(lost)
   expect(outcome).toBe('waiting')
   expect(await statusOf(lost)).toBe('REQUESTED')

@@ -1,3 +1,4 @@
+import { mayAlone } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
 import type { Locale } from '@makegood/core/locale'
 import { withinReach } from '@makegood/core/messages/reach'
@@ -59,6 +60,8 @@ export const getOperatorReturn = async (
     left,
     lines: view.lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
   })
+  const given = await readGivenAlone(db, order.id, returnId)
+  const { aloneUpTo, role } = viewer
   const within = (act: ReturnActView): ReturnActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
     ...view,
@@ -71,12 +74,9 @@ export const getOperatorReturn = async (
     },
     requestedBy: request.requestedBy,
     decidedBy: decider,
-    receivesAlone: mayReceiveAlone(
-      viewer.aloneUpTo,
-      viewer.role,
-      request,
-      await readGivenAlone(db, order.id, returnId),
-    ),
+    receivesAlone: mayReceiveAlone(aloneUpTo, role, request, given),
+    acceptsWithoutGoodsAlone:
+      request.refundMinor === 0n || mayAlone(aloneUpTo, 'return-without-goods', role, request.refundMinor + given),
     acts: {
       accept: within(acts.accept),
       acceptWithoutGoods: within(acts.acceptWithoutGoods),

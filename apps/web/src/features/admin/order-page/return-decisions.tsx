@@ -128,8 +128,10 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
         <p role="status">{t(receive.data ? 'waitsToReceive' : 'waits', { amount })}</p>
       </Dialog>
     )
-  const { acts, status, decidedBy, receivesAlone = true } = reading.data ?? {}
-  const asks = decision === 'receive' && !receivesAlone
+  const { acts, status, decidedBy, receivesAlone = true, acceptsWithoutGoodsAlone = true } = reading.data ?? {}
+  const asksToGive = decision === 'acceptWithoutGoods' && !acceptsWithoutGoodsAlone
+  const asksToReceive = decision === 'receive' && !receivesAlone
+  const asks = asksToGive || asksToReceive
   const refusal = acts?.[decision].refusal ?? null
   return (
     <ActDialog
@@ -148,7 +150,8 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
       onRun={run}
       onClose={onClose}
     >
-      {asks && <p>{t('notPickedUp', { amount })}</p>}
+      {asksToReceive && <p>{t('notPickedUp', { amount })}</p>}
+      {asksToGive && <p>{t('waits', { amount })}</p>}
       {decision === 'receive' &&
         request.lines.map(line => (
           <UnitsField
