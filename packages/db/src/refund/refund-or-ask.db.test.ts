@@ -1,6 +1,7 @@
 import { newId } from '@makegood/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideApproval } from '../approval/decide-approval.ts'
+import { listApprovals } from '../approval/list-approvals.ts'
 import { inTransaction } from '../client.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
@@ -112,4 +113,25 @@ test('parts of one order that are each within the limit are together above it', 
   expect(await askPart(orderId, await leftOf(orderId))).toMatchObject({ outcome: 'waiting' })
   expect(await askPart(orderId, '1', refundRequestId)).toMatchObject({ outcome: 'applied' })
   expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
+})
+
+test('what waits says which order it is about and who placed that', async () => {
+  const db = database.db
+  const [mine, guests] = [await bringTestOrder(db, 'DELIVERED'), await bringTestOrder(db, 'DELIVERED')]
+  const buyer = await createTestShopper(db, {})
+  await db.order.update({ where: { id: mine.orderId }, data: { userId: buyer } })
+  const asker = await createTestShopper(db, {})
+  const { name } = await db.user.findUniqueOrThrow({ where: { id: buyer } })
+  for (const [{ orderId }, whose] of [
+    [mine, { customer: { id: buyer, name }, guest: null }],
+    [
+      guests,
+      { customer: null, guest: (await db.order.findUniqueOrThrow({ where: { id: guests.orderId } })).recipient },
+    ],
+  ] as const) {
+    await ask('operations', orderId, asker)
+    const { approvals } = await listApprovals(db, { state: 'waiting' })
+    const { number } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+    expect(approvals[0]).toMatchObject({ orderId, orderNumber: `${number}`, ...whose })
+  }
 })

@@ -2,7 +2,7 @@
 
 import type { Permission } from '@makegood/core/user/permissions'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -20,13 +20,18 @@ type Props = {
   children?: ReactNode
 }
 
-/** An act that needs a reason: says what it will do, asks why, does it once, and tells what stood against it. */
+/**
+ * An act that needs a reason: says what it will do, asks why, does it once, and tells what stood against it. It stands where
+ * the button was that opened it, and takes the focus from there.
+ */
 export const ReasonForm = ({ permission, effect, act, send, onClose, children }: Props) => {
   const t = useTranslations('adminTeam')
   const errors = useTranslations('errors')
   const { check, forget, errorOf } = useConsoleFaults()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<ReturnType<typeof wordsKeyOf> | null>(null)
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy || !check(event.currentTarget)) return
@@ -43,6 +48,7 @@ export const ReasonForm = ({ permission, effect, act, send, onClose, children }:
   }
   return (
     <form
+      ref={box}
       noValidate
       onInput={forget}
       onSubmit={submit}

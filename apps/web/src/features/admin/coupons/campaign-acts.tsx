@@ -30,19 +30,19 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
   }
   return (
     <>
-      {(['extend', 'stop'] as const).map(act => (
-        <GuardedButton
-          key={act}
-          permission="coupon.manage"
-          kind="line"
-          size="small"
-          refusal={refusal}
-          aria-expanded={open === act}
-          onClick={() => setOpen(open === act ? null : act)}
-        >
-          {t(act)}
-        </GuardedButton>
-      ))}
+      {!open &&
+        (['extend', 'stop'] as const).map(act => (
+          <GuardedButton
+            key={act}
+            permission="coupon.manage"
+            kind="line"
+            size="small"
+            refusal={refusal}
+            onClick={() => setOpen(act)}
+          >
+            {t(act)}
+          </GuardedButton>
+        ))}
       {open === 'stop' && (
         <div className="w-full">
           <ReasonForm

@@ -32,6 +32,8 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
     state,
     customer,
     orderId,
+    orderNumber,
+    guest,
     amount,
     reason,
     requestedBy,
@@ -49,14 +51,19 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
             {customer.name}
           </Link>
         )}{' '}
-        {incident && (
-          <Link href={`/admin/attention/${incident.id}`} className="in-text text-link">
-            {t('toIncident')}
+        {orderId && guest && (
+          <Link href={`/admin/customers/guest/${orderId}`} className="in-text text-link">
+            {t('guestNamed', { name: guest })}
           </Link>
         )}{' '}
         {orderId && (
-          <Link href={`/admin/orders/${orderId}`} className="in-text text-link">
-            {t('columns.order')}
+          <Link href={`/admin/orders/${orderId}`} className="in-text figures text-link">
+            {t('orderNumbered', { number: orderNumber ?? '' })}
+          </Link>
+        )}{' '}
+        {incident && (
+          <Link href={`/admin/attention/${incident.id}`} className="in-text text-link">
+            {t('toIncident')}
           </Link>
         )}
       </p>
@@ -70,7 +77,7 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
         {t('askedBy', { name: requestedBy.name })} <Moment at={requestedAt} /> · {t(`approvalStates.${state}`)}
         {approval.decidedBy && state !== 'WITHDRAWN' && ` · ${approval.decidedBy.name}: ${approval.decisionReason}`}
       </p>
-      {state === 'WAITING' && (
+      {state === 'WAITING' && !open && (
         <div className="mt-2 flex flex-wrap gap-2">
           {(['approve', 'refuse'] as const).map(act => (
             <GuardedButton
@@ -79,8 +86,7 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
               refusal={isOwn ? t('notYourOwn') : null}
               kind="line"
               size="small"
-              aria-expanded={open === act}
-              onClick={() => setOpen(open === act ? null : act)}
+              onClick={() => setOpen(act)}
             >
               {t(act)}
             </GuardedButton>
@@ -100,7 +106,7 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
       {open && (
         <ReasonForm
           permission="approval.decide"
-          act={t(open)}
+          act={open === 'approve' ? t('approveAct', { amount: priceText(amount, locale) }) : t('refuse')}
           effect={t(`decisionEffects.${incident && open === 'approve' ? 'settle' : open}`, {
             amount: priceText(amount, locale),
           })}
