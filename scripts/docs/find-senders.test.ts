@@ -7,7 +7,7 @@ const sendersOf = (name: string) => findSenders([name]).get(name)
 test('a sender is found through the operations that stand between, and only where its own function is called', () => {
   expect(sendersOf('order/created')).toEqual(['store/order/place-order'])
   // The same file tells whether a return is open, which whoever completes an order asks: they send nothing.
-  expect(sendersOf('return/changed')).toEqual(['admin/return/receive-return'])
+  expect(sendersOf('return/changed')).toEqual(['admin/approval/decide-approval', 'admin/return/receive-return'])
   expect(sendersOf('order/payment.failed')).toEqual(['pay-order: put-order-back'])
 })
 
