@@ -164,7 +164,7 @@ test('many are cancelled with one reason, the number said before, and the answer
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
   await dialog.getByLabel(t('adminOrders.bulk.reason')).fill('The kiln broke.')
   await press(sure)
-  await expect(dialog.getByRole('listitem').filter({ hasText: t('adminOrders.bulk.ok') })).toHaveCount(2)
+  await expect(dialog.getByRole('listitem').filter({ hasText: t('adminOrders.bulk.cancelled') })).toHaveCount(2)
   for (const [api, id] of [
     [one, ids[0]],
     [two, ids[1]],
