@@ -1,6 +1,7 @@
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import { payUntilPacked } from './fixtures/pay-until-packed.ts'
 import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
-import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 
 const dueMs = 90_000
@@ -14,9 +15,7 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
   const { page, t, press } = shopper
   const buyer = shopApi(await newVisitor())
   const orderId = await placeByApi(buyer, { ...(await newGoods(5)), quantity: 4 })
-  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
-  await payByApi(buyer, orderId, 'pm_card_visa')
-  await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toBe('PREPARING')
+  await payUntilPacked(buyer, orderId)
   const { shipmentRef } = await db.shipment.findFirstOrThrow({ where: { orderId } })
   await moveParcel(shipmentRef, 'handed-over', 'lost')
   await expect.poll(() => db.incident.count({ where: { orderId, kind: 'parcel-lost' } })).toBe(1)

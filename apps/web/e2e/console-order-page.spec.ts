@@ -2,7 +2,8 @@ import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import type { Db } from './fixtures/goods.ts'
 import { expectNoViolations, expectSoundPage } from './fixtures/page-checks.ts'
-import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { payUntilPacked } from './fixtures/pay-until-packed.ts'
+import { payByApi, placeByApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -13,12 +14,6 @@ const openAs = async (
 ) => {
   await signInByApi(page.context().request, demoLogin(role))
   await open(`/admin/orders/${orderId}`)
-}
-
-const paidOrder = async (buyer: ShopApi, orderId: string): Promise<void> => {
-  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
-  await payByApi(buyer, orderId, 'pm_card_visa')
-  await expect.poll(() => statusByApi(buyer, orderId), { timeout: 90_000 }).toBe('PREPARING')
 }
 
 const refundsOf = (db: Db, orderId: string) =>
@@ -63,7 +58,7 @@ test('handed over and then refunded in part: told beforehand, the money back onc
   const { page, t, press } = shopper
   const buyer = shopApi(await newVisitor())
   const orderId = await placeByApi(buyer, await newGoods(3))
-  await paidOrder(buyer, orderId)
+  await payUntilPacked(buyer, orderId)
   await openAs(shopper, 'admin', orderId)
   const dialog = page.getByRole('dialog')
   const refund = page.getByRole('button', { name: t('adminOrder.acts.refund'), exact: true })
@@ -108,7 +103,7 @@ test.describe('two operators', () => {
     const { page, t, press } = shopper
     const buyer = shopApi(await newVisitor())
     const orderId = await placeByApi(buyer, await newGoods(3))
-    await paidOrder(buyer, orderId)
+    await payUntilPacked(buyer, orderId)
     await openAs(shopper, 'operations', orderId)
     const other = await newShopper()
     await openAs(other, 'admin', orderId)

@@ -1,8 +1,9 @@
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import type { Db } from './fixtures/goods.ts'
 import { expectNoViolations } from './fixtures/page-checks.ts'
+import { payUntilPacked } from './fixtures/pay-until-packed.ts'
 import { chargesOf } from './fixtures/sandbox.ts'
-import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { placeByApi, type ShopApi, seenByApi, shopApi } from './fixtures/shop-api.ts'
 import type { Shopper } from './fixtures/shopper.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -12,9 +13,7 @@ const won = (minor: number) => `₩${minor.toLocaleString('en')}`
 /** An order of two units that is on its way, before an admin. */
 const sentOrder = async (shopper: Shopper, buyer: ShopApi, goods: { variantId: string }): Promise<string> => {
   const orderId = await placeByApi(buyer, { ...goods, quantity: 2 })
-  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
-  await payByApi(buyer, orderId, 'pm_card_visa')
-  await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toBe('PREPARING')
+  await payUntilPacked(buyer, orderId)
   await signInByApi(shopper.page.context().request, demoLogin('admin'))
   const seen = await seenByApi(shopper.api, orderId)
   await shopper.api.admin.order.handOver.mutate({ ...seen, reason: 'The driver took it.' })

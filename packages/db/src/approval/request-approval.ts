@@ -1,7 +1,11 @@
 import type { ApprovalKind } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
+import type { AloneUpTo } from '@makegood/core/policy'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
+
+/** What each role may give alone, and how long a request waits for somebody else. */
+export type ApprovalLimits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 
 export type ApprovalRequest = {
   /** The client's own, `apr_…`, so that a repeated request asks once. */

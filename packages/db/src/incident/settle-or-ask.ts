@@ -1,11 +1,10 @@
 import { mayAlone } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
 import { shopCurrency } from '@makegood/core/money/shop-currency'
-import type { AloneUpTo } from '@makegood/core/policy'
 import { askedSettlementSchema } from '@makegood/core/saga/incident-inputs'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
 import { givenAlone } from '../refund/given-alone.ts'
 import { findAskedSettlement } from './find-asked-settlement.ts'
@@ -14,7 +13,6 @@ import { readSettledStake } from './read-settled-stake.ts'
 import { needed } from './record-by-hand.ts'
 import { assertCanSettle, type SettleRequest, settleIn } from './settle-by-hand.ts'
 
-type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 type Asked = Omit<SettleRequest, 'approved' | 'operatorId'> & {
   readonly operatorId: string
   /** The client's own, so that a repeated request asks once. */
@@ -27,7 +25,7 @@ type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: st
  * back of its order alone, above what the operator's role may do alone, asks for a second pair of eyes: once at a time. The
  * incident is held, so that of two at once the second meets what the first has done.
  */
-export const settleOrAsk = (db: Db, limits: Limits, { approvalId, ...request }: Asked): Promise<Answer> =>
+export const settleOrAsk = (db: Db, limits: ApprovalLimits, { approvalId, ...request }: Asked): Promise<Answer> =>
   inTransaction(db, async tx => {
     const { incidentId, operatorId, role, reason, reference } = request
     const locked = await lockIncident(tx, incidentId)

@@ -2,15 +2,13 @@ import { mayAlone } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
 import { shopCurrency } from '@makegood/core/money/shop-currency'
 import { type RefundOrder, refundPartSchema } from '@makegood/core/order/order-act-inputs'
-import type { AloneUpTo } from '@makegood/core/policy'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
 import type { Tx } from '../client.ts'
 import { givenAlone } from './given-alone.ts'
 import { applyRefund } from './request-refund.ts'
 
-type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 type Asked = RefundOrder & {
   /** What was left when the operator decided on the amount. */
   readonly seenLeftMinor: string
@@ -27,7 +25,7 @@ const approvalIdOf = (refundRequestId: string): string => refundRequestId.replac
  */
 export const refundOrAsk = async (
   tx: Tx,
-  limits: Limits,
+  limits: ApprovalLimits,
   { operator, seenLeftMinor, ...refund }: Asked,
 ): Promise<{ readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }> => {
   const { orderId, refundRequestId } = refund

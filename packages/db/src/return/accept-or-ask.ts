@@ -1,10 +1,9 @@
 import { mayAlone } from '@makegood/core/approval/may-alone'
 import { shopCurrency } from '@makegood/core/money/shop-currency'
-import type { AloneUpTo } from '@makegood/core/policy'
 import { type AcceptReturn, approvedReturnSchema } from '@makegood/core/return/inputs'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { assertSeen } from '../order/assert-seen.ts'
@@ -12,7 +11,6 @@ import { givenAlone } from '../refund/given-alone.ts'
 import { acceptReturn, type ReturnDecision } from './decide-return.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 
-type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 type Asked = AcceptReturn & { readonly operator: { readonly id: string; readonly role: Role } }
 type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null; readonly orderId: string }
 
@@ -21,7 +19,7 @@ type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: st
  * all that was given of the order alone comes above what the operator's role may do alone, somebody else decides. Refused where
  * the order has left the state that the operator saw: what was lost may have been delivered. Runs in the caller's transaction.
  */
-export const acceptOrAsk = async (tx: Tx, limits: Limits, asked: Asked): Promise<Answer> => {
+export const acceptOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked): Promise<Answer> => {
   const { returnId, approvalId, seenVersion, withoutGoods, reason, operator } = asked
   const row = await lockReturn(tx, returnId)
   assertReturnIs(row, 'REQUESTED')

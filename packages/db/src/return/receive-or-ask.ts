@@ -6,14 +6,13 @@ import { askedReceiptSchema, type ReceiveReturn } from '@makegood/core/return/in
 import { reasonSchema } from '@makegood/core/text'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { givenAlone } from '../refund/given-alone.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 import { type ReceivedLine, receiveReturn } from './move-return.ts'
 
-type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 type Asked = ReceiveReturn & { readonly operator: { readonly id: string; readonly role: Role } }
 type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null; readonly orderId: string }
 type Unseen = { readonly status: string; readonly refundMinor: bigint }
@@ -32,7 +31,7 @@ export const mayReceiveAlone = (
  * one person's word that the goods were ever here, so that above what the role may give of the order alone somebody else
  * decides. Runs in the caller's transaction.
  */
-export const receiveOrAsk = async (tx: Tx, limits: Limits, asked: Asked): Promise<Answer> => {
+export const receiveOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked): Promise<Answer> => {
   const { returnId, approvalId, lines, note, operator } = asked
   const row = await lockReturn(tx, returnId)
   const { orderId, refundMinor, withoutGoods } = row

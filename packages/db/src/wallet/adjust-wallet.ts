@@ -1,8 +1,7 @@
 import { type ApprovalKind, mayAlone, sizeOf } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
-import type { AloneUpTo } from '@makegood/core/policy'
 import type { Role } from '@makegood/core/user/roles'
-import { requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { changeWallet } from './change-wallet.ts'
@@ -18,7 +17,6 @@ export type WalletAdjustment = {
   readonly reason: string
   readonly operator: { readonly id: string; readonly role: Role }
 }
-type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 
 /**
  * Puts money into a wallet or takes it out, once for each id, with an audit entry; where all that was adjusted alone within a day
@@ -26,7 +24,7 @@ type Limits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number 
  */
 export const adjustWallet = async (
   tx: Tx,
-  limits: Limits,
+  limits: ApprovalLimits,
   adjustment: WalletAdjustment,
 ): Promise<{ readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }> => {
   const { adjustmentId, userId, amountMinor, currency, reason, operator } = adjustment
