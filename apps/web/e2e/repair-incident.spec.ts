@@ -38,7 +38,8 @@ test('an operator reads what trying again would do, tries again, and the inciden
   await press(incidents.getByRole('button', { name: t('admin.repair.retry'), exact: true }))
   await expect(incidents).toContainText(t('admin.repair.nothing'))
   await press(incidents.getByRole('button', { name: t('admin.repair.sure') }))
-  await expect(incidents).toContainText(t('admin.resolutions.went-on'))
+  const over = page.getByRole('region', { name: t('admin.incidentsOver') })
+  await expect(over).toContainText(t('admin.resolutions.went-on'))
   await expect(page.getByRole('main').getByText(t('admin.attention'))).toHaveCount(0)
   expect(await db.saga.findUnique({ where: { id: sagaId } })).toMatchObject({ status: 'COMPLETED', generation: 2 })
   expect(await db.auditEntry.count({ where: { orderId, action: 'incident.retry' } })).toBe(1)
@@ -57,12 +58,12 @@ test('an incident is closed with a reason by whoever may; support reads it, and 
     orderId,
     sagaId: `fulfil-order:${orderId}`,
     stepId: 'shipping-start',
-    kind: 'shipping-late',
+    kind: 'step-failed',
     detail: 'a drill',
   })
   const support = await newShopper()
   await openInConsole(support, 'support', orderId)
-  await expect(support.page.getByText(t('admin.incidentKinds.shipping-late')).first()).toBeVisible()
+  await expect(support.page.getByText(t('admin.incidentKinds.step-failed')).first()).toBeVisible()
   const refused = support.page.getByRole('button', { name: t('admin.repair.resolve'), exact: true })
   await expect(refused).toHaveAttribute('aria-disabled', 'true')
   await expect(refused).toHaveAccessibleDescription(/operations/)
@@ -74,7 +75,8 @@ test('an incident is closed with a reason by whoever may; support reads it, and 
   await press(incidents.getByRole('button', { name: t('admin.repair.resolve'), exact: true }))
   await page.getByLabel(t('admin.repair.reason')).fill('The carrier came.')
   await press(incidents.getByRole('button', { name: t('admin.repair.close') }))
-  await expect(incidents).toContainText('The carrier came.')
-  await expect(incidents).toContainText(t('admin.resolutions.resolved'))
+  const over = page.getByRole('region', { name: t('admin.incidentsOver') })
+  await expect(over).toContainText('The carrier came.')
+  await expect(over).toContainText(t('admin.resolutions.resolved'))
   await expect(page.getByRole('main').getByText(t('admin.attention'))).toHaveCount(0)
 })
