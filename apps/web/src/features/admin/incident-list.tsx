@@ -10,7 +10,9 @@ import { isParcel } from './attention/is-parcel'
 import { CauseNote } from './cause-note'
 import { GuardedButton } from './guarded-button'
 import { Moment } from './moment'
+import { useMay } from './operator-role'
 import type { OperatorOrderView } from './operator-view'
+import { useAskedAct } from './order-page/use-asked-act'
 import { ResolveIncident } from './resolve-incident'
 import { RetryIncident } from './retry-incident'
 import { useStepName } from './use-step-name'
@@ -88,18 +90,26 @@ const IncidentNote = ({ incident }: { incident: Incident }) => {
 
 const IncidentActs = ({ incident }: { incident: Incident }) => {
   const t = useTranslations('admin.repair')
-  const [open, setOpen] = useState<'retry' | 'resolve' | null>(null)
-  const close = () => setOpen(null)
+  const asked = useAskedAct()
+  const [pressed, setPressed] = useState<'retry' | 'resolve' | null>(null)
+  const mayRetry = useMay('incident.retry')
+  const canRetry = canBeTriedAgain(incident.kind)
+  const isAsked = asked.act === 'retry' && asked.incidentId === incident.id && mayRetry && canRetry
+  const open = pressed ?? (isAsked ? 'retry' : null)
+  const close = () => {
+    setPressed(null)
+    if (isAsked) asked.forget()
+  }
   if (open === 'retry') return <RetryIncident incidentId={incident.id} onClose={close} />
   if (open === 'resolve') return <ResolveIncident incidentId={incident.id} onClose={close} />
   return (
     <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
-      {canBeTriedAgain(incident.kind) && (
-        <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setOpen('retry')}>
+      {canRetry && (
+        <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setPressed('retry')}>
           {t('retry')}
         </GuardedButton>
       )}
-      <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setOpen('resolve')}>
+      <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setPressed('resolve')}>
         {t('resolve')}
       </GuardedButton>
       <ButtonLink href={`/admin/attention/${incident.id}`} kind="quiet" size="small">

@@ -6,17 +6,19 @@ import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { useTRPC } from '@/lib/trpc/context'
 import type { OperatorOrderView } from '../operator-view'
+import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
 import { useReadAgain } from './use-read-again'
 
 const parts = ['recipient', 'phone', 'postcode', 'address1', 'address2', 'deliveryNote'] as const
 const needed: readonly (typeof parts)[number][] = ['recipient', 'phone', 'postcode', 'address1']
 
-type Props = { order: OperatorOrderView; onClose: () => void }
+type Props = { order: OperatorOrderView; refusal: string | null; onClose: () => void }
 
 /** Corrects where an order goes; what somebody else changed meanwhile is not written over. */
-export const AddressForm = ({ order, onClose }: Props) => {
+export const AddressForm = ({ order, refusal, onClose }: Props) => {
   const t = useTranslations('adminOrder.address')
+  const errorOf = useErrorWords()
   const api = useTRPC()
   const onSettled = useReadAgain()
   const [seen] = useState(() => {
@@ -35,6 +37,7 @@ export const AddressForm = ({ order, onClose }: Props) => {
       ready={changed && needed.every(part => address[part].trim() !== '')}
       pending={correct.isPending}
       error={correct.error}
+      refusal={refusal && errorOf(refusal)}
       onRun={reason => correct.mutate({ orderId: order.id, seen, address, reason })}
       onClose={onClose}
     >

@@ -3,11 +3,12 @@
 import { newId } from '@makegood/core/ids'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TextArea } from '@/components/ui/text-area'
 import { useTRPC } from '@/lib/trpc/context'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
+import { useAskedAct } from './use-asked-act'
 import { useReadAgain } from './use-read-again'
 
 const freshId = () => newId('note', new Date())
@@ -29,6 +30,12 @@ export const NewNote = ({ orderId }: { orderId: string }) => {
       },
     }),
   )
+  const asked = useAskedAct()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isAsked = asked.act === 'note'
+  useEffect(() => {
+    if (isAsked) field.current?.focus()
+  }, [isAsked])
   const ready = text.trim() !== '' && !add.isPending
   return (
     <form
@@ -39,6 +46,8 @@ export const NewNote = ({ orderId }: { orderId: string }) => {
       }}
     >
       <TextArea
+        ref={field}
+        onBlur={isAsked ? asked.forget : undefined}
         label={t('add')}
         hint={t('hint')}
         maxLength={500}

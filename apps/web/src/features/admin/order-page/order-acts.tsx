@@ -1,28 +1,19 @@
 'use client'
 
-import type { Permission } from '@makegood/core/user/permissions'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { GuardedButton } from '../guarded-button'
+import { Callout } from '@/components/ui/callout'
+import { GuardedButton, useWhoMay } from '../guarded-button'
+import { useMay } from '../operator-role'
 import type { OperatorOrderView } from '../operator-view'
 import { useErrorWords } from '../use-error-words'
 import { AddressForm } from './address-form'
 import type { OrderStoryView } from './build-timeline'
+import { findActRefusals, type OrderActName, orderActNames, orderActPermissions } from './list-order-acts'
 import { RefundForm } from './refund-form'
 import { RequestReturn } from './request-return'
 import { CancelOrder, ConfirmOrder, HandOver } from './simple-acts'
-
-export const orderActNames = ['confirm', 'handOver', 'refund', 'requestReturn', 'correctAddress', 'cancel'] as const
-export type OrderActName = (typeof orderActNames)[number]
-
-const permissionOf: Record<OrderActName, Permission> = {
-  confirm: 'order.confirm',
-  handOver: 'order.hand-over',
-  refund: 'order.refund',
-  requestReturn: 'return.request',
-  correctAddress: 'order.correct-address',
-  cancel: 'order.cancel',
-}
+import { useAskedAct } from './use-asked-act'
 
 type Props = {
   order: OperatorOrderView
@@ -31,25 +22,21 @@ type Props = {
   stale: boolean
 }
 
-const openReturn = ['REQUESTED', 'ACCEPTED', 'PICKED_UP', 'RECEIVED']
-
 /** What can be done with an order. What cannot be done now, or not by this role, says why instead. */
 export const OrderActs = ({ order, story, stale }: Props) => {
   const t = useTranslations('adminOrder.acts')
   const errorOf = useErrorWords()
-  const [open, setOpen] = useState<OrderActName | null>(null)
-  const mayReturn =
-    ['SHIPPING', 'DELIVERED'].includes(order.status) && !order.returns.some(({ status }) => openReturn.includes(status))
-  const refusals: Record<OrderActName, string | null> = {
-    confirm: order.acts.confirm.refusal,
-    handOver: story.handOver.refusal,
-    refund:
-      story.refundable.refusal ?? (story.approvals.some(({ kind }) => kind === 'refund') ? 'approval-waiting' : null),
-    requestReturn: mayReturn ? null : 'return-not-possible',
-    correctAddress: story.correctAddress.refusal,
-    cancel: order.acts.cancel.refusal,
+  const asked = useAskedAct()
+  const [pressed, setPressed] = useState<OrderActName | null>(null)
+  const askedName = orderActNames.find(name => name === asked.act)
+  const mayAsked = useMay(orderActPermissions[askedName ?? 'confirm'])
+  const whoMay = useWhoMay(orderActPermissions[askedName ?? 'confirm'])
+  const open = pressed ?? (mayAsked && !stale ? askedName : null)
+  const refusals = findActRefusals(order, story)
+  const close = () => {
+    setPressed(null)
+    if (askedName) asked.forget()
   }
-  const close = () => setOpen(null)
   const why = (name: OrderActName) => {
     if (stale) return t('stale')
     const refusal = refusals[name]
@@ -60,22 +47,29 @@ export const OrderActs = ({ order, story, stale }: Props) => {
       {orderActNames.map(name => (
         <GuardedButton
           key={name}
-          permission={permissionOf[name]}
+          permission={orderActPermissions[name]}
           refusal={why(name)}
           kind={name === 'confirm' && order.acts.confirm.refusal === null ? 'primary' : 'line'}
           size="small"
           data-order-act={name}
-          onClick={() => setOpen(name)}
+          onClick={() => setPressed(name)}
         >
           {t(name)}
         </GuardedButton>
       ))}
+      {askedName && !mayAsked && (
+        <Callout role="status" className="w-full">
+          {t(askedName)}: {whoMay}
+        </Callout>
+      )}
       {open === 'confirm' && <ConfirmOrder order={order} refusal={refusals.confirm} onClose={close} />}
       {open === 'handOver' && <HandOver order={order} refusal={refusals.handOver} onClose={close} />}
       {open === 'cancel' && <CancelOrder order={order} refusal={refusals.cancel} onClose={close} />}
-      {open === 'refund' && <RefundForm order={order} refundable={story.refundable} onClose={close} />}
+      {open === 'refund' && (
+        <RefundForm order={order} refundable={{ ...story.refundable, refusal: refusals.refund }} onClose={close} />
+      )}
       {open === 'requestReturn' && <RequestReturn order={order} refusal={refusals.requestReturn} onClose={close} />}
-      {open === 'correctAddress' && <AddressForm order={order} onClose={close} />}
+      {open === 'correctAddress' && <AddressForm order={order} refusal={refusals.correctAddress} onClose={close} />}
     </section>
   )
 }

@@ -1,24 +1,12 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { Modal } from '@/components/ui/modal'
 import { useRouter } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
-import { useTRPC } from '@/lib/trpc/context'
-import { findPlaces } from '../find-places'
-import { useRole } from '../operator-role'
 import { useLeave } from '../unsaved/leave-guard'
-
-type Choice = { readonly id: string; readonly words: string; readonly more: string; readonly run: () => void }
-
-/** The acts of the order that is open, as its page offers them to this operator now. */
-const readActs = (): readonly { readonly words: string; readonly press: () => void }[] =>
-  [...document.querySelectorAll<HTMLButtonElement>('button[data-order-act]:not([aria-disabled=true])')].map(button => ({
-    words: button.textContent,
-    press: () => button.click(),
-  }))
+import { useChoices } from './use-choices'
 
 /** One field for everything: a place, an order by what is known of it, or an act on the order that is open. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
@@ -92,52 +80,4 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       </div>
     </Modal>
   )
-}
-
-const searchMin = 3
-
-const useChoices = (text: string, onClose: () => void, go: (path: string) => void): readonly Choice[] => {
-  const t = useTranslations('adminShell')
-  const places = useTranslations('adminPlaces')
-  const groups = useTranslations('adminGroups')
-  const statusOf = useTranslations('order.statuses')
-  const role = useRole()
-  const api = useTRPC()
-  const [acts] = useState(readActs)
-  const q = useDeferredValue(text)
-  const { data } = useQuery({
-    ...api.admin.order.find.queryOptions({ q }),
-    enabled: q.length >= searchMin,
-    placeholderData: keepPreviousData,
-  })
-  const has = (words: string) => words.toLowerCase().includes(text.toLowerCase())
-  const goTo = (path: string) => () => {
-    onClose()
-    go(path)
-  }
-  const orders = text.length < searchMin ? [] : (data?.orders ?? [])
-  return [
-    ...acts
-      .filter(({ words }) => has(words))
-      .map(({ words, press }) => ({
-        id: `act-${words}`,
-        words,
-        more: t('onThisOrder'),
-        run: () => {
-          onClose()
-          press()
-        },
-      })),
-    ...orders.map(order => ({
-      id: order.id,
-      words: t('order', { number: order.number }),
-      more: `${order.recipient} · ${statusOf(order.status)}`,
-      run: goTo(`/admin/orders/${order.id}`),
-    })),
-    ...findPlaces(role).flatMap(group =>
-      group.places
-        .filter(({ name }) => has(places(name)))
-        .map(({ name, path }) => ({ id: name, words: places(name), more: groups(group.name), run: goTo(path) })),
-    ),
-  ]
 }
