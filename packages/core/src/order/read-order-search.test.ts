@@ -6,9 +6,10 @@ test('nothing to look for is nothing', () => {
 })
 
 test('a number is looked for as a number, as a phone’s end and as a reference', () => {
-  expect(readOrderSearch(' 100123 ')).toEqual({ number: 100123n, phoneEnd: '321001', reference: '100123' })
-  expect(readOrderSearch('#100123')).toEqual({ number: 100123n })
-  expect(readOrderSearch('12')).toEqual({ number: 12n, reference: '12' })
+  expect(readOrderSearch(' 100123 ')).toEqual({ number: '100123', phoneEnd: '321001', reference: '100123' })
+  expect(readOrderSearch('#100123')).toEqual({ number: '100123' })
+  expect(readOrderSearch('0100123')).toEqual({ phoneEnd: '3210010', reference: '0100123' })
+  expect(readOrderSearch('12')).toEqual({ number: '12', reference: '12' })
 })
 
 test('a phone is found however it is written', () => {

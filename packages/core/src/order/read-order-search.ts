@@ -1,6 +1,7 @@
 /** What a text that an operator has typed may be; several at once where it can be read in several ways. */
 export type OrderSearch = {
-  readonly number?: bigint
+  /** The digits that an order's number begins with, or all of them. */
+  readonly number?: string
   /** The beginning of a mail address, in small letters. */
   readonly email?: string
   /** The last digits of a phone, turned round. */
@@ -28,14 +29,14 @@ export const readOrderSearch = (typed: string): OrderSearch | null => {
     if (digits === '') return null
     const local = text.startsWith('+82') ? digits.slice(2) : digits
     return {
-      ...(/^\d{1,15}$/.test(text) ? { number: BigInt(text) } : {}),
+      ...(/^[1-9]\d{0,14}$/.test(text) ? { number: text } : {}),
       ...(local.length >= phoneDigitsMin ? { phoneEnd: [...local].reverse().join('') } : {}),
       ...(/^\d+$/.test(text) ? { reference: text } : {}),
     }
   }
   if (/^[a-z]{2,5}_\w+$/.test(text)) return { reference: text, product: text }
-  const word = /^#?(\d{1,15})$/.exec(text)?.[1]
-  if (word) return { number: BigInt(word) }
+  const number = /^#([1-9]\d{0,14})$/.exec(text)?.[1]
+  if (number) return { number }
   const isAscii = /^[\x20-\x7e]+$/.test(text)
   return {
     recipient: text,

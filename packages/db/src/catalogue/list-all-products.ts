@@ -7,7 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts'
 import { toWire } from '../order/line-views.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 import { findFewLow } from './find-few-low.ts'
-import { matchesSearch } from './match-products.ts'
+import { matchesNames } from './match-products.ts'
 
 type View = OperatorProductPage['products'][number]
 type Row = Omit<View, 'state' | 'priceLow' | 'priceHigh'> & {
@@ -82,14 +82,14 @@ const stateConditions: Readonly<Record<ProductState, Prisma.Sql>> = {
   archived: Prisma.sql`p.archived_at is not null`,
 }
 
-/** By its words, as shoppers find it, or by how the SKU of one of its variants begins; both by index. */
+/** By its names in either language, or by how the SKU of one of its variants begins; both by index. */
 const isMeant = (query: string): Prisma.Sql => {
   const search = readSearch(query)
   const bySku = /^[A-Za-z0-9._/-]+$/.test(query)
     ? Prisma.sql`p.id = any(array(select v.product_id from variant v
         where lower(v.sku) like ${`${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`} limit ${skuMatchesMax}))`
     : null
-  const byWords = search ? Prisma.sql`(${matchesSearch(search)})` : null
+  const byWords = search ? Prisma.sql`(${matchesNames(search)})` : null
   if (bySku && byWords) return Prisma.sql`(${byWords} or ${bySku})`
   return bySku ?? byWords ?? Prisma.sql`false`
 }

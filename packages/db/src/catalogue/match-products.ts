@@ -17,14 +17,33 @@ export const matchesSearch = (search: Search): Prisma.Sql => {
   return Prisma.join(search.words.flatMap(hasWord), ' and ')
 }
 
-const hasWord = (word: string): readonly Prisma.Sql[] => {
+/** By index, that a product `p` has the Hangul of a word somewhere; nothing where there is none. */
+const hasGrams = (word: string): readonly Prisma.Sql[] => {
   const grams = hangulGrams(word)
+  return grams.length === 0 ? [] : [Prisma.sql`p.search_grams @> ${grams}::integer[]`]
+}
+
+const hasWord = (word: string): readonly Prisma.Sql[] => {
+  const grams = hasGrams(word)
   if (grams.length === 0) return [Prisma.sql`p.search_text like ${containing(word)}`]
-  const hasGrams = Prisma.sql`p.search_grams @> ${grams}::integer[]`
   // One letter or one pair is all there is to know of so short a word.
-  if (/^[가-힣]{1,2}$/.test(word)) return [hasGrams]
+  if (/^[가-힣]{1,2}$/.test(word)) return grams
   // Written so that the trigram index is not asked: it knows no Hangul and would be read from end to end.
-  return [hasGrams, Prisma.sql`(p.search_text || '') like ${containing(word)}`]
+  return [...grams, Prisma.sql`(p.search_text || '') like ${containing(word)}`]
+}
+
+/** The names of a product `p` as they are looked through; the index on them says the same. */
+const names = Prisma.sql`lower(p.name_ko || ' ' || replace(p.name_ko, ' ', '') || ' ' || p.name_en)`
+
+const inNames = (word: string): Prisma.Sql => Prisma.sql`${names} like ${containing(word)}`
+
+/** That all words are in the names of a product `p`, in whichever language: not in its category's name, nor in its description. */
+export const matchesNames = (search: Search): Prisma.Sql => {
+  if (search.kind === 'initials') return matchesSearch(search)
+  return Prisma.join(
+    search.words.flatMap(word => [...hasGrams(word), inNames(word)]),
+    ' and ',
+  )
 }
 
 /** How well a product `p` that matches a search does: its name begins so, its name has it, only its description does. */
@@ -32,10 +51,8 @@ export const searchPlace = (search: Search): Prisma.Sql => {
   if (search.kind === 'initials')
     return Prisma.sql`case when p.initials like ${`${escapeLike(search.initials)}%`} then 0 else 1 end`
   const begins = `${escapeLike(search.words.join(' '))}%`
-  const names = Prisma.sql`lower(p.name_ko || ' ' || replace(p.name_ko, ' ', '') || ' ' || p.name_en)`
-  const inNames = search.words.map(word => Prisma.sql`${names} like ${containing(word)}`)
   return Prisma.sql`case when lower(p.name_ko) like ${begins} or lower(p.name_en) like ${begins} then 0
-    when ${Prisma.join(inNames, ' and ')} then 1 else 2 end`
+    when ${Prisma.join(search.words.map(inNames), ' and ')} then 1 else 2 end`
 }
 
 /** That a product `p` is for sale and passes the filters, except those of category and colour, which counts are told for. */

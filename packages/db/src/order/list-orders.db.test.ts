@@ -78,6 +78,32 @@ test('an order is found by number, mail, the end of its phone, name, goods and t
     expect(await idsOf({ q }), q).not.toContain(orderId)
 })
 
+test('the first digits of a number name the orders that begin so, and no others', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'PAID')
+  const other = await bringTestOrder(database.db, 'PAID')
+  await database.db.order.update({ where: { id: orderId }, data: { number: 7_300_451n } })
+  await database.db.order.update({ where: { id: other.orderId }, data: { number: 7_304n } })
+  expect(await idsOf({ q: '730' })).toEqual(expect.arrayContaining([orderId, other.orderId]))
+  expect(await idsOf({ q: '73004' })).toEqual([orderId])
+  expect(await idsOf({ q: '#7304' })).toEqual([other.orderId])
+  expect(await idsOf({ q: '30045' })).toEqual([])
+  expect(await idsOf({ q: '73' })).toEqual([])
+})
+
+test('goods are found by their names in both languages, and not by what their category or description says', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'PAID')
+  const [line] = await database.db.orderLine.findMany({ where: { orderId }, include: { variant: true } })
+  const named = { nameKo: '옆손잡이 찻주전자', nameEn: 'Quern-side Teapot', descriptionEn: 'For a zarf.' }
+  await database.db.product.update({ where: { id: line?.variant.productId ?? '' }, data: named })
+  const { category } = await database.db.product.findUniqueOrThrow({
+    where: { id: line?.variant.productId ?? '' },
+    include: { category: true },
+  })
+  for (const name of ['teapot', 'quern teapot', '찻주전자', '옆손잡이찻', '주전', 'ㅇㅅㅈㅇ'])
+    for (const filter of ['q', 'product']) expect(await idsOf({ [filter]: name }), name).toContain(orderId)
+  for (const name of ['zarf', category.nameEn, category.nameKo]) expect(await idsOf({ product: name }), name).toEqual([])
+})
+
 test('pages follow each other without a gap or a repetition, in both directions', async () => {
   for (let nr = 0; nr < 3; nr += 1) await bringTestOrder(database.db, 'STOCK_RESERVED')
   const all = await idsOf({})

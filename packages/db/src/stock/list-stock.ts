@@ -3,7 +3,7 @@ import { readSearch } from '@makegood/core/catalogue/read-search'
 import { DomainError } from '@makegood/core/errors'
 import type { ListStock } from '@makegood/core/stock/inputs'
 import type { StockPage } from '@makegood/core/stock/operator-views'
-import { matchesSearch } from '../catalogue/match-products.ts'
+import { matchesNames } from '../catalogue/match-products.ts'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 
@@ -51,14 +51,14 @@ export const listStock = async (db: Tx, { q, low, cursor }: ListStock): Promise<
   return { rows: page.map(toStockView), nextCursor: rows.length > pageSize && next ? next : null }
 }
 
-/** By how its SKU begins, or by the words of its product; each found by its own index, and put together once. */
+/** By how its SKU begins, or by the names of its product; each found by its own index, and put together once. */
 const isMeant = (query: string): Prisma.Sql => {
   const search = readSearch(query)
   const bySku = Prisma.sql`select x.id from variant x
     where lower(x.sku) like ${`${query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`
   if (!search) return Prisma.sql`v.id in (${bySku})`
   return Prisma.sql`v.id in (${bySku} union select y.id from variant y join (
-    select p.id from product p where ${matchesSearch(search)} limit ${matchesMax}) named on named.id = y.product_id)`
+    select p.id from product p where ${matchesNames(search)} limit ${matchesMax}) named on named.id = y.product_id)`
 }
 
 const isAfter = (cursor: string, low: boolean): Prisma.Sql => {
