@@ -101,7 +101,8 @@ test('goods are found by their names in both languages, and not by what their ca
   })
   for (const name of ['teapot', 'quern teapot', '찻주전자', '옆손잡이찻', '주전', 'ㅇㅅㅈㅇ'])
     for (const filter of ['q', 'product']) expect(await idsOf({ [filter]: name }), name).toContain(orderId)
-  for (const name of ['zarf', category.nameEn, category.nameKo]) expect(await idsOf({ product: name }), name).toEqual([])
+  for (const name of ['zarf', category.nameEn, category.nameKo])
+    expect(await idsOf({ product: name }), name).toEqual([])
 })
 
 test('pages follow each other without a gap or a repetition, in both directions', async () => {
