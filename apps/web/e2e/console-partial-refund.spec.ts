@@ -32,11 +32,13 @@ const partsOf = ({ page, t, press }: Shopper) => {
     expect(
       money.locator('div').filter({ has: page.getByText(t(`adminOrder.money.${name}`), { exact: true }) }),
     ).toHaveText(`${t(`adminOrder.money.${name}`)}${won(minor)}`, { timeout: dueMs })
+  const says = (state: 'part-refunded' | 'refunded') =>
+    expect(page.getByText(t(`adminOrders.payments.${state}`), { exact: true })).toHaveCount(2)
   const open = async () => {
     await press(refund)
     await expect(dialog).toBeVisible()
   }
-  return { dialog, refund, amount, reason, sure, line, open }
+  return { dialog, refund, amount, reason, sure, line, says, open }
 }
 
 test('an order’s money goes back in parts until all of it has: by lines, each with a reason, never too much, the sums right', async ({
@@ -51,19 +53,22 @@ test('an order’s money goes back in parts until all of it has: by lines, each 
   const orderId = await sentOrder(shopper, buyer, goods)
   const total = await totalOf(db, orderId)
   const unit = Number((await db.orderLine.findFirstOrThrow({ where: { orderId } })).unitPriceMinor)
-  const { dialog, refund, amount, reason, sure, line, open } = partsOf(shopper)
+  const { dialog, refund, amount, reason, sure, line, says, open } = partsOf(shopper)
   await line('taken', total)
   await line('back', 0)
 
   await open()
   await dialog.getByRole('spinbutton').fill('1')
   await expect(amount).toHaveValue(String(unit))
+  await expect(dialog).toContainText(t('admin.effects.back-to-card', { amount: won(unit) }))
+  await expect(dialog).toContainText(t('admin.templates.payment-refunded'))
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
   await reason.fill('One came chipped.')
   await press(sure)
   await expect(dialog).toHaveCount(0)
   await line('back', unit)
   await line('kept', total - unit)
+  await says('part-refunded')
 
   await open()
   await expect(dialog).toContainText(t('adminOrder.refund.left', { amount: won(total - unit) }))
@@ -85,6 +90,8 @@ test('an order’s money goes back in parts until all of it has: by lines, each 
   await expect(dialog).toHaveCount(0)
   await line('back', total)
   await line('kept', 0)
+  await says('refunded')
+  await expect.poll(() => db.notification.count({ where: { orderId, template: 'payment-refunded' } })).toBe(3)
   await expect(refund).toHaveAccessibleDescription(t('errors.refund-too-large'))
   await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: total })
   const asked = await db.refundRequest.findMany({ where: { orderId }, orderBy: { id: 'asc' } })

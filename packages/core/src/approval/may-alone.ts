@@ -32,3 +32,9 @@ export const aloneUpTo = (limits: AloneUpTo, kind: ApprovalKind, role: Role): bi
 /** True where this role may do an act of this amount, in or out, alone. */
 export const mayAlone = (limits: AloneUpTo, kind: ApprovalKind, role: Role, amountMinor: bigint): boolean =>
   sizeOf(amountMinor) <= aloneUpTo(limits, kind, role)
+
+/** The most that this role may still do alone where this much was done alone already. */
+export const leftAlone = (limits: AloneUpTo, kind: ApprovalKind, role: Role, doneMinor: bigint): bigint => {
+  const most = aloneUpTo(limits, kind, role) - doneMinor
+  return most > 0n ? most : 0n
+}

@@ -46,6 +46,7 @@ const payloads: { readonly [Name in EventName]: EventPayload<Name> } = {
     amount: { amountMinor: '28000', currency: 'KRW' },
   },
   'refund/requested': { orderId, refundRequestId: id('refundRequest') },
+  'refund/finished': { orderId, refundRequestId: id('refundRequest') },
   'shipping/prepared': { orderId, shipmentId },
   'shipping/dispatched': { orderId, shipmentId },
   'shipping/delivered': { orderId, shipmentId },

@@ -66,6 +66,8 @@ export const eventCatalogue = {
 
   /** An operator gives back a part of what was paid. */
   'refund/requested': event({ orderId, refundRequestId: idSchema('refundRequest') }),
+  /** All of that part is back, the card's and the wallet's. */
+  'refund/finished': event({ orderId, refundRequestId: idSchema('refundRequest') }),
 
   'shipping/prepared': event({ orderId, shipmentId }),
   'shipping/dispatched': event({ orderId, shipmentId }),

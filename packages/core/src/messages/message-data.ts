@@ -51,8 +51,8 @@ export const messageSchemas = {
     fee: wireMoneySchema,
     ...moneyBack,
   }),
-  /** `late`: a payment that came after its order was given up. `return`: goods came back. */
-  'payment-refunded': z.strictObject({ ...common, cause: z.enum(['late', 'return']), ...moneyBack }),
+  /** `late`: a payment that came after its order was given up. `return`: goods came back. `part`: an operator gave it. */
+  'payment-refunded': z.strictObject({ ...common, cause: z.enum(['late', 'return', 'part']), ...moneyBack }),
   /** The way to an order, for somebody who asked for it. */
   'order-link': z.strictObject({ ...common }),
   /** The order is the new one; `takenUpFrom` is the number of the one that had been given up. */

@@ -26,6 +26,7 @@ export const messagePlans = {
   'shipping/dispatched': { template: 'order-shipped', topic: 'shipping', channels: ['email', 'push', 'sms'] },
   'shipping/delivered': { template: 'order-delivered', topic: 'shipping', channels: ['email', 'push', 'sms'] },
   'payment/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
+  'refund/finished': { template: 'payment-refunded', topic: 'money', channels: ['email'] },
   'return/accepted': { template: 'return-accepted', topic: 'orders', channels: ['email'] },
   'return/rejected': { template: 'return-rejected', topic: 'orders', channels: ['email'] },
   'return/refunded': { template: 'payment-refunded', topic: 'money', channels: ['email'] },

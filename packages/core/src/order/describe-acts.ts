@@ -1,7 +1,7 @@
 import { type CancelFacts, decideCancelTerms } from '../cancellation/decide-cancel-terms.ts'
 import { messageOf, noConsequences } from '../console/consequences.ts'
 import type { Currency } from '../money/money.ts'
-import { toWireMoney } from '../money/wire-money.ts'
+import { describeMoneyBack } from '../refund/describe-money-back.ts'
 import type { OrderActView } from './operator-views.ts'
 
 export type ActFacts = CancelFacts & {
@@ -19,12 +19,11 @@ export const describeConfirm = ({ status, cancelling }: ActFacts): OrderActView 
 export const describeCancel = (facts: ActFacts): OrderActView => {
   const terms = decideCancelTerms(facts, 'operator', { cancelFeePercent: 0 })
   if (!terms.allowed) return { refusal: terms.refusal, consequences: noConsequences }
-  const back = (what: 'back-to-card' | 'back-to-wallet', amountMinor: bigint) =>
-    amountMinor > 0n ? [{ what, amount: toWireMoney({ amountMinor, currency: facts.currency }) }] : []
   return {
     refusal: null,
     consequences: {
-      money: [...back('back-to-card', terms.cardMinor), ...back('back-to-wallet', terms.walletMinor)],
+      ...noConsequences,
+      money: describeMoneyBack(terms, facts.currency),
       stock: facts.goods.map(line => ({ what: 'for-sale-again', ...line })),
       parcels: facts.status === 'PREPARING' ? ['cancelled'] : [],
       messages: [messageOf('order/cancelled')],

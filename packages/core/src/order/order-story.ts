@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { waitingApprovalSchema } from '../approval/views.ts'
+import { consequencesSchema } from '../console/consequences.ts'
 import { wireMoneySchema } from '../money/wire-money-schema.ts'
 
 /** What people and messages add to the story of an order. */
@@ -43,7 +44,17 @@ export const orderStorySchema = z.object({
   /** What waits for a second pair of eyes. */
   approvals: z.array(waitingApprovalSchema),
   /** What may still be given back of what was paid, and why nothing can be now: the code with which it would be refused. */
-  refundable: z.object({ left: wireMoneySchema, refusal: z.string().nullable() }),
+  refundable: z.object({
+    left: wireMoneySchema,
+    /** The card's and the wallet's part of it. */
+    card: wireMoneySchema,
+    wallet: wireMoneySchema,
+    /** The most of it that whoever looks may give without a second pair of eyes. */
+    alone: wireMoneySchema,
+    /** What the shopper will be told. */
+    messages: consequencesSchema.shape.messages,
+    refusal: z.string().nullable(),
+  }),
   handOver: z.object({ refusal: z.string().nullable() }),
   correctAddress: z.object({ refusal: z.string().nullable() }),
 })

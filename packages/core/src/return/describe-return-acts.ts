@@ -1,6 +1,6 @@
 import { type Consequences, messageOf, noConsequences } from '../console/consequences.ts'
 import type { Currency } from '../money/money.ts'
-import { toWireMoney } from '../money/wire-money.ts'
+import { describeMoneyBack } from '../refund/describe-money-back.ts'
 import { type RefundLegs, splitRefund } from '../refund/refund-rules.ts'
 import type { OperatorReturnView, ReturnActView } from './operator-views.ts'
 import type { ReturnStatus } from './return-reasons.ts'
@@ -45,8 +45,5 @@ export const describeReturnActs = (facts: ReturnFacts): OperatorReturnView['acts
 const moneyOf = ({ refundMinor, currency, left }: ReturnFacts): Consequences['money'] => {
   // What went back already is not promised a second time.
   const owed = refundMinor < left.cardMinor + left.walletMinor ? refundMinor : left.cardMinor + left.walletMinor
-  const { cardMinor, walletMinor } = splitRefund(owed, left)
-  const back = (what: 'back-to-card' | 'back-to-wallet', amountMinor: bigint) =>
-    amountMinor > 0n ? [{ what, amount: toWireMoney({ amountMinor, currency }) }] : []
-  return [...back('back-to-card', cardMinor), ...back('back-to-wallet', walletMinor)]
+  return describeMoneyBack(splitRefund(owed, left), currency)
 }

@@ -1,13 +1,19 @@
+import { leftAlone } from '@makegood/core/approval/may-alone'
+import { messageOf, noConsequences } from '@makegood/core/console/consequences'
 import { DomainError, type ErrorCode } from '@makegood/core/errors'
 import { isStillTrue } from '@makegood/core/messages/is-still-true'
+import { withinReach } from '@makegood/core/messages/reach'
 import { canCorrectAddress } from '@makegood/core/order/decide-address'
 import { findRefundRefusal } from '@makegood/core/order/decide-refund'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { OrderStory } from '@makegood/core/order/order-story'
+import type { AloneUpTo } from '@makegood/core/policy'
 import { openReturnStatuses } from '@makegood/core/return/return-reasons'
 import type { Role } from '@makegood/core/user/roles'
 import { listWaiting } from '../approval/list-waiting.ts'
 import type { Tx } from '../client.ts'
+import { readOrderReach } from '../notification/read-order-reach.ts'
+import { readGivenAlone } from '../refund/given-alone.ts'
 import { toWire } from './line-views.ts'
 
 type Facts = {
@@ -16,8 +22,12 @@ type Facts = {
   currency: string
   returning: boolean
   parcel: string | null
+  userId: string | null
+  cardMinor: bigint
+  walletMinor: bigint
   leftMinor: bigint | null
 }
+type Viewer = { readonly id: string; readonly role: Role; readonly aloneUpTo: AloneUpTo }
 type Dated<Row, Moments extends string> = Omit<Row, Moments> & { [Moment in Moments]: Date }
 type Note = Dated<OrderStory['notes'][number], 'writtenAt' | 'editedAt'> & { editedAt: Date | null }
 type Message = Dated<Omit<OrderStory['messages'][number], 'stillTrue'>, 'createdAt' | 'sentAt' | 'nextAttemptAt'> & {
@@ -28,20 +38,18 @@ type Act = Dated<OrderStory['acts'][number], 'at'>
 const rowsMax = 200
 
 /** What people and messages add to an order's story, and what may still be done with its money, parcel and address; throws `not-found`. */
-export const getOrderStory = async (
-  db: Tx,
-  orderId: string,
-  viewer: { readonly id: string; readonly role: Role },
-): Promise<OrderStory> => {
+export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Promise<OrderStory> => {
   const [facts] = await db.$queryRaw<Facts[]>`
-    select o.status, o.cancelling, o.currency,
+    select o.status, o.cancelling, o.currency, o.user_id as "userId",
       exists (select 1 from return_request where order_id = o.id and status = any(${openReturnStatuses}::text[])) as returning,
       (select status from shipment where order_id = o.id and kind = 'DELIVERY' and status <> 'CANCELLED') as parcel,
-      (select amount_minor - card_refunded_minor - wallet_refunded_minor from payment
-        where order_id = o.id and status = 'SUCCEEDED') as "leftMinor"
-    from "order" o where o.id = ${orderId}`
+      p.amount_minor - p.card_refunded_minor - p.wallet_refunded_minor as "leftMinor",
+      coalesce(p.card_minor - p.card_refunded_minor, 0) as "cardMinor",
+      coalesce(p.wallet_minor - p.wallet_refunded_minor, 0) as "walletMinor"
+    from "order" o left join payment p on p.order_id = o.id and p.status = 'SUCCEEDED' where o.id = ${orderId}`
   if (!facts) throw new DomainError('not-found', `no order ${orderId}`)
-  const [approvals, notes, messages, acts] = await Promise.all([
+  const [refundable, approvals, notes, messages, acts] = await Promise.all([
+    readRefundable(db, orderId, facts, viewer),
     listWaiting(db, viewer, orderId),
     db.$queryRaw<Note[]>`
       select n.id, n.text, coalesce(u.name, n.author_id) as author, n.author_id = ${viewer.id} as mine,
@@ -57,7 +65,7 @@ export const getOrderStory = async (
       from audit_entry a left join "user" u on u.id = a.actor_id
       where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null order by a.at desc limit ${rowsMax}`,
   ])
-  const { status, currency, leftMinor, parcel } = facts
+  const { status, parcel } = facts
   return {
     approvals,
     notes: notes.map(note => ({ ...note, writtenAt: iso(note.writtenAt), editedAt: isoOr(note.editedAt) })),
@@ -69,9 +77,30 @@ export const getOrderStory = async (
       nextAttemptAt: iso(message.nextAttemptAt),
     })),
     acts: acts.map(act => ({ ...act, at: iso(act.at) })),
-    refundable: { left: toWire(leftMinor ?? 0n, currency), refusal: findRefundRefusal(facts) },
+    refundable,
     handOver: { refusal: findHandOverRefusal(facts) },
     correctAddress: { refusal: canCorrectAddress(status, parcel) ? null : 'address-on-label' },
+  }
+}
+
+/** What can go back, where it would go, what of it whoever looks may give alone, and what the shopper would be told. */
+const readRefundable = async (
+  db: Tx,
+  orderId: string,
+  facts: Facts,
+  { role, aloneUpTo }: Viewer,
+): Promise<OrderStory['refundable']> => {
+  const [given, reach] = await Promise.all([readGivenAlone(db, orderId, ''), readOrderReach(db, facts.userId)])
+  const most = leftAlone(aloneUpTo, 'refund', role, given)
+  const { messages } = withinReach({ ...noConsequences, messages: [messageOf('refund/finished')] }, reach)
+  const money = (amountMinor: bigint) => toWire(amountMinor, facts.currency)
+  return {
+    left: money(facts.leftMinor ?? 0n),
+    card: money(facts.cardMinor),
+    wallet: money(facts.walletMinor),
+    alone: money(most),
+    messages,
+    refusal: findRefundRefusal(facts),
   }
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideApproval } from '../approval/decide-approval.ts'
 import { listApprovals } from '../approval/list-approvals.ts'
 import { inTransaction } from '../client.ts'
+import { getOrderStory } from '../order/get-order-story.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
@@ -113,6 +114,22 @@ test('parts of one order that are each within the limit are together above it', 
   expect(await askPart(orderId, await leftOf(orderId))).toMatchObject({ outcome: 'waiting' })
   expect(await askPart(orderId, '1', refundRequestId)).toMatchObject({ outcome: 'applied' })
   expect(await database.db.refund.count({ where: { orderId } })).toBe(1)
+})
+
+test('an order tells beforehand where its money would go, who is told, and what whoever looks may still give alone', async () => {
+  const userId = await createTestShopper(database.db, { balanceMinor: 10_000n })
+  const { orderId } = await bringTestOrder(database.db, 'DELIVERED', { userId, walletMinor: 8_000n })
+  const won = (minor: number) => ({ amountMinor: `${minor}`, currency: 'KRW' })
+  const refundableBy = async (role: 'operations' | 'finance') =>
+    (await getOrderStory(database.db, orderId, { id: 'op_1', role, aloneUpTo: generous.aloneUpTo })).refundable
+  const told = { refusal: null, messages: [{ template: 'payment-refunded', channels: ['email'] }] }
+  const before = { left: won(28_000), card: won(20_000), wallet: won(8_000), ...told }
+  expect(await refundableBy('operations')).toEqual({ ...before, alone: won(9_000) })
+  expect(await refundableBy('finance')).toEqual({ ...before, alone: won(50_000) })
+  await askPart(orderId, await leftOf(orderId))
+  expect(await refundableBy('operations')).toMatchObject({ left: won(23_000), card: won(15_000), alone: won(4_000) })
+  await database.db.refundRequest.updateMany({ where: { orderId }, data: { amountMinor: 12_000n } })
+  expect(await refundableBy('operations')).toMatchObject({ alone: won(0) })
 })
 
 test('what waits says which order it is about and who placed that', async () => {

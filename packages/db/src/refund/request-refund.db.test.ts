@@ -5,6 +5,7 @@ import { requestReturn } from '../return/request-return.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
+import { finishRefund } from './finish-refund.ts'
 import { requestRefund } from './request-refund.ts'
 
 let database: TestDatabase
@@ -65,4 +66,33 @@ test('before it is on its way, and while a return is open, an order is not refun
   )
   await expect(ask(orderId, '1000')).rejects.toMatchObject({ code: 'refund-not-possible' })
   await expect(ask(newId('order', new Date()), '1000')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('that a part is back is told once, with the last of its legs, and anew where it had not arrived', async () => {
+  const { db } = database
+  const { orderId } = await deliveredOrder()
+  const refundRequestId = newId('refundRequest', new Date())
+  await ask(orderId, '21000', refundRequestId)
+  const [card, wallet] = await db.refund.findMany({ where: { orderId }, orderBy: { leg: 'asc' } })
+  if (!card || !wallet) throw new Error('a refund of two legs was planned otherwise')
+  const told = () =>
+    db.outbox.count({ where: { name: 'refund/finished', payload: { path: ['orderId'], equals: orderId } } })
+  await inTransaction(db, tx => finishRefund(tx, wallet.id, null))
+  expect(await told()).toBe(0)
+  await inTransaction(db, tx => finishRefund(tx, card.id, 're_1'))
+  await inTransaction(db, tx => finishRefund(tx, card.id, 're_1'))
+  expect(await told()).toBe(1)
+  await db.refund.update({ where: { id: card.id }, data: { status: 'FAILED', doneAt: null } })
+  await inTransaction(db, tx => finishRefund(tx, card.id, 're_2'))
+  expect(await told()).toBe(2)
+})
+
+test('two legs that are done at once are told as one part', async () => {
+  const { db } = database
+  const { orderId } = await deliveredOrder()
+  await ask(orderId, '21000')
+  const refunds = await db.refund.findMany({ where: { orderId } })
+  await Promise.all(refunds.map(({ id }) => inTransaction(db, tx => finishRefund(tx, id, `re_${id}`))))
+  const where = { name: 'refund/finished', payload: { path: ['orderId'], equals: orderId } }
+  expect(await db.outbox.count({ where })).toBe(1)
 })

@@ -7,6 +7,7 @@ import { transitionOrder } from '@makegood/db/order/transition-order'
 import { newEvent } from '@makegood/db/outbox/new-event'
 import { finishRefund } from '@makegood/db/refund/finish-refund'
 import { planRefund } from '@makegood/db/refund/plan-refund'
+import { applyRefund } from '@makegood/db/refund/request-refund'
 import { acceptReturn, rejectReturn } from '@makegood/db/return/decide-return'
 import { requestReturn } from '@makegood/db/return/request-return'
 import { seedProductWithStock } from '@makegood/db/seed/scenarios/product-with-stock'
@@ -92,6 +93,25 @@ test('money of a return is told once, with its end', async () => {
   expect(await rowsOf(orderId)).toMatchObject([{ template: 'payment-refunded', data: { cause: 'return', ...back } }])
 })
 
+test('a part that an operator gave back is told once, by mail, with where the money went', async () => {
+  const email = newAddress()
+  const { orderId } = await confirmTestOrder(db(), { email })
+  await shipTestOrder(db(), orderId, 'delivered')
+  const refundRequestId = newId('refundRequest', new Date())
+  const asked = { orderId, refundRequestId, amountMinor: '28000', lines: [], reason: '늦게 닿았습니다.' }
+  await inTransaction(db(), tx => applyRefund(tx, { ...asked, operatorId: 'usr_operator' }))
+  const refund = await db().refund.findFirstOrThrow({ where: { sourceId: refundRequestId } })
+  await inTransaction(db(), tx => finishRefund(tx, refund.id, 're_3'))
+  await tell(orderId, ['payment/refunded', 'refund/finished'])
+  await tell(orderId, ['payment/refunded', 'refund/finished'])
+  const [mail, ...more] = await mailsTo(email)
+  expect(more).toEqual([])
+  expect(mail?.text).toContain('28,000원')
+  expect(mail?.text).not.toContain(asked.reason)
+  const back = { toCard: { amountMinor: '28000' }, toWallet: { amountMinor: '0' } }
+  expect(await rowsOf(orderId)).toMatchObject([{ template: 'payment-refunded', data: { cause: 'part', ...back } }])
+})
+
 test('a cancelled order and its refund are one mail, which names fee and refund', async () => {
   const email = newAddress()
   const { orderId } = await confirmTestOrder(db(), { email, locale: 'en' })
@@ -135,10 +155,10 @@ test('an order cancelled for lack of stock says which goods were short, and that
   expect((await mailsTo(email))[0]?.text).toContain('빠져나간 돈은 없습니다')
 })
 
-test('only a late payment’s refund has a mail of its own', async () => {
+test('of the refunds of one leg only a late payment’s has a mail of its own', async () => {
   const { orderId, paymentId } = await confirmTestOrder(db(), { email: newAddress() })
   const amount = { amountMinor: '28000', currency: 'KRW' }
-  for (const source of ['undo', 'cancellation', 'return', 'late'])
+  for (const source of ['undo', 'cancellation', 'return', 'operator', 'late'])
     await reaction.handle(deps(), [eventOf(orderId, 'payment/refunded', { paymentId, source, leg: 'card', amount })])
   expect(await rowsOf(orderId)).toMatchObject([{ channel: 'email', data: { cause: 'late', toCard: amount } }])
 })

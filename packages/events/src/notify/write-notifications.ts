@@ -7,7 +7,7 @@ import type { ShopEvent } from '../reactions/reaction.ts'
 import type { Deps } from '../saga/deps.ts'
 import type { Describe } from './describe.ts'
 import { describeCancelled, describeConfirmed, describeLink, describeTakenUp } from './describe-order.ts'
-import { describeRefunded } from './describe-refund.ts'
+import { describePartRefunded, describeRefunded } from './describe-refund.ts'
 import { describeReturnAccepted, describeReturnRefunded, describeReturnRejected } from './describe-return.ts'
 import { describeDelivered, describeShipped } from './describe-shipping.ts'
 
@@ -19,6 +19,7 @@ const describers: Readonly<Record<ToldEvent, Describe>> = {
   'shipping/dispatched': describeShipped,
   'shipping/delivered': describeDelivered,
   'payment/refunded': describeRefunded,
+  'refund/finished': describePartRefunded,
   'return/accepted': describeReturnAccepted,
   'return/rejected': describeReturnRejected,
   'return/refunded': describeReturnRefunded,

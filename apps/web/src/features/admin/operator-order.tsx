@@ -16,6 +16,7 @@ import { OrderFacts } from './order-facts'
 import type { OrderStoryView } from './order-page/build-timeline'
 import { CancellationNote } from './order-page/cancellation-note'
 import { CompareOrder } from './order-page/compare-order'
+import { MoneyMark } from './order-page/money-mark'
 import { MoneySummary } from './order-page/money-summary'
 import { NewNote } from './order-page/new-note'
 import { OrderActs } from './order-page/order-acts'
@@ -56,6 +57,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
         <span role="status" className="text-base">
           <StatusMark status={order.status} />
         </span>
+        <MoneyMark order={order} />
         {order.needsAttention && <AttentionMark />}
         <span className="figures ml-auto text-base font-semibold">{priceText(order.total, locale)}</span>
       </div>

@@ -95,7 +95,9 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
   const error = accept.error ?? reject.error ?? receive.error
   const { refusal, consequences } = request.acts[act]
   const isAccept = act === 'accept' || act === 'acceptWithoutGoods'
-  const asks = act === 'receive' && !request.receivesAlone
+  const asksToReceive = act === 'receive' && !request.receivesAlone
+  const asksToGive = act === 'acceptWithoutGoods' && !request.acceptsWithoutGoodsAlone
+  const asks = asksToReceive || asksToGive
   const needsReason = act === 'reject' || act === 'acceptWithoutGoods' || asks
   const movedOn = !doing && refusal === null && isAccept && request.order.version !== seenVersion
   const noReason = needsReason && reason.trim().length < 3
@@ -128,10 +130,12 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
     <form noValidate onSubmit={submit} className="mt-4 grid max-w-xl gap-3 border-t border-line pt-4">
       <div>
         <p className="font-semibold">{waits(`returns.titles.${act}`, { number: request.order.number })}</p>
-        <p className="font-medium">{t('will')}</p>
+        <p className="font-medium">{asks ? waits('act.willOnceAgreed') : t('will')}</p>
         <ConsequenceList consequences={consequences} />
+        {act === 'accept' && <p>{waits('returns.afterGoods')}</p>}
       </div>
-      {asks && <p>{waits('returns.notPickedUp', { amount })}</p>}
+      {asksToReceive && <p>{waits('returns.notPickedUp', { amount })}</p>}
+      {asksToGive && <p>{waits('returns.waits', { amount })}</p>}
       {act === 'receive' &&
         request.lines.map(line => {
           const restocked = back.get(line.variantId) ?? 0

@@ -17,6 +17,8 @@ type Props = {
   /** What it will do, as the api tells it; or, where that is no question of the api, as lines. */
   consequences?: Consequences | undefined
   says?: readonly string[]
+  /** True where it is only asked for now, and happens once somebody else agrees. */
+  asks?: boolean
   /** What the button says: a verb. */
   sure: string
   withReason?: boolean
@@ -39,6 +41,7 @@ export const ActDialog = (props: Props) => {
     title,
     consequences,
     says = [],
+    asks = false,
     sure,
     withReason = false,
     ready = true,
@@ -64,7 +67,7 @@ export const ActDialog = (props: Props) => {
           if (complete && !pending) onRun(reason.trim())
         }}
       >
-        <p className="font-semibold">{t('will')}</p>
+        <p className="font-semibold">{t(asks ? 'willOnceAgreed' : 'will')}</p>
         {says.length > 0 && (
           <ul className="list-disc pl-5">
             {says.map(line => (

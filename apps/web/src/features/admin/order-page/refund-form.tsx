@@ -1,7 +1,10 @@
 'use client'
 
+import { noConsequences } from '@makegood/core/console/consequences'
 import { newId } from '@makegood/core/ids'
 import { sumOrderMoney } from '@makegood/core/order/sum-order-money'
+import { describeMoneyBack } from '@makegood/core/refund/describe-money-back'
+import { splitRefund } from '@makegood/core/refund/refund-rules'
 import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -9,7 +12,6 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
-import { EngineAwayLine } from '../engine-away-line'
 import type { OperatorOrderView } from '../operator-view'
 import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
@@ -21,7 +23,8 @@ import { useReadAgain } from './use-read-again'
 type Props = { order: OperatorOrderView; refundable: OrderStoryView['refundable']; onClose: () => void }
 
 /** A part of the money back: by what it is for, which proposes an amount, or by an amount alone; never more than is left. */
-export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Props) => {
+export const RefundForm = ({ order, refundable, onClose }: Props) => {
+  const { left, alone, refusal } = refundable
   const t = useTranslations('adminOrder.refund')
   const moved = useTranslations('adminOrder.moved')
   const errorOf = useErrorWords()
@@ -44,6 +47,8 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
   const owedMinor = sumOrderMoney(order).owed
   const amountMinor = /^\d{1,15}$/.test(amount) ? BigInt(amount) : 0n
   const tooMuch = amountMinor > leftMinor
+  const isSum = amountMinor > 0n && !tooMuch
+  const asks = isSum && amountMinor > BigInt(alone.amountMinor)
   const choose = (variantId: string, count: number) => {
     const next = { ...units, [variantId]: count }
     setUnits(next)
@@ -76,10 +81,12 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
   return (
     <ActDialog
       title={t('title', { number: order.number })}
-      says={amountMinor > 0n && !tooMuch ? [t('says', { amount: sum }), t('stays')] : [t('choose')]}
-      sure={t('sure', { amount: sum })}
+      consequences={isSum ? consequencesOf(refundable, amountMinor) : undefined}
+      says={[isSum ? t('stays') : t('choose')]}
+      asks={asks}
+      sure={t(asks ? 'ask' : 'sure', { amount: sum })}
       withReason
-      ready={amountMinor > 0n && !tooMuch}
+      ready={isSum}
       pending={refund.isPending}
       error={refund.error}
       refusal={refusal && errorOf(refusal)}
@@ -96,7 +103,6 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
       }
       onClose={onClose}
     >
-      <EngineAwayLine />
       {order.lines.map(line => (
         <UnitsField
           key={line.variantId}
@@ -114,6 +120,7 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
         hint={t('left', { amount: priceText(left, locale) })}
         error={tooMuch ? t('tooMuch', { amount: priceText(left, locale) }) : undefined}
       />
+      {asks && <p>{t('asks', { amount: sum, alone: priceText(alone, locale) })}</p>}
       {owedMinor > 0n && (
         <p className="text-rust">
           {t('owed', { amount: priceText({ ...left, amountMinor: owedMinor.toString() }, locale) })}
@@ -121,4 +128,10 @@ export const RefundForm = ({ order, refundable: { left, refusal }, onClose }: Pr
       )}
     </ActDialog>
   )
+}
+
+/** Exactly what would go where, as the api will split it. */
+const consequencesOf = ({ card, wallet, messages }: Props['refundable'], amountMinor: bigint) => {
+  const legs = { cardMinor: BigInt(card.amountMinor), walletMinor: BigInt(wallet.amountMinor) }
+  return { ...noConsequences, money: describeMoneyBack(splitRefund(amountMinor, legs), card.currency), messages }
 }

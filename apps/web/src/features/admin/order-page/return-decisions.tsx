@@ -137,6 +137,8 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
     <ActDialog
       title={t(`titles.${decision}`, { number: order.number })}
       consequences={acts?.[decision].consequences}
+      says={decision === 'accept' ? [t('afterGoods')] : []}
+      asks={asks}
       sure={t(asks ? 'askToReceive' : `acts.${decision}`)}
       withReason={decision === 'reject' || decision === 'acceptWithoutGoods' || asks}
       ready={acts !== undefined}

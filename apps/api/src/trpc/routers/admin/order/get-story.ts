@@ -7,4 +7,7 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const getStory = operatorProcedure('order.read')
   .input(orderInput)
   .output(orderStorySchema)
-  .query(({ ctx, input }) => getOrderStory(ctx.api.db, input.orderId, ctx.user))
+  .query(({ ctx, input }) => {
+    const { db, policy } = ctx.api
+    return getOrderStory(db, input.orderId, { ...ctx.user, aloneUpTo: policy.aloneUpTo })
+  })
