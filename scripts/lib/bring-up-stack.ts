@@ -18,7 +18,7 @@ export interface StackOptions extends Omit<StoreOptions, 'postgresPassword' | 'p
   keys: Keys
   /** False leaves the web app out (no build either): enough for measuring the api. */
   web: boolean
-  /** Three weeks of orders with failures to repair, where nobody has bought yet; tests and the bench begin with an empty shop. */
+  /** Five weeks of orders with failures to repair, where nobody has bought yet; tests and the bench begin with an empty shop. */
   story?: boolean
   /** Starts a process again when its files change, and Next in its development mode. */
   watch: boolean

@@ -49,7 +49,7 @@ const demoLoginsOf = ({ SEED_DEMO_LOGINS, DATABASE_URL }: Variables): string =>
   SEED_DEMO_LOGINS ?? (DATABASE_URL === undefined ? 'on' : 'off')
 
 /**
- * Gives a demo shop in which nobody has bought yet three weeks of orders, some of them to be put right. The sandbox runs
+ * Gives a demo shop in which nobody has bought yet five weeks of orders, some of them to be put right. The sandbox runs
  * already, because it is told what it has seen of them.
  */
 export const prepareStory = async (
@@ -58,7 +58,7 @@ export const prepareStory = async (
 ): Promise<void> => {
   if (demoLoginsOf(preparation.variables) === 'off') return
   const env = { DATABASE_URL: urls.databaseUrl, SANDBOX_URL: urls.sandboxUrl, WEB_URL: urls.webUrl }
-  await preparation.stage('story', 'puts three weeks of orders in, where there are none yet', () =>
+  await preparation.stage('story', 'puts five weeks of orders in, where there are none yet', () =>
     runDbScript('seed-story', 'The story', env, preparation),
   )
 }

@@ -1,4 +1,4 @@
-// Puts three weeks of orders into the demo shop at DATABASE_URL, with failures to repair, and tells the sandbox at SANDBOX_URL
+// Puts five weeks of orders into the demo shop at DATABASE_URL, with failures to repair, and tells the sandbox at SANDBOX_URL
 // what it has seen of them. Does nothing in a shop that has an order already.
 import { createPrisma } from '../src/client.ts'
 import { readStoryEnv } from '../src/env.ts'

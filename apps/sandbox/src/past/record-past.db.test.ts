@@ -19,7 +19,16 @@ const charge = {
   currency: 'krw',
   at,
 }
-const parcel = { ref: 'shp_past', key: 'p', orderId: 'ord_past', trackingNo: '123456789012', status: 'lost', at }
+const parcel = {
+  ref: 'shp_past',
+  key: 'p',
+  orderId: 'ord_past',
+  trackingNo: '123456789012',
+  kind: 'delivery',
+  status: 'lost',
+  at,
+}
+const pickUp = { ...parcel, ref: 'shp_pastb', key: 'b', trackingNo: '2', kind: 'pick-up', status: 'registered' }
 const tell = (body: unknown) =>
   fetch(`${sandbox.url}/sandbox/past`, {
     method: 'POST',
@@ -36,11 +45,14 @@ test('what makes no sense is refused, and nothing of it is kept', async () => {
 })
 
 test('a past that is told twice is there once, and the shop hears nothing of it', async () => {
-  const past = { charges: [{ ...charge, refund: { ref: 're_past', amount: 1000 } }], parcels: [parcel] }
+  const past = { charges: [{ ...charge, refund: { ref: 're_past', amount: 1000 } }], parcels: [parcel, pickUp] }
   for (let n = 0; n < 2; n += 1) expect((await tell(past)).status).toBe(200)
   expect(await seen('charge')).toMatchObject([{ id: 'ch_past', order_id: 'ord_past', amount_refunded: '1000' }])
   expect(await seen('refund')).toHaveLength(1)
-  expect(await seen('shipment')).toMatchObject([{ ref: 'shp_past', status: 'lost' }])
+  expect(await seen('shipment')).toMatchObject([
+    { ref: 'shp_past', kind: 'delivery', status: 'lost' },
+    { ref: 'shp_pastb', kind: 'pick-up', status: 'registered' },
+  ])
   expect((await sandbox.database.query('select from sandbox.webhook_event')).rowCount).toBe(0)
 })
 

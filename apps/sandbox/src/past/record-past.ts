@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { parcelKinds } from '../carrier/shipment-moves.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import { type Charge, newIntent, type PaymentIntent, type Refund, seconds } from '../gateway/stripe-objects.ts'
 
@@ -30,6 +31,7 @@ export const pastInput = z.strictObject({
         key: text,
         orderId: text,
         trackingNo: text,
+        kind: z.enum(parcelKinds),
         status: z.enum(['registered', 'in-transit', 'delivered', 'lost', 'returned', 'cancelled']),
         at,
       }),
@@ -123,8 +125,8 @@ export const recordPast = async (pool: Pool, { charges, parcels }: Past): Promis
     await client.query(
       `with told as (
          insert into shipment (ref, key, fingerprint, answer, order_id, tracking_no, kind, status, parcel, items, created_at, moved_at, resting)
-         select p.ref, p.key, '', '', p."orderId", p."trackingNo", 'delivery', p.status, '{}', 1, p.at, p.at, true
-         from jsonb_to_recordset($1::jsonb) as p(ref text, key text, "orderId" text, "trackingNo" text, status text, at timestamptz)
+         select p.ref, p.key, '', '', p."orderId", p."trackingNo", p.kind, p.status, '{}', 1, p.at, p.at, true
+         from jsonb_to_recordset($1::jsonb) as p(ref text, key text, "orderId" text, "trackingNo" text, kind text, status text, at timestamptz)
          on conflict do nothing returning ref, status, moved_at
        )
        insert into shipment_event (shipment_ref, status, at) select ref, status, moved_at from told`,

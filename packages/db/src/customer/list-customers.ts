@@ -2,6 +2,7 @@ import type { listCustomersInput } from '@makegood/core/customer/inputs'
 import type { CustomerRow, customerPageSchema, GuestRow } from '@makegood/core/customer/views'
 import type { z } from 'zod'
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { toWire } from '../order/line-views.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 
@@ -15,6 +16,8 @@ type Row = Omit<CustomerRow, 'since' | 'orders' | 'lastOrderAt' | 'wallet'> & {
 }
 
 const pageSize = 50
+/** Operators are customers once they have bought something. */
+const isCustomer = Prisma.sql`(u.role = 'shopper' or exists (select 1 from "order" o where o.user_id = u.id))`
 const countedMost = 1000
 
 /**
@@ -26,8 +29,8 @@ export const listCustomers = async (db: Tx, input: z.output<typeof listCustomers
   if (input.search) return findCustomers(db, input.search)
   const after = input.cursor ? parseTimeCursor(input.cursor) : null
   const ids = await db.$queryRaw<{ id: string; createdAt: Date }[]>`
-    select id, created_at as "createdAt" from "user"
-    where (created_at, id) < (${after?.at ?? new Date('9999-01-01')}::timestamptz, ${after?.id ?? ''})
+    select id, created_at as "createdAt" from "user" u
+    where ${isCustomer} and (created_at, id) < (${after?.at ?? new Date('9999-01-01')}::timestamptz, ${after?.id ?? ''})
     order by created_at desc, id desc limit ${pageSize + 1}`
   const page = ids.slice(0, pageSize)
   const last = page.at(-1)
@@ -50,7 +53,7 @@ const findCustomers = async (db: Tx, search: string): Promise<CustomerPage> => {
   const digits = search.replace(/\D/g, '')
   const isNumber = digits.length >= 3 && /^[\d\s()+-]+$/.test(search)
   const found = await db.$queryRaw<{ id: string }[]>`
-    select distinct id from (
+    select u.id from (select distinct id from (
       (select id from "user" where lower(name) ~>=~ ${from} and lower(name) ~<~ ${to} order by lower(name) using ~<~
         limit ${pageSize + 1})
       union all
@@ -59,7 +62,7 @@ const findCustomers = async (db: Tx, search: string): Promise<CustomerPage> => {
       union all
       (select user_id from address where ${isNumber} and regexp_replace(phone, '\\D', '', 'g') ~>=~ ${digits}
         and regexp_replace(phone, '\\D', '', 'g') ~<~ ${`${digits}:`} limit ${pageSize + 1})
-    ) f limit ${pageSize + 1}`
+    ) f) f join "user" u using (id) where ${isCustomer} limit ${pageSize + 1}`
   const guests = await db.$queryRaw<(Omit<GuestRow, 'lastOrderAt'> & { lastOrderAt: Date })[]>`
     select distinct on (lower(email)) lower(email) as email, recipient as name, id as "lastOrderId",
       placed_at as "lastOrderAt"

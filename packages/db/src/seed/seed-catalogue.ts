@@ -6,7 +6,7 @@ import { products } from './catalogue/products.ts'
 import { seedId } from './seed-id.ts'
 
 /** The demo goods have been there since before the demo orders. */
-const storyMs = 22 * 24 * 60 * 60 * 1000
+const storyMs = 37 * 24 * 60 * 60 * 1000
 
 /**
  * Adds the demo products that the shop does not have yet, each with its variants, stock and pictures, and answers how many.

@@ -114,7 +114,7 @@ const dataOf = (template: MessageTemplate, order: StoryOrder, move: Move, { carr
     'order-confirmed': {
       lines: linesOf(order),
       goods: won(order.goodsMinor),
-      discount: won(0n),
+      discount: won(order.discountMinor),
       delivery: won(order.deliveryMinor),
       total: won(order.totalMinor),
       byCard: won(order.totalMinor),

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { StoryOrder } from './plan-story.ts'
 import { hasParcel, isReturned, lastMoveAt, movedAt } from './read-story-order.ts'
-import { parcelIdOf, parcelKeyOf, pickUpIdOf, pickUpKeyOf, returnIdOf, trackingNoOf } from './story-ids.ts'
+import { parcelIdOf, parcelKeyOf, pickUpIdOf, pickUpKeyOf, pickUpRefOf, returnIdOf, trackingNoOf } from './story-ids.ts'
 
 const carrier = 'Seam Express'
 
@@ -46,7 +46,7 @@ export const toShipments = (order: StoryOrder, carrierUrl: string): Prisma.Shipm
             returnId: returnIdOf(order),
             status: order.status === 'REFUNDED' ? 'DELIVERED' : 'REGISTERED',
             key: pickUpKeyOf(order),
-            shipmentRef: `${order.shipmentRef}b`,
+            shipmentRef: pickUpRefOf(order),
             registeredAt: acceptedAt,
             endedAt: movedAt(order, 'refunded'),
           },

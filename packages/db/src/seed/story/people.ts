@@ -1,4 +1,4 @@
-/** Who bought in the three weeks of the story; members have an account, guests do not. Nobody of them exists. */
+/** Who bought in the weeks of the story; members have an account, guests do not. Nobody of them exists. */
 export type Person = {
   readonly name: string
   readonly email: string

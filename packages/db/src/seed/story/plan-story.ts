@@ -1,6 +1,8 @@
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import { type Chance, createChance } from './chance.ts'
+import { useCoupons } from './coupons.ts'
 import { type Person, people } from './people.ts'
+import { priceStory } from './price-story.ts'
 import { longestOf, type StoryMove, type WayName, ways } from './ways.ts'
 
 export type StoryGoods = {
@@ -14,7 +16,11 @@ export type StoryGoods = {
   readonly available: number
 }
 
-export type StoryLine = StoryGoods & { readonly quantity: number }
+export type StoryLine = StoryGoods & {
+  readonly quantity: number
+  /** This line's share of what a coupon took off. */
+  readonly discountMinor: bigint
+}
 
 /** What is wrong with an order and waits to be put right. */
 export type Trouble =
@@ -38,8 +44,10 @@ export type StoryOrder = {
   readonly moves: readonly (StoryMove & { readonly at: Date })[]
   readonly lines: readonly StoryLine[]
   readonly goodsMinor: bigint
+  readonly discountMinor: bigint
   readonly deliveryMinor: bigint
   readonly totalMinor: bigint
+  readonly coupon: { readonly campaignId: string; readonly claimId: string } | null
   readonly chargeRef: string
   readonly shipmentRef: string
 }
@@ -48,9 +56,8 @@ type Ask = { readonly way: WayName; readonly hoursAgo: number; readonly trouble?
 
 const dayMs = 24 * 60 * 60 * 1000
 const hourMs = 60 * 60 * 1000
-const storyDays = 21
-const freeFromMinor = 50_000n
-const standardMinor = 3_000n
+/** More than two of the periods that Today compares by default; the shop’s goods are in it since before. */
+const storyDays = 35
 
 /** What is still under way, or waits for somebody, at the end of the story; hours before its end. */
 const present: readonly Ask[] = [
@@ -92,10 +99,10 @@ const usual: readonly WayName[] = [
 const hours = [8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20, 21, 21, 21, 22, 22, 23]
 const shopAheadHours = 9
 
-/** Three weeks of orders that end now: who bought what, and how each went. The same goods and the same end give the same story. */
+/** Five weeks of orders that end now: who bought what, and how each went. The same goods and the same end give the same story. */
 export const planStory = (goods: readonly StoryGoods[], now: Date): readonly StoryOrder[] => {
   const chance = createChance(20_261_126)
-  return planAsks(chance, goods, now, [...past(chance, now), ...present.map(ask => toAsked(ask, now))])
+  return useCoupons(planAsks(chance, goods, now, [...past(chance, now), ...present.map(ask => toAsked(ask, now))]))
 }
 
 /** Only the orders with this trouble; other moments give other orders. */
@@ -157,7 +164,7 @@ const pick = (chance: Chance, goods: readonly StoryGoods[], left: Map<string, nu
     const there = left.get(item.variantId) ?? 0
     const quantity = Math.min(1 + (chance.below(4) === 0 ? 1 : 0), there - kept)
     left.set(item.variantId, there - quantity)
-    lines.set(item.variantId, { ...item, quantity })
+    lines.set(item.variantId, { ...item, quantity, discountMinor: 0n })
   }
   return [...lines.values()]
 }
@@ -177,8 +184,8 @@ const planOrder = (chance: Chance, { way, at, trouble, now, lines }: Planned): S
     time = Math.min(time + (least + (chance.below(1000) / 1000) * (most - least)) * 1000, now.getTime() - 1000)
     return { ...move, at: new Date(time) }
   })
-  const goodsMinor = lines.reduce((sum, line) => sum + line.priceMinor * BigInt(line.quantity), 0n)
-  const deliveryMinor = goodsMinor >= freeFromMinor ? 0n : standardMinor
+  const priced = priceStory(lines, null, at)
+  if (!priced) throw new Error('an order without a coupon has a price')
   return {
     id: chance.id('order', at),
     paymentId: chance.id('payment', at),
@@ -189,10 +196,8 @@ const planOrder = (chance: Chance, { way, at, trouble, now, lines }: Planned): S
     placedAt: at,
     status: moves.at(-1)?.to ?? 'PENDING',
     moves,
-    lines,
-    goodsMinor,
-    deliveryMinor,
-    totalMinor: goodsMinor + deliveryMinor,
+    ...priced,
+    coupon: null,
     chargeRef: chance.outsideId('pi', at),
     shipmentRef: chance.outsideId('shp', at),
   }

@@ -104,6 +104,9 @@ const pay = (order: StoryOrder): StorySaga[] => {
       to: confirmedAt ?? paid,
       steps: [
         undoable('confirm-stock'),
+        ...(order.coupon
+          ? [undoable('redeem-coupon', { result: { redeemed: true, claimId: order.coupon.claimId } })]
+          : []),
         undoable('charge-card', { result: { chargeRef, actionUrl: null } }),
         pivot('mark-paid'),
         only('confirm-order'),

@@ -1,9 +1,12 @@
 import { auditActs } from '@makegood/core/audit/acts'
+import { listCustomersInput } from '@makegood/core/customer/inputs'
 import { orderStatuses } from '@makegood/core/order/order-states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listCustomers } from '../../customer/list-customers.ts'
 import { checkInvariants } from '../../invariants/check-invariants.ts'
 import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.ts'
 import { placeTestOrder } from '../../testing/place-test-order.ts'
+import { readFirstOrderAt } from '../../today/read-first-order-at.ts'
 import { seedDemoShop } from '../seed-demo-shop.ts'
 import { seedStory } from './seed-story.ts'
 import type { OutsidePast } from './tell-outside.ts'
@@ -33,12 +36,43 @@ test('the story is whole, holds every invariant, and leaves troubles to repair',
   const seeded = await seed(async told => {
     past = told
   })
-  expect(seeded.orders).toBeGreaterThan(150)
+  expect(seeded.orders).toBeGreaterThan(300)
   expect(seeded.troubles).toBe(9)
   expect(await checkInvariants(database.db)).toEqual([])
   const byStatus = await database.db.order.groupBy({ by: ['status'] })
   expect(byStatus.map(({ status }) => status).toSorted()).toEqual([...orderStatuses].toSorted())
   expect(await database.db.incident.count({ where: { resolvedAt: null } })).toBe(9)
+  // Twice the fourteen days that Today compares.
+  const begun = (await readFirstOrderAt(database.db))?.getTime() ?? Date.now()
+  expect(Date.now() - begun).toBeGreaterThan(28 * 24 * 60 * 60 * 1000)
+})
+
+test('every customer signed up before the first order, and operators who buy nothing are no customers', async () => {
+  const { customers } = await listCustomers(database.db, listCustomersInput.parse({}))
+  const story = customers.filter(({ id }) => id.startsWith('story-'))
+  expect(story.length).toBeGreaterThan(10)
+  for (const { id, since } of story) {
+    const { placedAt } = await database.db.order.findFirstOrThrow({
+      where: { userId: id },
+      orderBy: { placedAt: 'asc' },
+    })
+    expect(new Date(since).getTime()).toBeLessThan(placedAt.getTime())
+  }
+  expect(customers.filter(({ email }) => email === 'admin@example.com')).toEqual([])
+  const search = listCustomersInput.parse({ search: 'admin@' })
+  expect((await listCustomers(database.db, search)).customers).toEqual([])
+})
+
+test('coupons were claimed and used from the first days on, and each campaign counts its own', async () => {
+  const campaigns = await database.db.couponCampaign.findMany({ include: { claims: true } })
+  for (const { claimed, validFrom, claims } of campaigns) {
+    expect(claims).toHaveLength(claimed)
+    expect(claims.filter(({ status }) => status === 'REDEEMED').length).toBeGreaterThan(2)
+    for (const { claimedAt } of claims) expect(claimedAt.getTime()).toBeGreaterThan(validFrom.getTime())
+  }
+  expect(campaigns.flatMap(({ claims }) => claims).some(({ status }) => status === 'CLAIMED')).toBe(true)
+  const orders = await database.db.order.findMany({ where: { discountMinor: { gt: 0n } } })
+  expect(orders).toHaveLength(await database.db.couponClaim.count({ where: { status: 'REDEEMED' } }))
 })
 
 test('every order is what its history says', async () => {
@@ -61,14 +95,18 @@ test('the outside is told of every charge that the books keep, and of nothing tw
   }
 })
 
-test('the carrier knows every parcel that is packed or on its way, as the shop keeps it', async () => {
+test('the carrier knows every parcel that is packed, on its way or to be picked up, as the shop keeps it', async () => {
   const underWay = await database.db.shipment.findMany({
-    where: { kind: 'DELIVERY', status: { in: ['REGISTERED', 'IN_TRANSIT'] }, order: { incidents: { none: {} } } },
+    where: { status: { in: ['REGISTERED', 'IN_TRANSIT'] }, order: { incidents: { none: {} } } },
   })
-  const told = new Map(past.parcels.map(parcel => [parcel.ref, parcel.status]))
+  const told = new Map(past.parcels.map(({ ref, kind, status }) => [ref, { kind, status }]))
+  expect(new Set(underWay.map(({ kind }) => kind))).toEqual(new Set(['DELIVERY', 'PICK_UP']))
   expect(new Set(underWay.map(({ status }) => status))).toEqual(new Set(['REGISTERED', 'IN_TRANSIT']))
-  for (const { shipmentRef, status } of underWay)
-    expect(told.get(shipmentRef)).toBe(status === 'REGISTERED' ? 'registered' : 'in-transit')
+  for (const { shipmentRef, kind, status } of underWay)
+    expect(told.get(shipmentRef)).toEqual({
+      kind: kind === 'DELIVERY' ? 'delivery' : 'pick-up',
+      status: status === 'REGISTERED' ? 'registered' : 'in-transit',
+    })
 })
 
 test('every shopper was told what the shop tells on such a way, and nothing waits to be sent', async () => {

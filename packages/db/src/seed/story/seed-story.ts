@@ -17,7 +17,7 @@ export type StorySeed = StoryAddresses & {
 export type SeededStory = { readonly orders: number; readonly troubles: number }
 
 /**
- * Puts three weeks of orders into a demo shop that has none yet, with what went wrong and waits to be put right: all of it or
+ * Puts five weeks of orders into a demo shop that has none yet, with what went wrong and waits to be put right: all of it or
  * nothing, once. A shop in which anybody has bought already is left alone.
  */
 export const seedStory = (db: Db, { now, tell, ...addresses }: StorySeed): Promise<SeededStory> =>

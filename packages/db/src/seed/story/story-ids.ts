@@ -23,5 +23,7 @@ export const trackingNoOf = (parcelId: string): string =>
 export const chargeKeyOf = ({ paymentId }: StoryOrder): string => `pay-order:${paymentId}:charge-card`
 export const parcelKeyOf = ({ id }: StoryOrder): string => `fulfil-order:${id}:register-shipment`
 export const pickUpKeyOf = (order: StoryOrder): string => `return-order:${returnIdOf(order)}:register-pick-up`
+/** What the carrier calls the parcel that brings an order's goods back. */
+export const pickUpRefOf = ({ shipmentRef }: StoryOrder): string => `${shipmentRef}b`
 /** What the gateway calls the refund of an order's charge. */
 export const refundRefOf = ({ chargeRef }: StoryOrder): string => chargeRef.replace(/^pi_/, 're_')

@@ -1,6 +1,15 @@
 import type { StoryOrder } from './plan-story.ts'
-import { givenBackMinor, hasParcel, isGivenBack, isPaid, movedAt } from './read-story-order.ts'
-import { chargeKeyOf, parcelIdOf, parcelKeyOf, refundRefOf, trackingNoOf } from './story-ids.ts'
+import { givenBackMinor, hasParcel, isGivenBack, isPaid, isReturned, movedAt } from './read-story-order.ts'
+import {
+  chargeKeyOf,
+  parcelIdOf,
+  parcelKeyOf,
+  pickUpIdOf,
+  pickUpKeyOf,
+  pickUpRefOf,
+  refundRefOf,
+  trackingNoOf,
+} from './story-ids.ts'
 
 /** What the gateway and the carrier have seen of the story; JSON. */
 export type OutsidePast = {
@@ -19,12 +28,16 @@ export type OutsidePast = {
     readonly key: string
     readonly orderId: string
     readonly trackingNo: string
+    readonly kind: 'delivery' | 'pick-up'
     readonly status: 'registered' | 'in-transit' | 'delivered' | 'lost' | 'returned' | 'cancelled'
     readonly at: string
   }[]
 }
 
-/** What was charged, refunded and carried; a parcel that is still under way too, so that it can be taken back or moved on. */
+/**
+ * What was charged, refunded and carried, to the shopper and back; a parcel that is still under way too, so that it can be
+ * taken back or moved on.
+ */
 export const outsidePast = (orders: readonly StoryOrder[]): OutsidePast => ({
   charges: orders
     .filter(order => isPaid(order) || order.trouble === 'undo-charge' || order.trouble === 'late-charge')
@@ -43,20 +56,37 @@ export const outsidePast = (orders: readonly StoryOrder[]): OutsidePast => ({
     })),
   parcels: orders.flatMap(order => {
     if (!hasParcel(order)) return []
-    const id = parcelIdOf(order)
     const at = movedAt(order, 'shipment-registered') ?? order.placedAt
     return [
+      ...pickUpsOf(order),
       {
         ref: order.shipmentRef,
         key: parcelKeyOf(order),
         orderId: order.id,
-        trackingNo: trackingNoOf(id),
+        trackingNo: trackingNoOf(parcelIdOf(order)),
+        kind: 'delivery',
         status: parcelStatusOf(order),
         at: at.toISOString(),
       },
     ]
   }),
 })
+
+const pickUpsOf = (order: StoryOrder): OutsidePast['parcels'] => {
+  const acceptedAt = movedAt(order, 'return-accepted')
+  if (!isReturned(order) || !acceptedAt) return []
+  return [
+    {
+      ref: pickUpRefOf(order),
+      key: pickUpKeyOf(order),
+      orderId: order.id,
+      trackingNo: trackingNoOf(pickUpIdOf(order)),
+      kind: 'pick-up',
+      status: order.status === 'REFUNDED' ? 'delivered' : 'registered',
+      at: acceptedAt.toISOString(),
+    },
+  ]
+}
 
 const parcelStatusOf = ({ status, trouble }: StoryOrder): OutsidePast['parcels'][number]['status'] => {
   if (trouble === 'lost') return 'lost'

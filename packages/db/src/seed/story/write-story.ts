@@ -1,5 +1,6 @@
 import { movedTo } from '@makegood/core/events/moved-to'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { toClaims, toMemberTimes } from './coupons.ts'
 import { type StoryAddresses, toMessages } from './message-rows.ts'
 import { toCancellations, toPayments, toRefunds, toReturnLines, toReturns } from './money-rows.ts'
 import { moveStock } from './move-stock.ts'
@@ -15,7 +16,7 @@ type Tx = Prisma.TransactionClient
 
 /** Writes the whole story, set by set, in the caller's transaction; the database's own rules hold for it as for any order. */
 export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], addresses: StoryAddresses): Promise<void> => {
-  await writePeople(tx)
+  await writePeople(tx, orders)
   await tx.order.createMany({ data: orders.map(toOrder) })
   await tx.orderLine.createMany({ data: orders.flatMap(toLines) })
   await moveOrders(tx, orders)
@@ -24,6 +25,7 @@ export const writeStory = async (tx: Tx, orders: readonly StoryOrder[], addresse
   await tx.payment.createMany({ data: orders.flatMap(toPayments) })
   await tx.stockReservation.createMany({ data: orders.flatMap(toReservations) })
   await moveStock(tx, orders)
+  await writeClaims(tx, orders)
   await tx.cancellation.createMany({ data: orders.flatMap(toCancellations) })
   await tx.returnRequest.createMany({ data: orders.flatMap(toReturns) })
   await tx.returnLine.createMany({ data: orders.flatMap(toReturnLines) })
@@ -42,13 +44,26 @@ const writeMessages = async (tx: Tx, orders: readonly StoryOrder[], addresses: S
   })
 }
 
-const writePeople = async (tx: Tx): Promise<void> => {
+const writePeople = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> => {
+  const times = toMemberTimes(orders)
   await tx.user.createMany({
-    data: people
-      .filter(person => person.member)
-      .map(({ name, email, locale }) => ({ id: personIdOf(email), name, email, locale, emailVerified: true })),
+    data: people.flatMap(({ name, email, locale }) => {
+      const createdAt = times.get(email)
+      return createdAt ? [{ id: personIdOf(email), name, email, locale, emailVerified: true, createdAt }] : []
+    }),
     skipDuplicates: true,
   })
+}
+
+/** The campaigns have given coupons since the first of them was claimed. */
+const writeClaims = async (tx: Tx, orders: readonly StoryOrder[]): Promise<void> => {
+  const claims = toClaims(orders)
+  await tx.couponClaim.createMany({ data: claims })
+  await tx.$executeRaw`
+    update coupon_campaign c set claimed = c.claimed + n.claims, valid_from = least(c.valid_from, n.first),
+      created_at = least(c.created_at, n.first)
+    from (select campaign_id, count(*)::int as claims, min(claimed_at) - interval '1 hour' as first from coupon_claim
+      where id = any(${claims.map(({ id }) => id)}) group by 1) n where c.id = n.campaign_id`
 }
 
 /** One statement a version: the trigger lets an order move by one legal step at a time. */
