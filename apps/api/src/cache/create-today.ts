@@ -3,6 +3,7 @@ import { describeFigures } from '@makegood/core/today/describe-figures'
 import { momentsOf, type PeriodKind, periodUntil } from '@makegood/core/today/periods'
 import type { TodayFiguresView, TopProduct } from '@makegood/core/today/views'
 import type { Db } from '@makegood/db/client'
+import { readFirstOrderAt } from '@makegood/db/today/read-first-order-at'
 import { readSalesHours } from '@makegood/db/today/read-sales-hours'
 import { readTopProducts } from '@makegood/db/today/read-top-products'
 import { rememberBriefly } from './remember-briefly.ts'
@@ -24,12 +25,13 @@ export const createToday = (db: Db): Today => {
     const now = new Date()
     const period = periodUntil(by, now)
     const fromDay = shopDayOf(period.spans[0]?.from ?? now)
-    const [{ hours, asOf }, products] = await Promise.all([
+    const [{ hours, asOf }, products, firstOrderAt] = await Promise.all([
       readSalesHours(db, { since: momentsOf(period), now }),
       topSince({ fromDay }),
+      readFirstOrderAt(db),
     ])
     const topProducts = { fromDay, products: [...products] }
-    return { ...describeFigures(period, hours), asOf: asOf.toISOString(), topProducts }
+    return { ...describeFigures(period, hours, firstOrderAt), asOf: asOf.toISOString(), topProducts }
   }
   return { figures: rememberBriefly(figures, figuresFor) }
 }

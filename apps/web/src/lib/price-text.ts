@@ -1,6 +1,9 @@
-import { formatMoney } from '@makegood/core/money/money'
-import type { WireMoney } from '@makegood/core/money/wire-money'
+import { formatMoney, formatMoneyShort } from '@makegood/core/money/money'
+import { fromWireMoney, type WireMoney } from '@makegood/core/money/wire-money'
 
 /** Money from the wire in the reader's language; the only way the shop prints an amount. */
-export const priceText = ({ amountMinor, currency }: WireMoney, locale: string): string =>
-  formatMoney({ amountMinor: BigInt(amountMinor), currency }, locale)
+export const priceText = (amount: WireMoney, locale: string): string => formatMoney(fromWireMoney(amount), locale)
+
+/** As a chart's axis has room for it. */
+export const shortPriceText = (amount: WireMoney, locale: string): string =>
+  formatMoneyShort(fromWireMoney(amount), locale)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { totalOf } from '../pricing/price-lines.ts'
-import { add, formatMoney, money, multiply } from './money.ts'
+import { add, formatMoney, formatMoneyShort, money, multiply } from './money.ts'
 
 test('amounts of different currencies are never added', () => {
   expect(() => add(money(1n, 'KRW'), money(1n, 'USD'))).toThrow('cannot add USD to KRW')
@@ -30,4 +30,10 @@ test('won has no decimals and its own word in Korean', () => {
   expect(formatMoney(money(148000n, 'KRW'), 'ko')).toBe('148,000원')
   expect(formatMoney(money(148000n, 'KRW'), 'en')).toBe('₩148,000')
   expect(formatMoney(money(1234n, 'USD'), 'en')).toBe('$12.34')
+})
+
+test('short, an amount counts as its language does', () => {
+  expect(formatMoneyShort(money(3_000_000n, 'KRW'), 'ko')).toBe('300만원')
+  expect(formatMoneyShort(money(3_000_000n, 'KRW'), 'en')).toBe('₩3M')
+  expect(formatMoney(money(3_000_000n, 'KRW'), 'ko')).toBe('3,000,000원')
 })

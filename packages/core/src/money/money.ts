@@ -33,15 +33,21 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 /** Kept, because making one costs more than a hundred uses; bounded by the shop's languages and currencies. */
 const formatOf = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-  const name = `${locale} ${options.currency ?? ''}`
+  const name = `${locale} ${options.currency ?? ''} ${options.notation ?? ''}`
   const format = formats.get(name) ?? new Intl.NumberFormat(locale, options)
   if (formats.size < 100) formats.set(name, format)
   return format
 }
 
 /** Formats for people, e.g. `148,000원` in Korean and `₩148,000` in English; exact for every safe integer amount. */
-export const formatMoney = (amount: Money, locale: string): string => {
-  const major = Number(amount.amountMinor) / 10 ** minorDigits[amount.currency]
-  if (amount.currency === 'KRW' && locale.startsWith('ko')) return `${formatOf('ko-KR', {}).format(major)}원`
-  return formatOf(locale, { style: 'currency', currency: amount.currency }).format(major)
+export const formatMoney = (amount: Money, locale: string): string => formatIn(amount, locale, {})
+
+/** For the axis of a chart, e.g. `300만원` in Korean and `₩3M` in English. */
+export const formatMoneyShort = (amount: Money, locale: string): string =>
+  formatIn(amount, locale, { notation: 'compact' })
+
+const formatIn = ({ amountMinor, currency }: Money, locale: string, options: Intl.NumberFormatOptions): string => {
+  const major = Number(amountMinor) / 10 ** minorDigits[currency]
+  if (currency === 'KRW' && locale.startsWith('ko')) return `${formatOf('ko-KR', options).format(major)}원`
+  return formatOf(locale, { ...options, style: 'currency', currency }).format(major)
 }

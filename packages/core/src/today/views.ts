@@ -42,11 +42,17 @@ export const topProductSchema = z.object({
 })
 export type TopProduct = z.infer<typeof topProductSchema>
 
+/** A period before with fewer orders, or fewer failures, tells nothing about this one. */
+export const comparedFrom = 10
+export const compares = ['yes', 'too-few', 'began-later'] as const
+export type Compares = (typeof compares)[number]
+
 export const todayFiguresSchema = z.object({
   by: z.enum(periodKinds),
   asOf: z.iso.datetime(),
   figures: figuresSchema,
   before: figuresSchema,
+  compares: z.enum(compares),
   spans: z.array(spanSchema),
   spansBefore: z.array(spanSchema),
   topProducts: z.object({ fromDay: z.string(), products: z.array(topProductSchema) }),
@@ -74,12 +80,23 @@ export const problemSchema = z.object({
 })
 export type Problem = z.infer<typeof problemSchema>
 
+export const longPauseSchema = z.object({
+  orderId: z.string(),
+  orderNumber: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  pausedAt: z.iso.datetime(),
+})
+export type LongPause = z.infer<typeof longPauseSchema>
+
 export const attentionNowSchema = z.object({
   counts: z.object({
     /** Orders that stopped and wait for a person, whose step is tried again, or which are being undone, as their list has them. */
     stopped: z.int(),
     retrying: z.int(),
     undoing: z.int(),
+    /** Orders that somebody has paused. */
+    paused: z.int(),
     /** Sagas that show no progress within their lease; the shop starts them again by itself. */
     stuck: z.int(),
     undoFailed: z.int(),
@@ -90,6 +107,8 @@ export const attentionNowSchema = z.object({
   problems: z.array(problemSchema),
   /** What waits for a second pair of eyes, the oldest first. */
   approvals: z.array(waitingApprovalSchema),
+  /** The orders that stand paused for longer than the policy lets pass unsaid, the longest first. */
+  longPauses: z.array(longPauseSchema),
   moneyHeld: z.object({ amount: wireMoneySchema, orders: z.int() }),
   stockHeld: z.object({ units: z.int(), orders: z.int() }),
 })

@@ -11,6 +11,8 @@ type Props = {
   names: readonly [string, string]
   rows: readonly Row[]
   text: (value: number) => string
+  /** As short as the axis needs it. */
+  short: (value: number) => string
   tone: 'ink' | 'celadon' | 'rust'
   /** Both as lines; otherwise bars against the line of the period before. */
   lines?: boolean
@@ -19,11 +21,10 @@ type Props = {
 const axis = { fontSize: 12, fill: 'var(--ink-2)' } as const
 
 /** A chart for eyes, and the same values as a table for everybody. */
-export const ChartFigure = ({ title, names, rows, text, tone, lines = false }: Props) => {
+export const ChartFigure = ({ title, names, rows, text, short, tone, lines = false }: Props) => {
   const t = useTranslations('adminToday.charts')
   const id = useId()
   const colour = `var(--${tone})`
-  const short = (value: number) => text(value).replace(/(\d+),000(\D*)$/, '$1k$2')
   return (
     <figure aria-labelledby={id} className="min-w-0">
       <figcaption id={id} className="flex flex-wrap items-baseline gap-x-4">
@@ -64,8 +65,8 @@ export const ChartFigure = ({ title, names, rows, text, tone, lines = false }: P
                 name={names[0]}
                 stroke={colour}
                 strokeWidth={2}
-                dot={false}
-                connectNulls
+                // A span between two without a value would be no line at all.
+                dot={{ r: 2, fill: colour }}
                 isAnimationActive={false}
               />
             ) : (
@@ -77,8 +78,7 @@ export const ChartFigure = ({ title, names, rows, text, tone, lines = false }: P
               stroke="var(--edge)"
               strokeWidth={1.5}
               strokeDasharray="4 3"
-              dot={false}
-              connectNulls
+              dot={lines ? { r: 2, fill: 'var(--edge)', strokeDasharray: 'none' } : false}
               isAnimationActive={false}
             />
           </ComposedChart>

@@ -1,17 +1,21 @@
 'use client'
 
 import type { WireMoney } from '@makegood/core/money/wire-money'
-import type { TodayFigures } from '@makegood/core/today/views'
+import { type Compares, comparedFrom, type TodayFigures } from '@makegood/core/today/views'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { priceText } from '@/lib/price-text'
-import { FigureTile } from './figure-tile'
+import { type Change, FigureTile } from './figure-tile'
 import { useDuration } from './use-duration'
 
-/** By how much a figure differs from the one before, as a part of it; null where there is nothing to compare. */
-const changeOf = (now: number | null, before: number | null): number | null =>
-  now === null || before === null || before === 0 ? null : (now - before) / before
+type Props = { figures: TodayFigures; before: TodayFigures; compares: Compares }
 
-export const FigureTiles = ({ figures, before }: { figures: TodayFigures; before: TodayFigures }) => {
+export const FigureTiles = ({ figures, before, compares }: Props) => {
+  /** By how much a figure differs from the one before, as a part of it, where the two compare. */
+  const changeOf = (now: number | null, then: number | null): Change => {
+    if (now === null || then === null) return null
+    if (compares !== 'yes') return compares
+    return then === 0 ? null : (now - then) / then
+  }
   const t = useTranslations('adminToday.figures')
   const locale = useLocale()
   const format = useFormatter()
@@ -71,7 +75,7 @@ export const FigureTiles = ({ figures, before }: { figures: TodayFigures; before
         label={t('failures')}
         value={count(figures.failures)}
         before={count(before.failures)}
-        change={changeOf(figures.failures, before.failures)}
+        change={before.failures < comparedFrom ? 'too-few' : changeOf(figures.failures, before.failures)}
         meaning={t('failuresMeaning', {
           stock: figures.reservationsFailed,
           stockRate: part(figures.shares.reservationFailures),

@@ -1,10 +1,11 @@
 'use client'
 
+import { shopCurrency } from '@makegood/core/money/shop-currency'
 import type { PeriodKind } from '@makegood/core/today/periods'
 import type { TodaySpan } from '@makegood/core/today/views'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { dateText } from '@/lib/date-text'
-import { priceText } from '@/lib/price-text'
+import { priceText, shortPriceText } from '@/lib/price-text'
 import { ChartFigure } from './chart-figure'
 import { useDuration } from './use-duration'
 
@@ -34,8 +35,11 @@ export const TodayCharts = ({ by, spans, before }: Props) => {
       return same ? read(same) : null
     })
   const count = (value: number) => format.number(value)
-  const money = (value: number) =>
-    priceText({ amountMinor: String(Math.round(value)), currency: spans[0]?.revenue.currency ?? 'KRW' }, locale)
+  const shortCount = (value: number) => format.number(value, { notation: 'compact' })
+  const moneyOf = (value: number) => ({
+    amountMinor: String(Math.round(value)),
+    currency: spans[0]?.revenue.currency ?? shopCurrency,
+  })
   const compared = [t('now'), t('before')] as const
   return (
     <section aria-labelledby="charts" className="mt-10">
@@ -43,12 +47,20 @@ export const TodayCharts = ({ by, spans, before }: Props) => {
         {t('title')}
       </h2>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
-        <ChartFigure title={t('orders')} names={compared} rows={against(span => span.orders)} text={count} tone="ink" />
+        <ChartFigure
+          title={t('orders')}
+          names={compared}
+          rows={against(span => span.orders)}
+          text={count}
+          short={shortCount}
+          tone="ink"
+        />
         <ChartFigure
           title={t('revenue')}
           names={compared}
           rows={against(span => Number(span.revenue.amountMinor))}
-          text={money}
+          text={value => priceText(moneyOf(value), locale)}
+          short={value => shortPriceText(moneyOf(value), locale)}
           tone="celadon"
         />
         <ChartFigure
@@ -56,6 +68,7 @@ export const TodayCharts = ({ by, spans, before }: Props) => {
           names={compared}
           rows={against(span => span.failures)}
           text={count}
+          short={shortCount}
           tone="rust"
         />
         <ChartFigure
@@ -66,6 +79,7 @@ export const TodayCharts = ({ by, spans, before }: Props) => {
             span => span.confirmP95Ms,
           )}
           text={duration}
+          short={duration}
           tone="ink"
           lines
         />

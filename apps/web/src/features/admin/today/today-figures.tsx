@@ -29,7 +29,7 @@ export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) 
     initialData: first,
     refetchInterval: pollMs,
   })
-  const { figures, before, spans, spansBefore, topProducts, asOf } = reading.data
+  const { figures, before, compares, spans, spansBefore, topProducts, asOf } = reading.data
   return (
     <>
       <p className="text-ink-2">{t(`periods.${by}`)}</p>
@@ -38,7 +38,7 @@ export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) 
           {t('stale')}
         </p>
       )}
-      <FigureTiles figures={figures} before={before} />
+      <FigureTiles figures={figures} before={before} compares={compares} />
       <TodayCharts by={by} spans={spans} before={spansBefore} />
       <TopProducts {...topProducts} />
       <p className="mt-8 text-ink-2">{t('asOf', { when: textOf(asOf, 'clock') })}</p>
