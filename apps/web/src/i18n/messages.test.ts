@@ -71,8 +71,9 @@ test('everything that the console shows of sagas, incidents and repairs has word
   for (const step of Object.keys(stepEffects)) expect(Object.keys(admin.steps)).toContain(step.replace(/^undo:/, ''))
   for (const kind of incidentKinds) expect(Object.keys(admin.incidentKinds)).toContain(kind)
   for (const refusal of repairRefusals) expect(Object.keys(admin.repair.refusals)).toContain(refusal)
-  const { money, stock, parcels } = consequencesSchema.shape
-  const effects = [money.element.shape.what.options, stock.element.shape.what.options, parcels.element.options].flat()
+  const { money, stock, coupons, parcels } = consequencesSchema.shape
+  const whats = [money.element.shape.what.options, stock.element.shape.what.options]
+  const effects = [...whats, coupons.element.options, parcels.element.options].flat()
   for (const effect of effects) expect(Object.keys(admin.effects)).toContain(effect)
   for (const template of messageTemplates) expect(Object.keys(admin.templates)).toContain(template)
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { messageTemplates } from '../messages/message-data.ts'
 import { channels, messagePlans, type ToldEvent } from '../messages/message-plan.ts'
 import { wireMoneySchema } from '../money/wire-money-schema.ts'
+import { orderStatuses } from '../order/order-states.ts'
 
-/** What an operator's act will do to money, stock, parcels, and what the shopper will be told; said before it is done. */
+/** What an operator's act will do to money, stock, coupon, parcels and order, and what the shopper will be told; said before it is done. */
 export const consequencesSchema = z.object({
   money: z.array(
     z.object({
@@ -26,14 +27,24 @@ export const consequencesSchema = z.object({
       quantity: z.int(),
     }),
   ),
+  coupons: z.array(z.enum(['coupon-used', 'coupon-free-again'])),
   parcels: z.array(z.enum(['registered', 'cancelled', 'fetched'])),
+  /** The states that the order goes to, one after the other. */
+  states: z.array(z.enum(orderStatuses)),
   messages: z.array(
     z.object({ template: z.enum(messageTemplates as [string, ...string[]]), channels: z.array(z.enum(channels)) }),
   ),
 })
 export type Consequences = z.infer<typeof consequencesSchema>
 
-export const noConsequences: Consequences = { money: [], stock: [], parcels: [], messages: [] }
+export const noConsequences: Consequences = {
+  money: [],
+  stock: [],
+  coupons: [],
+  parcels: [],
+  states: [],
+  messages: [],
+}
 
 /** What the shopper is told by an event: the message and its channels. */
 export const messageOf = (event: ToldEvent): Consequences['messages'][number] => {

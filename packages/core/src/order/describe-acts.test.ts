@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noConsequences } from '../console/consequences.ts'
 import { type ActFacts, describeCancel, describeConfirm } from './describe-acts.ts'
 
 const facts: ActFacts = {
@@ -20,6 +21,7 @@ test('an operator who cancels keeps nothing: the money of each leg, the goods an
   expect(describeCancel({ ...facts, status: 'PREPARING' })).toEqual({
     refusal: null,
     consequences: {
+      ...noConsequences,
       money: [
         { what: 'back-to-card', amount: { amountMinor: '7000', currency: 'KRW' } },
         { what: 'back-to-wallet', amount: { amountMinor: '3000', currency: 'KRW' } },

@@ -1,33 +1,35 @@
 import { expect, test } from 'vitest'
-import type { RecordedSagaStep, RepairedSaga } from './decide-repair.ts'
-import { consequencesOf, planRetry, planUndo, type SagaPlan } from './describe-repair.ts'
+import { type PlannedSaga, planRetry, planUndo, type SagaPlan } from './describe-repair.ts'
 import { sagaStarts } from './saga-starts.ts'
 import { canTurnRound } from './saga-ways.ts'
 
-const step = (stepId: string, position: number, changed: Partial<RecordedSagaStep> = {}): RecordedSagaStep => ({
+type Step = PlannedSaga['steps'][number]
+const step = (stepId: string, position: number, changed: Partial<Step> = {}): Step => ({
   stepId,
   position,
   kind: 'undoable',
   status: 'DONE',
   undoStatus: null,
+  result: null,
   ...changed,
 })
-const planned = (...ids: string[]) => ids.map(stepId => ({ stepId, conditional: stepId === 'debit-wallet' }))
+const planned = (...ids: string[]) => ids.map(stepId => ({ stepId, skips: skips[stepId] ?? null }))
+const skips: Readonly<Record<string, SagaPlan['forward'][number]['skips']>> = {
+  'debit-wallet': input => !(input as { wallet: boolean }).wallet,
+  'confirm-order': (_input, results) => (results['mark-paid'] as { held: boolean } | null)?.held === true,
+}
 const plan: SagaPlan = {
   forward: planned('confirm-stock', 'debit-wallet', 'charge-card', 'mark-paid', 'confirm-order'),
   settle: planned('put-order-back'),
 }
-const saga = (steps: readonly RecordedSagaStep[], direction: RepairedSaga['direction'] = 'FORWARD'): RepairedSaga => ({
+const saga = (steps: readonly Step[], direction: PlannedSaga['direction'] = 'FORWARD'): PlannedSaga => ({
   name: 'pay-order',
   status: 'NEEDS_ATTENTION',
   direction,
   steps,
+  input: { wallet: true },
 })
-const won = (amountMinor: string) => ({ amountMinor, currency: 'KRW' }) as const
-const goods = [{ variantId: 'var_1', name: 'Bowl', quantity: 2 }]
-const stakes = { card: won('28000'), wallet: won('0'), goods }
-
-test('going on takes the steps that are not done, and names those that may have nothing to do', () => {
+test('going on takes the steps that are not done, and names those of which it is not known yet whether they have anything to do', () => {
   expect(
     planRetry(
       saga([step('confirm-stock', 1), step('charge-card', 3, { status: 'FAILED' })]),
@@ -35,11 +37,27 @@ test('going on takes the steps that are not done, and names those that may have 
       'PAYMENT_PROCESSING',
     ),
   ).toEqual([
-    { stepId: 'debit-wallet', certain: false },
+    { stepId: 'debit-wallet', certain: true },
     { stepId: 'charge-card', certain: true },
     { stepId: 'mark-paid', certain: true },
-    { stepId: 'confirm-order', certain: true },
+    { stepId: 'confirm-order', certain: false },
   ])
+})
+
+test('what decides whether a step has anything to do is asked where it is recorded', () => {
+  const paid = [
+    ...['confirm-stock', 'charge-card'].map((id, at) => step(id, at)),
+    step('mark-paid', 4, { kind: 'pivot', result: { held: false } }),
+  ]
+  const forCard = { ...saga(paid), input: { wallet: false } }
+  expect(planRetry(forCard, plan, 'PAID')).toEqual([{ stepId: 'confirm-order', certain: true }])
+  const held = paid.map(one => (one.stepId === 'mark-paid' ? { ...one, result: { held: true } } : one))
+  expect(planRetry({ ...forCard, steps: held }, plan, 'PAID')).toEqual([])
+})
+
+test('a charge that waits for its approval may have taken nothing that could go back', () => {
+  const asked = step('charge-card', 3, { result: { chargeRef: 'pi_1', actionUrl: 'https://bank' } })
+  expect(planUndo(saga([asked], 'UNDOING'), plan)[0]).toEqual({ stepId: 'undo:charge-card', certain: false })
 })
 
 test('turning round undoes in reverse what may have happened: not what refused, not what is undone already', () => {
@@ -68,25 +86,8 @@ test('a saga whose order has moved on turns round when it is tried again: nothin
   ])
   const undone = [{ stepId: 'undo:register-shipment', certain: false }]
   expect(planRetry(held, delivery, 'CANCELLED')).toEqual(undone)
-  expect(consequencesOf(undone, stakes).parcels).toEqual(['cancelled'])
   const paid = saga([step('mark-paid', 4, { kind: 'pivot' })])
   expect(planRetry(paid, plan, 'CANCELLED').map(({ stepId }) => stepId)).toContain('confirm-order')
-})
-
-test('the consequences name the money of each leg that has any, the goods, and what the shopper is told', () => {
-  const steps = planRetry(saga([]), plan, 'PAYMENT_PROCESSING')
-  expect(consequencesOf(steps, stakes)).toEqual({
-    money: [{ what: 'taken-from-card', amount: won('28000') }],
-    stock: [{ what: 'sold', ...goods[0] }],
-    parcels: [],
-    messages: [{ template: 'order-confirmed', channels: ['email', 'push'] }],
-  })
-  const undone = planUndo(saga([step('confirm-stock', 1), step('charge-card', 3)]), plan)
-  expect(consequencesOf(undone, stakes)).toMatchObject({
-    money: [{ what: 'back-to-card', amount: won('28000') }],
-    stock: [{ what: 'put-aside' }],
-    messages: [],
-  })
 })
 
 test('every saga says whether it can be turned round', () => {

@@ -1,28 +1,56 @@
-import { type Consequences, messageOf } from '../console/consequences.ts'
-import type { WireMoney } from '../money/wire-money.ts'
 import type { OrderStatus } from '../order/order-states.ts'
-import type { RepairedSaga } from './decide-repair.ts'
+import type { RecordedSagaStep, RepairedSaga } from './decide-repair.ts'
 import type { SagaName } from './saga-starts.ts'
-import { stepEffects } from './step-effects.ts'
 
 /** A saga's steps in their order, as its definition has them, and what settles it once all is undone. */
 export type SagaPlan = { readonly forward: readonly PlannedStep[]; readonly settle: readonly PlannedStep[] }
 
-/** `conditional`: a step that is left out where it has nothing to do. */
-export type PlannedStep = { readonly stepId: string; readonly conditional: boolean }
+type Results = Readonly<Record<string, unknown>>
+
+/** `skips`: says, by the saga's input and what its steps have recorded, that the step has nothing to do; null where it always has. */
+export type PlannedStep = {
+  readonly stepId: string
+  readonly skips: ((input: unknown, results: Results) => boolean) | null
+}
+
+/** A saga with what it was begun with and what its steps have recorded. */
+export type PlannedSaga = Omit<RepairedSaga, 'steps'> & {
+  readonly input: unknown
+  readonly steps: readonly (RecordedSagaStep & { readonly result: unknown })[]
+}
 
 /** `certain: false` where it is not known beforehand whether the step has anything to do. */
 export type RepairStep = { readonly stepId: string; readonly certain: boolean }
 
-/** What the saga is about: the money of each leg, and the goods. */
-export type SagaStakes = {
-  readonly card: WireMoney | null
-  readonly wallet: WireMoney | null
-  readonly goods: readonly { readonly variantId: string; readonly name: string; readonly quantity: number }[]
-}
+const toCome = (saga: PlannedSaga, steps: readonly PlannedStep[]): readonly RepairStep[] =>
+  steps
+    .filter(step => !isDone(saga, step.stepId))
+    .flatMap(step => {
+      const skipped = isSkipped(saga, step)
+      return skipped === true ? [] : [{ stepId: step.stepId, certain: skipped === false }]
+    })
 
-const toCome = (saga: RepairedSaga, steps: readonly PlannedStep[]): readonly RepairStep[] =>
-  steps.filter(step => !isDone(saga, step.stepId)).map(step => ({ stepId: step.stepId, certain: !step.conditional }))
+const unknownYet = new Error('not recorded yet')
+
+/** Whether the step has nothing to do; undefined where that is decided by what is not recorded yet. */
+const isSkipped = ({ input, steps }: PlannedSaga, { skips }: PlannedStep): boolean | undefined => {
+  if (!skips) return false
+  const results = Object.fromEntries(
+    steps.filter(({ status }) => status === 'DONE').map(step => [step.stepId, step.result]),
+  )
+  const recorded = new Proxy(results, {
+    get: (all, stepId) => {
+      if (typeof stepId === 'string' && Object.hasOwn(all, stepId)) return all[stepId]
+      throw unknownYet
+    },
+  })
+  try {
+    return skips(input, recorded)
+  } catch (error) {
+    if (error === unknownYet) return undefined
+    throw error
+  }
+}
 
 /** Where an order must be for a saga of it to go on before its pivot; elsewhere it turns round by itself. */
 const worksOn: Readonly<Partial<Record<SagaName, OrderStatus>>> = {
@@ -31,7 +59,7 @@ const worksOn: Readonly<Partial<Record<SagaName, OrderStatus>>> = {
   'fulfil-order': 'CONFIRMED',
 }
 
-const hasMovedOn = ({ name, steps }: RepairedSaga, orderStatus: OrderStatus | null): boolean =>
+const hasMovedOn = ({ name, steps }: Pick<RepairedSaga, 'name' | 'steps'>, orderStatus: OrderStatus | null): boolean =>
   worksOn[name] !== undefined &&
   orderStatus !== null &&
   orderStatus !== worksOn[name] &&
@@ -39,7 +67,7 @@ const hasMovedOn = ({ name, steps }: RepairedSaga, orderStatus: OrderStatus | nu
 
 /** The steps that a saga will take when it goes on from where it stopped, with its order where it is now. */
 export const planRetry = (
-  saga: RepairedSaga,
+  saga: PlannedSaga,
   plan: SagaPlan,
   orderStatus: OrderStatus | null,
 ): readonly RepairStep[] => {
@@ -50,27 +78,17 @@ export const planRetry = (
 }
 
 /** What will be undone, the last first, when a saga turns round, and what then settles it. */
-export const planUndo = (saga: RepairedSaga, plan: SagaPlan): readonly RepairStep[] => [
+export const planUndo = (saga: PlannedSaga, plan: SagaPlan): readonly RepairStep[] => [
   ...saga.steps
     .filter(step => step.kind === 'undoable' && step.status !== 'REFUSED' && step.undoStatus !== 'DONE')
     .sort((a, b) => b.position - a.position)
-    .map(step => ({ stepId: `undo:${step.stepId}`, certain: step.status === 'DONE' })),
+    .map(step => ({ stepId: `undo:${step.stepId}`, certain: step.status === 'DONE' && !isUnapproved(step) })),
   ...toCome(saga, plan.settle),
 ]
 
-const isDone = (saga: RepairedSaga, stepId: string): boolean =>
-  saga.steps.some(step => step.stepId === stepId && step.status === 'DONE')
+/** A charge that waits for its shopper's approval may never have taken anything. */
+const isUnapproved = ({ result }: { readonly result: unknown }): boolean =>
+  typeof result === 'object' && result !== null && 'actionUrl' in result && result.actionUrl !== null
 
-/** What these steps will do to money, stock and parcels, and what the shopper will be told. */
-export const consequencesOf = (steps: readonly RepairStep[], { card, wallet, goods }: SagaStakes): Consequences => {
-  const effects = steps.flatMap(({ stepId }) => stepEffects[stepId] ?? [])
-  return {
-    money: effects.flatMap(({ money }) => {
-      const amount = money?.includes('card') ? card : wallet
-      return money && amount && amount.amountMinor !== '0' ? [{ what: money, amount }] : []
-    }),
-    stock: effects.flatMap(({ stock }) => (stock ? goods.map(line => ({ what: stock, ...line })) : [])),
-    parcels: effects.flatMap(({ parcel }) => parcel ?? []),
-    messages: effects.flatMap(({ tells }) => (tells ? messageOf(tells) : [])),
-  }
-}
+const isDone = (saga: Pick<RepairedSaga, 'steps'>, stepId: string): boolean =>
+  saga.steps.some(step => step.stepId === stepId && step.status === 'DONE')

@@ -59,7 +59,8 @@ export const askedSettlementSchema = z.strictObject({
   reference: z.string().nullable(),
 })
 
-export const resolveManyInput = manyIncidentsInput.extend({ reason: reasonSchema })
+/** One reason for all, kept with each. */
+export const reasonedManyInput = manyIncidentsInput.extend({ reason: reasonSchema })
 
 export const listSagasInput = z.strictObject({ state: z.enum(['running', 'stalled']).default('running'), cursor })
 

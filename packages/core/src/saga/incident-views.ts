@@ -38,6 +38,8 @@ export const repairActSchema = z.object({
   refusal: z.enum(repairRefusals).nullable(),
   steps: z.array(z.object({ stepId: z.string(), certain: z.boolean() })),
   consequences: consequencesSchema,
+  /** What it does only where that turns out to be needed. */
+  perhaps: consequencesSchema,
 })
 export type RepairActView = z.infer<typeof repairActSchema>
 

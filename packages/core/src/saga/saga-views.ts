@@ -3,6 +3,17 @@ import { stepMoveSchema } from './what-step-moved.ts'
 
 export const sagaStatuses = ['RUNNING', 'COMPLETED', 'UNDONE', 'NEEDS_ATTENTION'] as const
 
+export type SagaStatus = (typeof sagaStatuses)[number]
+
+/** `attempt` counts those of the step, or of its undo. */
+export const stepFailureSchema = z.object({
+  at: z.iso.datetime(),
+  of: z.enum(['step', 'undo']),
+  attempt: z.int(),
+  error: z.string(),
+})
+export type StepFailure = z.infer<typeof stepFailureSchema>
+
 export const sagaStepViewSchema = z.object({
   stepId: z.string(),
   kind: z.enum(['undoable', 'pivot', 'forward-only']),
@@ -12,6 +23,8 @@ export const sagaStepViewSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
   result: z.unknown(),
   error: z.string().nullable(),
+  /** The attempts that failed, of the step and of its undo, the oldest first; they stay when a later one is good. */
+  failures: z.array(stepFailureSchema),
   undoStatus: z.enum(['DONE', 'FAILED']).nullable(),
   undoAttempts: z.int(),
   undoError: z.string().nullable(),

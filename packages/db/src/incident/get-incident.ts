@@ -8,18 +8,18 @@ import {
   findRetryRefusal,
   findSettleRefusal,
   findUndoRefusal,
-  type RepairedSaga,
   type RepairRefusal,
 } from '@makegood/core/saga/decide-repair'
 import { findResolveRefusal, findWaysOut } from '@makegood/core/saga/decide-resolve'
 import {
-  consequencesOf,
+  type PlannedSaga,
   planRetry,
   planUndo,
   type RepairStep,
   type SagaPlan,
-  type SagaStakes,
 } from '@makegood/core/saga/describe-repair'
+import { foreseeEvent } from '@makegood/core/saga/foresee-event'
+import { type Foreseen, foreseeSteps } from '@makegood/core/saga/foresee-steps'
 import type { IncidentView, RepairActView } from '@makegood/core/saga/incident-views'
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import type { Db } from '../client.ts'
@@ -28,10 +28,12 @@ import { readMoveFacts } from '../saga/read-move-facts.ts'
 import { toSagaView } from '../saga/to-saga-view.ts'
 import { isGoingOn } from './goes-on.ts'
 import { type IncidentRow, toRepaired } from './lock-incident.ts'
+import { readKeptEvent } from './read-kept-event.ts'
 import { readSecondEyes, type Viewer } from './read-second-eyes.ts'
 import { readStakes } from './read-stakes.ts'
 import { toIncidentView } from './to-incident-view.ts'
 
+const nothing: Foreseen = { consequences: noConsequences, perhaps: noConsequences }
 const nothingPlanned: SagaPlan = { forward: [], settle: [] }
 
 /**
@@ -52,13 +54,17 @@ export const getIncident = async (
     where: { id: row.sagaId },
     include: { steps: { orderBy: { position: 'asc' } } },
   })
-  const saga = record as (RepairedSaga & typeof record) | null
+  const saga = record as (PlannedSaga & typeof record) | null
   const repaired = { incident: toRepaired(own as IncidentRow), saga }
   const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
   const stakes = record && (await readStakes(db, record, language))
   const status = (order?.status ?? null) as OrderStatus | null
   const reach = await readOrderReach(db, order?.userId ?? null)
+  const kept = await readKeptEvent(db, (own as IncidentRow).event, status)
+  const foresee = (steps: readonly RepairStep[]) => (stakes ? foreseeSteps(steps, stakes) : nothing)
   const retry = saga ? planRetry(saga, plan, status) : []
+  const undo = saga ? planUndo(saga, plan) : []
+  const settled = retry.filter(step => step.stepId !== row.stepId)
   return {
     ...toIncidentView(own, isGoingOn(own, record?.status ?? null)),
     order: order && {
@@ -69,17 +75,12 @@ export const getIncident = async (
     saga: record && toSagaView(record, await readMoveFacts(db, record)),
     ...(await readSecondEyes(db, { ...own, saga }, viewer)),
     acts: {
-      retry: describe(findRetryRefusal(repaired), retry, stakes, reach),
+      retry: describe(findRetryRefusal(repaired), retry, kept ? foreseeEvent(kept) : foresee(retry), reach),
       resumeFrom: (saga?.steps ?? [])
         .map(step => step.stepId)
         .filter(stepId => findResumeRefusal(repaired, stepId) === null),
-      undo: describe(findUndoRefusal(repaired), saga ? planUndo(saga, plan) : [], stakes, reach),
-      settle: describe(
-        findSettleRefusal(repaired),
-        retry.filter(step => step.stepId !== row.stepId),
-        stakes,
-        reach,
-      ),
+      undo: describe(findUndoRefusal(repaired), undo, foresee(undo), reach),
+      settle: describe(findSettleRefusal(repaired), settled, foresee(settled), reach),
       resolve: { refusal: findResolveRefusal(repaired), instead: [...findWaysOut(repaired)] },
     },
   }
@@ -88,9 +89,14 @@ export const getIncident = async (
 const describe = (
   refusal: RepairRefusal | null,
   steps: readonly RepairStep[],
-  stakes: SagaStakes | null,
+  { consequences, perhaps }: Foreseen,
   reach: Reach,
 ): RepairActView =>
-  refusal === null && stakes
-    ? { refusal, steps: [...steps], consequences: withinReach(consequencesOf(steps, stakes), reach) }
-    : { refusal, steps: [], consequences: noConsequences }
+  refusal === null
+    ? {
+        refusal,
+        steps: [...steps],
+        consequences: withinReach(consequences, reach),
+        perhaps: withinReach(perhaps, reach),
+      }
+    : { refusal, steps: [], ...nothing }

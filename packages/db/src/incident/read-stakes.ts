@@ -1,6 +1,7 @@
 import type { Locale } from '@makegood/core/locale'
 import type { WireMoney } from '@makegood/core/money/wire-money'
-import type { SagaStakes } from '@makegood/core/saga/describe-repair'
+import type { SagaStakes } from '@makegood/core/saga/foresee-steps'
+import type { StepFacts } from '@makegood/core/saga/step-effects'
 import type { Tx } from '../client.ts'
 import { toWire } from '../order/line-views.ts'
 
@@ -14,7 +15,7 @@ type Ids = {
   readonly topUpId?: string
 }
 
-/** What a saga is about: the money of each leg that it has still to move, and the order's goods. */
+/** What a saga is about: the money of each leg that it has still to move, the order's goods, and what else decides what its steps do. */
 export const readStakes = async (db: Tx, saga: SagaAbout, language: Locale): Promise<SagaStakes> => {
   const legs = await readLegs(db, saga)
   const wire = (amountMinor: bigint | null): WireMoney | null =>
@@ -23,6 +24,7 @@ export const readStakes = async (db: Tx, saga: SagaAbout, language: Locale): Pro
     card: wire(legs?.cardMinor ?? null),
     wallet: wire(legs?.walletMinor ?? null),
     goods: await readGoods(db, saga, language),
+    facts: await readFacts(db, saga),
   }
 }
 
@@ -72,4 +74,34 @@ const readGoods = async (db: Tx, { orderId, input }: SagaAbout, language: Locale
       left join return_line r on r.return_id = ${returnId} and r.variant_id = l.variant_id
     where o.id = ${orderId} and (${returnId}::text is null or r.return_id is not null)
     order by l.position`
+}
+
+const noOrder: StepFacts = {
+  coupon: false,
+  parcel: false,
+  putBackTo: null,
+  withoutGoods: false,
+  whole: false,
+  part: false,
+}
+
+/** An undone payment puts its order back only while the order is its own; it ends where that was asked for or its time is over. */
+const readFacts = async (db: Tx, { orderId, input }: SagaAbout): Promise<StepFacts> => {
+  if (orderId === null) return noOrder
+  const { paymentId = null, returnId = null, refundRequestId } = input as Ids
+  const [facts = noOrder] = await db.$queryRaw<Omit<StepFacts, 'part'>[]>`
+    select o.coupon_claim_id is not null as coupon,
+      exists (select 1 from shipment s where s.order_id = o.id and s.kind = 'DELIVERY' and s.status <> 'CANCELLED')
+        or exists (select 1 from saga_step t where t.saga_id = 'fulfil-order:' || o.id and t.step_id = 'register-shipment'
+          and t.undo_status is distinct from 'DONE'
+          and (t.status in ('STARTED', 'FAILED') or (t.status = 'REFUSED' and t.attempts > 1))) as parcel,
+      case when o.status <> 'PAYMENT_PROCESSING' or ${paymentId}::text is distinct from
+          (select p.id from payment p where p.order_id = o.id order by p.attempt desc limit 1) then null
+        when o.cancelling or exists (select 1 from order_limit l where l.order_id = o.id and l.kind = 'reservation'
+          and l.due_at <= now() and l.outcome is distinct from 'enforced') then 'CANCELLED'
+        else 'STOCK_RESERVED' end as "putBackTo",
+      coalesce(r.without_goods, false) as "withoutGoods", coalesce(r.whole and o.status = 'RETURNED', false) as whole
+    from "order" o left join return_request r on r.id = ${returnId}
+    where o.id = ${orderId}`
+  return { ...facts, part: refundRequestId !== undefined }
 }

@@ -7,35 +7,10 @@ import { newEvent } from '../outbox/new-event.ts'
 import { markReturnPickedUp } from '../return/move-return.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { deliverOrder, dispatchOrder } from './move-order-with-parcel.ts'
+import { isFurther, shipmentStatusOf } from './parcel-places.ts'
 import { lockShipment, moveShipment, type ShipmentRow, type ShipmentStatus } from './settle-shipment.ts'
 
 export type AppliedEvent = { readonly shipmentRef: string; readonly status: CarrierStatus }
-
-/**
- * How far along a parcel is: what is not further than it is already came late and changes nothing. What was lost may be
- * found.
- */
-const places: Readonly<Record<ShipmentStatus, number>> = {
-  REGISTERED: 0,
-  CANCELLED: 0,
-  HANDED_OVER: 1,
-  IN_TRANSIT: 2,
-  REFUSED: 3,
-  LOST: 4,
-  DELIVERED: 5,
-  RETURNED: 5,
-}
-
-export const shipmentStatusOf: Readonly<Record<CarrierStatus, ShipmentStatus>> = {
-  registered: 'REGISTERED',
-  'handed-over': 'HANDED_OVER',
-  'in-transit': 'IN_TRANSIT',
-  delivered: 'DELIVERED',
-  lost: 'LOST',
-  refused: 'REFUSED',
-  returned: 'RETURNED',
-  cancelled: 'CANCELLED',
-}
 
 /**
  * Moves a parcel and its order to what the carrier tells, once and only forward, in the caller's transaction: events may
@@ -51,7 +26,7 @@ export const applyCarrierEvent = async (tx: Tx, event: AppliedEvent, completionS
   const parcel = await lockShipment(tx, event.shipmentRef)
   if (!parcel) throw new Error(`no parcel ${event.shipmentRef}`)
   const to = shipmentStatusOf[event.status]
-  if (places[to] <= places[parcel.status]) return `${to} after ${parcel.status}: nothing to do`
+  if (!isFurther(to, parcel.status)) return `${to} after ${parcel.status}: nothing to do`
   // A parcel is recorded before its order is PREPARING: the order's saga is about to get there.
   if (parcel.kind === 'DELIVERY' && order.status === 'CONFIRMED') throw new Error('the order is not in preparation yet')
   if (!(await moveShipment(tx, parcel.id, parcel.status, to))) throw new Error('the parcel moved while it was locked')

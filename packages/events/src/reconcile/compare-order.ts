@@ -7,7 +7,7 @@ import type { FindAnswer, PaymentGateway } from '@makegood/core/ports/payment-ga
 import type { Db } from '@makegood/db/client'
 import { type BookedPayment, readOrderBooks } from '@makegood/db/reconcile/read-order-books'
 import { type OrderStock, readOrderStock } from '@makegood/db/reconcile/read-order-stock'
-import { shipmentStatusOf } from '@makegood/db/shipment/apply-carrier-event'
+import { shipmentStatusOf } from '@makegood/db/shipment/parcel-places'
 import { callKey } from '../saga/run-step.ts'
 
 type Parts = {

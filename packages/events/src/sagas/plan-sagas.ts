@@ -1,4 +1,4 @@
-import type { SagaPlan } from '@makegood/core/saga/describe-repair'
+import type { PlannedStep, SagaPlan } from '@makegood/core/saga/describe-repair'
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import { participants as allParticipants } from '../participants/participants.ts'
 import type { Deps } from '../saga/deps.ts'
@@ -16,4 +16,7 @@ export const planSagas = (deps: Deps, participants = allParticipants): SagaPlans
     }),
   )
 
-const toPlanned = ({ id, skip }: SagaStep<never>) => ({ stepId: id, conditional: skip !== undefined })
+const toPlanned = (step: SagaStep<never>): PlannedStep => ({
+  stepId: step.id,
+  skips: step.skip ? (input, results) => step.skip?.(input as never, results) === true : null,
+})

@@ -40,7 +40,7 @@ export const RetryIncident = ({ incidentId, onClose }: Props) => {
             </p>
           )}
           <div className="mt-1.5">
-            <ConsequenceList consequences={act.consequences} />
+            <ConsequenceList consequences={act.consequences} perhaps={act.perhaps} />
           </div>
         </>
       )}

@@ -48,7 +48,7 @@ export const ActPanel = ({ text, act, sure, ready, pending, error, onSubmit, onC
       )}
       {act && (
         <div className="mt-1.5">
-          <ConsequenceList consequences={act.consequences} />
+          <ConsequenceList consequences={act.consequences} perhaps={act.perhaps} />
         </div>
       )}
       {children && <div className="mt-3 max-w-xl space-y-3">{children}</div>}
