@@ -33,6 +33,34 @@ export const correctStockInput = z
   .refine(input => isCorrection(input.kind, input.amount), { path: ['amount'], message: 'not in this direction' })
 export type CorrectStockInput = z.output<typeof correctStockInput>
 
+const correctedRowsMax = 50
+
+/** One reason for all rows; each with an id of its own, so that a repeated request changes nothing twice. */
+export const correctManyStockInput = z
+  .strictObject({
+    kind: z.enum(correctionKindNames),
+    note: noteSchema.min(3),
+    rows: z
+      .array(
+        z.strictObject({
+          requestId: idSchema('stockChange'),
+          variantId: idSchema('variant'),
+          amount: z.int().min(-stockAmountMax).max(stockAmountMax),
+        }),
+      )
+      .min(1)
+      .max(correctedRowsMax),
+  })
+  .refine(({ kind, rows }) => rows.every(({ amount }) => isCorrection(kind, amount)), {
+    path: ['rows'],
+    message: 'not in this direction',
+  })
+  .refine(({ rows }) => new Set(rows.map(({ variantId }) => variantId)).size === rows.length, {
+    path: ['rows'],
+    message: 'a variant twice',
+  })
+export type CorrectManyStockInput = z.output<typeof correctManyStockInput>
+
 export const setLowStockInput = z.strictObject({
   variantId: idSchema('variant'),
   lowAt: z.int().min(0).max(stockAmountMax),

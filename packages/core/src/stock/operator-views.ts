@@ -35,6 +35,14 @@ export const stockRowSchema = z.object({
 export const stockPageSchema = z.object({ rows: z.array(stockRowSchema), nextCursor: z.string().nullable() })
 export type StockPage = z.infer<typeof stockPageSchema>
 
+/** What became of one row of several that were corrected together; `available` is what is for sale now. */
+export const stockCorrectedSchema = z.object({
+  variantId: z.string(),
+  outcome: z.enum(['corrected', 'not-so-many', 'gone']),
+  available: z.int(),
+})
+export type StockCorrected = z.infer<typeof stockCorrectedSchema>
+
 const countsSchema = z.object({ available: z.int(), reserved: z.int(), sold: z.int(), writtenOff: z.int() })
 
 export const stockChangeSchema = z.object({

@@ -1,17 +1,11 @@
 import { type DraftVariant, emptyVariant } from './product-draft'
+import { readCells } from './read-cells'
 
 /** The columns of the grid, as they stand beside each other. */
 export const gridColumns = ['optionKo', 'optionEn', 'sku', 'priceMinor'] as const
 export type GridColumn = (typeof gridColumns)[number]
 
 const variantsMax = 50
-
-/** What a spreadsheet copies: a line a row, a tab between cells. */
-const cellsOf = (text: string): string[][] =>
-  text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map(line => line.split('\t').map(cell => cell.trim()))
 
 /** Spreadsheets show prices with signs and separators; what is no whole number stays as it is and is said beside its row. */
 const priceOf = (cell: string): string => {
@@ -28,7 +22,7 @@ export const pasteVariants = (
   at: { readonly row: number; readonly column: GridColumn },
   text: string,
 ): DraftVariant[] | null => {
-  const cells = cellsOf(text)
+  const cells = readCells(text)
   if ((cells.length === 1 && cells[0]?.length === 1) || at.row + cells.length > variantsMax) return null
   const first = gridColumns.indexOf(at.column)
   const changed = [...variants]

@@ -130,3 +130,34 @@ test('the low-stock list has what is at its own threshold or below it, the fewes
   for (const cursor of ['x', '1', '1_$'])
     expect((await operator.query('admin.stock.list', { low: true, cursor })).status).toBe(400)
 })
+
+test('several are corrected each for itself: what is refused is told, keeps no other back and writes nothing', async () => {
+  const good = await seedProductWithStock(api.db, { units: 3 })
+  const few = await seedProductWithStock(api.db, { units: 1 })
+  const row = (variantId: string, amount: number) => ({
+    requestId: newId('stockChange', new Date()),
+    variantId,
+    amount,
+  })
+  const rows = [row(few.variantId, -2), row(newId('variant', new Date()), -1), row(good.variantId, -2)]
+  const many = (changed: object = {}) =>
+    operator.mutate('admin.stock.correctMany', { kind: 'counted', note: 'counted together', rows, ...changed })
+  for (const _ of [1, 2])
+    expect((await many()).body.result?.data).toMatchObject([
+      { outcome: 'not-so-many', available: 1 },
+      { outcome: 'gone' },
+      { variantId: good.variantId, outcome: 'corrected', available: 1 },
+    ])
+  expect(await ledgerOf(good.variantId)).toMatchObject([
+    { kind: 'opened' },
+    { kind: 'counted', note: 'counted together', operatorId: operator.userId, availableBefore: 3, availableAfter: 1 },
+  ])
+  expect(await ledgerOf(few.variantId)).toHaveLength(1)
+  expect((await many({ kind: 'received' })).status).toBe(400)
+  expect((await many({ rows: [rows[2], { ...rows[2], requestId: newId('stockChange', new Date()) }] })).status).toBe(
+    400,
+  )
+  const finance = await signInOperator(api, 'finance')
+  const refused = await finance.mutate('admin.stock.correctMany', { kind: 'counted', note: 'counted together', rows })
+  expect(refused.body.error?.data?.shopCode).toBe('forbidden')
+})

@@ -5,7 +5,7 @@ import { StateTabs } from '@/features/admin/boards/state-tabs'
 import { PageLinks } from '@/features/admin/catalogue/page-links'
 import { requireOperator } from '@/features/admin/require-operator'
 import { readStockQuery, stockListAddress } from '@/features/admin/stock/stock-query'
-import { StockTable } from '@/features/admin/stock/stock-table'
+import { StockRows } from '@/features/admin/stock/stock-rows'
 import { privateMetadata } from '@/lib/page-metadata'
 import { readOrStop } from '@/lib/trpc/read-or-stop'
 import { getApi } from '@/lib/trpc/server'
@@ -56,7 +56,7 @@ export default async function StockPage({ searchParams }: Props) {
       {rows.length === 0 ? (
         <p className="py-10 text-base">{query.low ? t('noneLow') : t('none')}</p>
       ) : (
-        <StockTable rows={rows} />
+        <StockRows key={JSON.stringify(query)} rows={rows} />
       )}
       <PageLinks
         first={cursor ? stockListAddress(first) : null}

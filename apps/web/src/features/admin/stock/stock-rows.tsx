@@ -1,0 +1,29 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { GuardedButton } from '@/features/admin/guarded-button'
+import type { StockRow } from './stock-draft'
+import { StockGrid } from './stock-grid'
+import { StockTable } from './stock-table'
+
+/** A page of the stock: to read, or after a press to change in several rows at once. */
+export const StockRows = ({ rows }: { rows: readonly StockRow[] }) => {
+  const t = useTranslations('adminCatalogue.stock')
+  const [changing, setChanging] = useState(false)
+  if (changing) return <StockGrid rows={rows} onClose={() => setChanging(false)} />
+  return (
+    <>
+      <GuardedButton
+        permission="stock.write"
+        kind="line"
+        size="small"
+        className="mb-2"
+        onClick={() => setChanging(true)}
+      >
+        {t('changeSeveral')}
+      </GuardedButton>
+      <StockTable rows={rows} />
+    </>
+  )
+}
