@@ -3,14 +3,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
 
-/** Null where there is nothing of which it could be a part. */
-export type Change = number | 'too-few' | 'began-later' | null
+/** Null where nothing compares. */
+export type Change = number | 'too-few' | null
 
 type Props = {
   label: string
   value: string
   meaning: string
-  /** The same figure of the period before, in words; and by how much this one differs, as a part of it, or why nothing is said. */
+  /** The same figure of the period before, in words; and by how much this one differs, as a part of it. */
   before: string
   change: Change
   /** Whether more is good news, bad news or neither. */
@@ -38,7 +38,7 @@ export const FigureTile = ({ label, value, meaning, before, change, more, wide }
             </span>
           )}{' '}
           <span className="text-ink-2">
-            {typeof change === 'string' ? `– ${t(`why.${change}`, { value: before })}` : t('before', { value: before })}
+            {change === 'too-few' ? t('tooFew', { value: before }) : t('before', { value: before })}
           </span>
         </p>
         <p className="mt-1 text-xs text-ink-2">{meaning}</p>

@@ -11,11 +11,8 @@ type Props = { figures: TodayFigures; before: TodayFigures; compares: Compares }
 
 export const FigureTiles = ({ figures, before, compares }: Props) => {
   /** By how much a figure differs from the one before, as a part of it, where the two compare. */
-  const changeOf = (now: number | null, then: number | null): Change => {
-    if (now === null || then === null) return null
-    if (compares !== 'yes') return compares
-    return then === 0 ? null : (now - then) / then
-  }
+  const changeOf = (now: number | null, then: number | null): Change =>
+    compares !== 'yes' || now === null || then === null || then === 0 ? null : (now - then) / then
   const t = useTranslations('adminToday.figures')
   const locale = useLocale()
   const format = useFormatter()
@@ -75,7 +72,9 @@ export const FigureTiles = ({ figures, before, compares }: Props) => {
         label={t('failures')}
         value={count(figures.failures)}
         before={count(before.failures)}
-        change={before.failures < comparedFrom ? 'too-few' : changeOf(figures.failures, before.failures)}
+        change={
+          compares === 'yes' && before.failures < comparedFrom ? 'too-few' : changeOf(figures.failures, before.failures)
+        }
         meaning={t('failuresMeaning', {
           stock: figures.reservationsFailed,
           stockRate: part(figures.shares.reservationFailures),

@@ -32,7 +32,10 @@ export const TodayFigures = ({ by, first }: { by: PeriodKind; first: Figures }) 
   const { figures, before, compares, spans, spansBefore, topProducts, asOf } = reading.data
   return (
     <>
-      <p className="text-ink-2">{t(`periods.${by}`)}</p>
+      <p className="text-ink-2">
+        {t(`periods.${by}`)}
+        {compares !== 'yes' && <span className="block">{t(`compares.${compares}`)}</span>}
+      </p>
       {reading.isError && (
         <p role="alert" className="mt-2 text-rust">
           {t('stale')}
