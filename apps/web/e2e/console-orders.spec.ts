@@ -1,6 +1,6 @@
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { expectNoViolations, expectSoundPage } from './fixtures/page-checks.ts'
-import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { payByApi, placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('filters stand in the address, hold together, and come back with Back', async ({
@@ -135,10 +135,11 @@ test('a view is kept under a name and opened again; support may not share it, an
   await expect(page.getByRole('link', { name })).toHaveCount(0)
 })
 
-test('many are cancelled with one reason, the number said before, and the answer says what became of each', async ({
+test('many are cancelled with one reason, number and sum said before, and the answer says what became of each', async ({
   shopper,
   newVisitor,
   newGoods,
+  db,
 }) => {
   const { page, t, press } = shopper
   const goods = await newGoods(5)
@@ -149,6 +150,9 @@ test('many are cancelled with one reason, the number said before, and the answer
     [two, ids[1]],
   ] as const)
     await expect.poll(() => statusByApi(api, id ?? '')).toBe('STOCK_RESERVED')
+  await payByApi(one, ids[0] ?? '', 'pm_card_visa')
+  await expect.poll(() => statusByApi(one, ids[0] ?? ''), { timeout: 30_000 }).toBe('CONFIRMED')
+  const { totalMinor } = await db.order.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })
   await signInByApi(page.context().request, demoLogin('operations'))
   await shopper.open(`/admin/orders?product=${encodeURIComponent(goods.name.en)}`)
   await page.getByRole('checkbox', { name: t('adminOrders.chooseAll', { count: 2 }) }).check()
@@ -162,6 +166,8 @@ test('many are cancelled with one reason, the number said before, and the answer
   const dialog = page.getByRole('dialog')
   const sure = dialog.getByRole('button', { name: t('adminOrders.bulk.do.cancel', { count: 2 }) })
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
+  const amount = `₩${totalMinor.toLocaleString('en')}`
+  await expect(dialog).toContainText(t('adminOrders.bulk.moneyBack', { count: 2, amount }))
   await dialog.getByLabel(t('adminOrders.bulk.reason')).fill('The kiln broke.')
   await press(sure)
   await expect(dialog.getByRole('listitem').filter({ hasText: t('adminOrders.bulk.cancelled') })).toHaveCount(2)

@@ -10,8 +10,8 @@ export const seenOrderInput = orderInput.extend({ seenVersion: z.int().min(1) })
 
 export const confirmManyInput = z.strictObject({ orders: z.array(seenOrderInput).min(1).max(manyMax) })
 
-/** One reason for all, kept with each. */
-export const retryManyInput = z.strictObject({
+/** What stopped in these orders is tried again, or turned round; one reason for all, kept with each. */
+export const repairManyInput = z.strictObject({
   orderIds: z.array(idSchema('order')).min(1).max(manyMax),
   reason: reasonSchema,
 })

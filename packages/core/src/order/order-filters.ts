@@ -20,11 +20,17 @@ export const paymentStates = [
 ] as const
 export type PaymentState = (typeof paymentStates)[number]
 
-/** What an order's unfinished saga is doing: a retry and a wait are states of their own, never hidden in "running". */
-export const orderSagaStates = ['running', 'waiting', 'retrying', 'undoing', 'stopped'] as const
+/**
+ * What an order's unfinished saga is doing: a retry and a wait are states of their own, never hidden in "running". An order
+ * that somebody has paused is `paused`, whether a saga of it is under way or not.
+ */
+export const orderSagaStates = ['running', 'waiting', 'retrying', 'undoing', 'paused', 'stopped'] as const
 export type OrderSagaState = (typeof orderSagaStates)[number]
 
 export const orderSorts = ['newest', 'oldest'] as const
+/** Orders that hold money or goods and have neither ended well nor been undone: what Today counts as held. */
+export const heldKinds = ['money', 'stock'] as const
+export type HeldKind = (typeof heldKinds)[number]
 export const deliveryMethods = ['standard', 'express'] as const
 const minor = z.string().regex(/^\d{1,15}$/)
 
@@ -34,6 +40,7 @@ export const orderFiltersSchema = z.strictObject({
   payments: z.array(z.enum(paymentStates)).max(paymentStates.length).default([]),
   sagas: z.array(z.enum(orderSagaStates)).max(orderSagaStates.length).default([]),
   attention: z.boolean().default(false),
+  held: z.enum(heldKinds).optional(),
   delivery: z.enum(deliveryMethods).optional(),
   /** Days of the shop, both within. */
   from: z.iso.date().optional(),
@@ -84,7 +91,13 @@ export const matchedOrdersMax = 1_000
 /** All orders that filters ask for, as far as an act on many has to know them; null where they are more than can be acted on. */
 export const matchedOrdersSchema = z.object({
   orders: z
-    .array(orderRowSchema.pick({ id: true, number: true, version: true, status: true, needsAttention: true }))
+    .array(
+      orderRowSchema.pick({
+        ...{ id: true, number: true, version: true, status: true, needsAttention: true },
+        // What goes back where a paid one is cancelled.
+        ...{ total: true, payment: true },
+      }),
+    )
     .nullable(),
 })
 export type MatchedOrder = NonNullable<z.infer<typeof matchedOrdersSchema>['orders']>[number]

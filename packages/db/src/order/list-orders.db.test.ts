@@ -137,5 +137,10 @@ test('all that match are exactly those of every page of the list, and none where
   expect(all.length).toBeGreaterThan(3)
   const matched = await matchOrders(database.db, filters, { max: all.length, atOnce: 2 })
   expect(matched?.map(({ id }) => id)).toEqual(all)
+  // What an act on all of them says of their money.
+  const { orders } = await ask({ statuses: ['STOCK_RESERVED'] })
+  expect(matched?.map(({ total, payment }) => ({ total, payment }))).toMatchObject(
+    orders.map(({ total, payment }) => ({ total, payment })),
+  )
   expect(await matchOrders(database.db, filters, { max: all.length - 1, atOnce: 2 })).toBeNull()
 })

@@ -20,8 +20,8 @@ export const matchOrders = async (
   let cursor: string | undefined
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const page = await listOrders(db, { ...filters, sort: 'newest', cursor }, atOnce)
-    for (const { id, number, version, status, needsAttention } of page.orders)
-      matched.push({ id, number, version, status, needsAttention })
+    for (const { id, number, version, status, needsAttention, total, payment } of page.orders)
+      matched.push({ id, number, version, status, needsAttention, total, payment })
     if (matched.length > max) return null
     if (page.nextCursor === null) return matched
     cursor = page.nextCursor

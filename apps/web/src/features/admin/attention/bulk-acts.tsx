@@ -3,30 +3,29 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { GuardedButton } from '../guarded-button'
 import { BulkOutcome } from './bulk-outcome'
+import { isReason, ReasonField } from './reason-field'
 import { useBulk } from './use-bulk'
 import { useMany } from './use-many'
 
-const reasonCharsMax = 500
-const reasonCharsMin = 3
-
+type Act = 'retry' | 'undo' | 'resolve'
 type Props = { chosen: readonly string[]; onDone: () => void }
 
 /** What can be done with all that are chosen: the exact number first, then each on its own. */
 export const BulkActs = ({ chosen, onDone }: Props) => {
   const t = useTranslations('adminAttention.bulk')
   const { bulk, run, stop, forget } = useBulk()
-  const { retryMany, resolveMany } = useMany()
-  const [asked, setAsked] = useState<'retry' | 'resolve' | null>(null)
+  const many = useMany()
+  const [asked, setAsked] = useState<Act | null>(null)
   const [reason, setReason] = useState('')
+  const isReady = (act: Act) => act === 'retry' || isReason(reason)
   const start = async (event?: FormEvent) => {
     event?.preventDefault()
     const act = asked
-    if (act === null || (act === 'resolve' && reason.trim().length < reasonCharsMin)) return
+    if (act === null || !isReady(act)) return
     setAsked(null)
-    await run(chosen, act === 'retry' ? retryMany : resolveMany(reason))
+    await run(chosen, many[act](reason))
     setReason('')
     onDone()
   }
@@ -43,6 +42,9 @@ export const BulkActs = ({ chosen, onDone }: Props) => {
             <GuardedButton permission="incident.retry" size="small" onClick={() => setAsked('retry')}>
               {t('retry', { count: chosen.length })}
             </GuardedButton>
+            <GuardedButton permission="incident.undo" kind="line" size="small" onClick={() => setAsked('undo')}>
+              {t('undo', { count: chosen.length })}
+            </GuardedButton>
             <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setAsked('resolve')}>
               {t('resolve', { count: chosen.length })}
             </GuardedButton>
@@ -54,24 +56,11 @@ export const BulkActs = ({ chosen, onDone }: Props) => {
       </div>
       {asked && (
         <form noValidate onSubmit={start} className="mt-2 max-w-xl">
-          <p>{t(asked === 'retry' ? 'retryMeans' : 'resolveMeans')}</p>
-          {asked === 'resolve' && (
-            <Field
-              className="mt-2"
-              label={t('reason')}
-              hint={t('reasonHint')}
-              value={reason}
-              maxLength={reasonCharsMax}
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
+          <p className="mb-2">{t(`${asked}Means`)}</p>
+          {asked !== 'retry' && <ReasonField reason={reason} onChange={setReason} />}
           <div className="mt-3 flex flex-wrap gap-2.5">
-            <Button
-              type="submit"
-              size="small"
-              aria-disabled={(asked === 'resolve' && reason.trim().length < reasonCharsMin) || undefined}
-            >
-              {t(asked === 'retry' ? 'retryNow' : 'resolveNow', { count: chosen.length })}
+            <Button type="submit" size="small" aria-disabled={!isReady(asked) || undefined}>
+              {t(`${asked}Now`, { count: chosen.length })}
             </Button>
             <Button kind="line" size="small" onClick={() => setAsked(null)}>
               {t('cancel')}

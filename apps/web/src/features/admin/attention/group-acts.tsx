@@ -21,7 +21,7 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
   const [tried, setTried] = useState<string | null>(null)
   const [sure, setSure] = useState(false)
   const { bulk, run, stop, forget } = useBulk()
-  const { retryMany } = useMany()
+  const { retry } = useMany()
   const others = group.incidentIds.filter(id => id !== tried)
   const [oldest] = others
   if (bulk) return <BulkOutcome bulk={bulk} onStop={stop} onClose={forget} />
@@ -54,7 +54,7 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
             permission="incident.retry"
             kind={tried || sure ? 'primary' : 'line'}
             size="small"
-            onClick={() => (sure ? run(others, retryMany) : setSure(true))}
+            onClick={() => (sure ? run(others, retry('')) : setSure(true))}
           >
             {t(sure ? 'tryGroupNow' : tried ? 'tryGroup' : 'tryAll', { count: others.length })}
           </GuardedButton>

@@ -1,16 +1,17 @@
 'use client'
 
 import { newId } from '@makegood/core/ids'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Progress } from '@/components/ui/progress'
 import { TextArea } from '@/components/ui/text-area'
 import { useRouter } from '@/i18n/navigation'
+import { priceText } from '@/lib/price-text'
 import { type BulkState, useBulk } from '../attention/use-bulk'
 import { useErrorWords } from '../use-error-words'
-import type { BulkAct, ChosenOrder } from './bulk-acts'
+import { type BulkAct, type ChosenOrder, moneyBackOf } from './bulk-acts'
 import { CancelOutcomes } from './cancel-outcomes'
 import { OutcomeList } from './outcome-list'
 import { type Sent, useSendOrders } from './use-send-orders'
@@ -67,6 +68,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
           <p className="figures max-h-32 overflow-y-auto break-words text-ink-2">
             {asked.map(order => order.number).join(', ')}
           </p>
+          {act === 'cancel' && <CancelSum orders={asked} />}
           {act !== 'confirm' && (
             <TextArea
               className="mt-4"
@@ -134,4 +136,13 @@ const Outcomes = ({ act, bulk, sent, onStop, onClose }: OutcomesProps) => {
       </div>
     </>
   )
+}
+
+const CancelSum = ({ orders }: { orders: readonly ChosenOrder[] }) => {
+  const t = useTranslations('adminOrders.bulk')
+  const locale = useLocale()
+  const [first] = orders
+  if (!first) return null
+  const amount = priceText({ ...first.total, amountMinor: moneyBackOf(orders).toString() }, locale)
+  return <p className="figures mt-2 font-semibold">{t('moneyBack', { count: orders.length, amount })}</p>
 }

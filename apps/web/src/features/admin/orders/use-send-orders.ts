@@ -12,9 +12,10 @@ export const useSendOrders = (act: BulkAct, sent: Sent, reason: string): SendMan
   const api = useTRPC()
   const confirm = useMutation(api.admin.order.confirmMany.mutationOptions())
   const retry = useMutation(api.admin.order.retryMany.mutationOptions())
+  const undo = useMutation(api.admin.order.undoMany.mutationOptions())
   const cancel = useMutation(api.admin.order.cancelMany.mutationOptions())
   return orderIds => {
-    if (act === 'retry') return retry.mutateAsync({ orderIds, reason: reason.trim() })
+    if (act === 'retry' || act === 'undo') return { retry, undo }[act].mutateAsync({ orderIds, reason: reason.trim() })
     const seen = orderIds.flatMap(id => {
       const order = sent.get(id)
       return order ? [{ orderId: id, seenVersion: order.version, cancellationId: order.cancellationId }] : []

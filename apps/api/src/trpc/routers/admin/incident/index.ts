@@ -10,6 +10,7 @@ import { resolveMany } from './resolve-many.ts'
 import { resumeFromStep } from './resume-from-step.ts'
 import { retryIncident } from './retry-incident.ts'
 import { retryMany } from './retry-many.ts'
+import { undoMany } from './undo-many.ts'
 
 export const incidentRouter = router({
   list: listIncidents,
@@ -19,6 +20,7 @@ export const incidentRouter = router({
   get: getIncident,
   retry: retryIncident,
   retryMany,
+  undoMany,
   resumeFromStep,
   forceUndo,
   resolve: resolveIncident,

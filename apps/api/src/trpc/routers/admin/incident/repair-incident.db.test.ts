@@ -99,6 +99,36 @@ test('after an outage up to a hundred are tried again at once, each on its own',
   expect((await operator.mutate('admin.incident.retryMany', { incidentIds })).status).toBe(400)
 })
 
+test('many are turned round at once, incidents or orders, each on its own and with the reason; one past its pivot is refused', async () => {
+  const paid = { steps: [{ stepId: 'mark-paid', kind: 'pivot', status: 'DONE' }], at: 'confirm-order' } as const
+  const [first, second, past] = [await stoppedPayment(), await stoppedPayment(), await stoppedPayment(paid)]
+  const reason = 'the kiln broke'
+  const undone = await operator.mutate('admin.incident.undoMany', {
+    incidentIds: [past.incidentId, first.incidentId],
+    reason,
+  })
+  expect(undone.body.result?.data?.outcomes).toEqual([
+    { id: past.incidentId, refusal: 'repair-not-possible' },
+    { id: first.incidentId, refusal: null },
+  ])
+  const orderIds = [past.orderId, second.orderId]
+  expect((await operator.mutate('admin.order.undoMany', { orderIds })).status).toBe(400)
+  const { body } = await operator.mutate('admin.order.undoMany', { orderIds, reason })
+  expect(body.result?.data?.outcomes).toEqual([
+    { id: past.orderId, refusal: 'repair-not-possible' },
+    { id: second.orderId, refusal: null },
+  ])
+  for (const { sagaId, incidentId } of [first, second]) {
+    expect(await sagaOf(sagaId)).toMatchObject({ status: 'RUNNING', direction: 'UNDOING' })
+    expect(await api.db.auditEntry.findMany({ where: { subject: incidentId } })).toMatchObject([
+      { action: 'incident.undo', actorId: operator.userId, reason },
+    ])
+  }
+  expect(await sagaOf(past.sagaId)).toMatchObject({ status: 'NEEDS_ATTENTION', direction: 'FORWARD' })
+  const shopper = await finance.mutate('admin.order.undoMany', { orderIds, reason })
+  expect(shopper.body.error?.data?.shopCode).toBe('forbidden')
+})
+
 test('money settled by hand is finance’s word: operations may resolve, and not say that', async () => {
   const undone = { direction: 'UNDOING', kind: 'undo-failed', at: 'undo:charge-card' } as const
   const steps = [{ stepId: 'charge-card', undoStatus: 'FAILED' }] as const

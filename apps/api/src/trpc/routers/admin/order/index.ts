@@ -16,9 +16,12 @@ import { listCancellations } from './list-cancellations.ts'
 import { listEarlierTexts } from './list-earlier-texts.ts'
 import { listOrders } from './list-orders.ts'
 import { matchOrders } from './match-orders.ts'
+import { pauseOrder } from './pause-order.ts'
 import { refundOrder } from './refund-order.ts'
+import { resumeOrder } from './resume-order.ts'
 import { retryMany } from './retry-many.ts'
 import { tellPresence } from './tell-presence.ts'
+import { undoMany } from './undo-many.ts'
 
 export const orderRouter = router({
   list: listOrders,
@@ -29,6 +32,7 @@ export const orderRouter = router({
   cancelMany,
   cancellations: listCancellations,
   retryMany,
+  undoMany,
   countNewer,
   match: matchOrders,
   story: getStory,
@@ -36,6 +40,8 @@ export const orderRouter = router({
   find: findOrder,
   refund: refundOrder,
   handOver,
+  pause: pauseOrder,
+  resume: resumeOrder,
   correctAddress,
   addNote,
   editNote,
