@@ -24,7 +24,13 @@ const steps = [
   step('mark-paid', 3, { kind: 'pivot', status: 'STARTED' }),
 ]
 const stopped: RepairedSaga = { name: 'pay-order', status: 'NEEDS_ATTENTION', direction: 'FORWARD', steps }
-const failed: RepairedIncident = { kind: 'step-failed', stepId: 'charge-card', resolved: false, hasEvent: false }
+const failed: RepairedIncident = {
+  kind: 'step-failed',
+  stepId: 'charge-card',
+  resolved: false,
+  hasEvent: false,
+  asked: false,
+}
 const of = (saga: Partial<RepairedSaga> | null, incident: Partial<RepairedIncident> = {}) => ({
   incident: { ...failed, ...incident },
   saga: saga && { ...stopped, ...saga },
@@ -49,6 +55,14 @@ test.each(Object.entries(acts))(
     expect(find(of({}, { kind: 'parcel-lost' }))).toBe('nothing-to-repair')
   },
 )
+
+test('what somebody says was settled by hand is not done again before another has decided; the saying itself can be carried out', () => {
+  const asked = of({}, { asked: true })
+  for (const find of [acts.retry, acts.resume, acts.undo]) expect(find(asked)).toBe('settlement-asked')
+  const refund = { ...stopped, steps: [step('refund-card', 1, { kind: 'forward-only', status: 'FAILED' })] }
+  expect(findSettleRefusal(of(refund, { asked: true, stepId: 'refund-card' }))).toBeNull()
+  expect(acts.retry(of({}, { asked: true, resolved: true }))).toBe('resolved')
+})
 
 test('what stopped is tried again', () => {
   expect(findRetryRefusal(of({}))).toBeNull()

@@ -24,6 +24,8 @@ export type RepairedIncident = {
   readonly resolved: boolean
   /** True where the event that could not be handled is kept, to be sent again. */
   readonly hasEvent: boolean
+  /** True while somebody says that it was settled by hand and another has still to agree. */
+  readonly asked: boolean
 }
 
 export const repairRefusals = [
@@ -42,6 +44,8 @@ export const repairRefusals = [
   'not-by-hand',
   /** The saga has stopped with something undone: closing its incident would put money, stock or a state out of sight. */
   'still-owes',
+  /** What is said to have been done outside would be done a second time. */
+  'settlement-asked',
 ] as const
 export type RepairRefusal = (typeof repairRefusals)[number]
 
@@ -55,17 +59,21 @@ const findSagaRefusal = ({ incident, saga }: Repaired): RepairRefusal | null => 
   return saga.status === 'NEEDS_ATTENTION' ? null : 'saga-ended'
 }
 
+/** The same for what would do again what somebody says was done outside, until another has decided about that. */
+const findMoveRefusal = (repaired: Repaired): RepairRefusal | null =>
+  findSagaRefusal(repaired) ?? (repaired.incident.asked ? 'settlement-asked' : null)
+
 /** To try again what stopped: the saga goes on from its last recorded step, an event is sent anew. */
 export const findRetryRefusal = (repaired: Repaired): RepairRefusal | null => {
   const { incident } = repaired
-  if (incident.kind !== 'event-failed') return findSagaRefusal(repaired)
+  if (incident.kind !== 'event-failed') return findMoveRefusal(repaired)
   if (incident.resolved) return 'resolved'
   return incident.hasEvent ? null : 'nothing-to-repair'
 }
 
 /** To go on at a step: one that is not done, with nothing open before it. What is done is never done a second time. */
 export const findResumeRefusal = (repaired: Repaired, stepId: string): RepairRefusal | null => {
-  const refusal = findSagaRefusal(repaired)
+  const refusal = findMoveRefusal(repaired)
   if (refusal || !repaired.saga) return refusal
   const { direction, steps } = repaired.saga
   if (direction === 'UNDOING') return 'saga-undoing'
@@ -78,7 +86,7 @@ export const findResumeRefusal = (repaired: Repaired, stepId: string): RepairRef
 
 /** To turn a saga round: not past its pivot, and not where its beginning was the point of no return. */
 export const findUndoRefusal = (repaired: Repaired): RepairRefusal | null => {
-  const refusal = findSagaRefusal(repaired)
+  const refusal = findMoveRefusal(repaired)
   if (refusal || !repaired.saga) return refusal
   const { name, direction, steps } = repaired.saga
   if (direction === 'UNDOING') return 'saga-undoing'

@@ -16,6 +16,7 @@ const incident = (kind: IncidentKind, changed: Partial<RepairedIncident> = {}): 
   stepId: 'charge-card',
   resolved: false,
   hasEvent: false,
+  asked: false,
   ...changed,
 })
 const others = incidentKinds.filter(kind => !sagaIncidentKinds.includes(kind))

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { adviseOn, incidentAdviceNames } from './incident-advice.ts'
-import { incidentKinds } from './incident-kinds.ts'
+import { incidentKinds, underWays } from './incident-kinds.ts'
 
-const cause = { sagaId: 'cancel-order:can_1', stepId: 'refund-card', code: '', nextTryAt: null } as const
+const cause = {
+  sagaId: 'cancel-order:can_1',
+  stepId: 'refund-card',
+  code: '',
+  nextTryAt: null,
+  underWay: null,
+} as const
 
 test('what the shop is about to try again by itself needs nobody, whatever it is', () => {
   for (const kind of incidentKinds)
@@ -32,6 +38,21 @@ test('events that could not be handled are told apart by who could not handle th
   })
   expect(adviseOn({ ...handle, sagaId: 'rank-products:evt_1' })).toEqual({ name: 'poison-event', act: 'resolve' })
   expect(adviseOn({ ...handle, stepId: 'send' })).toEqual({ name: 'poison-send', act: 'wait' })
+})
+
+test('what is under way already is not advised anew, whatever it is: the advice follows it', () => {
+  const lost = { ...cause, kind: 'parcel-lost' } as const
+  expect(adviseOn(lost)).toEqual({ name: 'lost', act: 'ask-return' })
+  const acts = underWays.map(underWay => [underWay, adviseOn({ ...lost, underWay }).act])
+  expect(Object.fromEntries(acts)).toEqual({
+    'settlement-asked': 'wait',
+    cancelling: 'wait',
+    'return-asked': 'decide-return',
+    'return-waits': 'wait',
+    'return-coming': 'receive-return',
+    'return-goes-on': 'wait',
+  })
+  expect(adviseOn({ ...cause, kind: 'step-failed', underWay: 'settlement-asked' }).act).toBe('wait')
 })
 
 test('every kind is told something of its own list', () => {

@@ -1,7 +1,16 @@
-import type { IncidentKind } from './incident-kinds.ts'
+import type { IncidentKind, UnderWay } from './incident-kinds.ts'
 
 /** What is usually right: the act that is offered first. */
-export const suggestedActs = ['wait', 'retry', 'settle', 'look-outside', 'ask-return', 'resolve'] as const
+export const suggestedActs = [
+  'wait',
+  'retry',
+  'settle',
+  'look-outside',
+  'ask-return',
+  'decide-return',
+  'receive-return',
+  'resolve',
+] as const
 export type SuggestedAct = (typeof suggestedActs)[number]
 
 export const incidentAdviceNames = [
@@ -28,6 +37,12 @@ export const incidentAdviceNames = [
   'defect',
   'undo',
   'step',
+  'settlement-asked',
+  'cancelling',
+  'return-asked',
+  'return-waits',
+  'return-coming',
+  'return-goes-on',
 ] as const
 export type IncidentAdviceName = (typeof incidentAdviceNames)[number]
 
@@ -39,6 +54,16 @@ type Cause = {
   readonly stepId: string
   readonly code: string
   readonly nextTryAt: string | null
+  readonly underWay: UnderWay | null
+}
+
+const actsUnderWay: Readonly<Record<UnderWay, SuggestedAct>> = {
+  'settlement-asked': 'wait',
+  cancelling: 'wait',
+  'return-asked': 'decide-return',
+  'return-waits': 'wait',
+  'return-coming': 'receive-return',
+  'return-goes-on': 'wait',
 }
 
 type Rule = IncidentAdvice & {
@@ -85,10 +110,11 @@ const rules: readonly Rule[] = [
 ]
 
 /**
- * What an operator is advised to do about a cause, and the act that is usually right. Where the shop is about to try again by
- * itself, waiting is; what no rule knows is told as any step that failed.
+ * What an operator is advised to do about a cause, and the act that is usually right. Where something is under way already the
+ * advice follows that; where the shop is about to try again by itself, waiting is right; what no rule knows is told as any step that failed.
  */
-export const adviseOn = ({ kind, sagaId, stepId, code, nextTryAt }: Cause): IncidentAdvice => {
+export const adviseOn = ({ kind, sagaId, stepId, code, nextTryAt, underWay }: Cause): IncidentAdvice => {
+  if (underWay !== null) return { name: underWay, act: actsUnderWay[underWay] }
   if (nextTryAt !== null) return { name: 'away', act: 'wait' }
   const rule = rules.find(
     rule =>

@@ -4,7 +4,7 @@ import { wireMoneySchema } from '../money/wire-money-schema.ts'
 import { orderStatuses } from '../order/order-states.ts'
 import { repairRefusals } from './decide-repair.ts'
 import { waysOut } from './decide-resolve.ts'
-import { incidentKinds } from './incident-kinds.ts'
+import { incidentKinds, underWays } from './incident-kinds.ts'
 import { sagaStatuses, sagaViewSchema } from './saga-views.ts'
 
 export const incidentRowSchema = z.object({
@@ -22,6 +22,8 @@ export const incidentRowSchema = z.object({
   order: z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses) }).nullable(),
   /** True while it is open and its saga runs again: nobody has anything to do until that has ended. */
   goesOn: z.boolean(),
+  /** What is being done about it already; null where nothing is, and of what is closed. */
+  underWay: z.enum(underWays).nullable(),
   openedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
   /** `went-on`, `retried`, `settled-by-hand` or `resolved`; null while it is open. */

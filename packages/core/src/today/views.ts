@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { waitingApprovalSchema } from '../approval/views.ts'
 import { wireMoneySchema } from '../money/wire-money-schema.ts'
-import { incidentKinds } from '../saga/incident-kinds.ts'
+import { incidentKinds, underWays } from '../saga/incident-kinds.ts'
 import { periodKinds } from './periods.ts'
 import { sharesSchema } from './sales.ts'
 
@@ -73,6 +73,7 @@ export const problemSchema = z.object({
   detail: z.string(),
   openedAt: z.iso.datetime(),
   nextTryAt: z.iso.datetime().nullable(),
+  underWay: z.enum(underWays).nullable(),
   orderId: z.string().nullable(),
   orderNumber: z.string().nullable(),
   /** How many stopped by it. */

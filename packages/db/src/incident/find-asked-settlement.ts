@@ -1,4 +1,5 @@
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 
 export type AskedSettlement = {
   readonly approvalId: string
@@ -7,6 +8,10 @@ export type AskedSettlement = {
   readonly amountMinor: bigint
   readonly currency: string
 }
+
+/** That somebody says that the incident `i` was settled by hand, and that another has still to agree. */
+export const settlementAsked = Prisma.sql`exists (select 1 from approval a where a.kind = 'settle-by-hand'
+  and a.state = 'WAITING' and a.expires_at > now() and a.input ->> 'incidentId' = i.id)`
 
 /** The request that says that this incident was settled by hand and waits for somebody else; null where there is none. */
 export const findAskedSettlement = async (tx: Tx, incidentId: string): Promise<AskedSettlement | null> => {

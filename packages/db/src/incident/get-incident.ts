@@ -31,6 +31,7 @@ import { type IncidentRow, toRepaired } from './lock-incident.ts'
 import { readKeptEvent } from './read-kept-event.ts'
 import { readSecondEyes, type Viewer } from './read-second-eyes.ts'
 import { readStakes } from './read-stakes.ts'
+import { readUnderWay } from './read-under-way.ts'
 import { toIncidentView } from './to-incident-view.ts'
 
 const nothing: Foreseen = { consequences: noConsequences, perhaps: noConsequences }
@@ -55,7 +56,9 @@ export const getIncident = async (
     include: { steps: { orderBy: { position: 'asc' } } },
   })
   const saga = record as (PlannedSaga & typeof record) | null
-  const repaired = { incident: toRepaired(own as IncidentRow), saga }
+  const underWay = (await readUnderWay(db, [incidentId])).get(incidentId)
+  const asked = underWay === 'settlement-asked'
+  const repaired = { incident: toRepaired({ ...(own as IncidentRow), asked }), saga }
   const plan = (saga && plans.get(saga.name)) ?? nothingPlanned
   const stakes = record && (await readStakes(db, record, language))
   const status = (order?.status ?? null) as OrderStatus | null
@@ -66,7 +69,7 @@ export const getIncident = async (
   const undo = saga ? planUndo(saga, plan) : []
   const settled = retry.filter(step => step.stepId !== row.stepId)
   return {
-    ...toIncidentView(own, isGoingOn(own, record?.status ?? null)),
+    ...toIncidentView(own, { goesOn: isGoingOn(own, record?.status ?? null), underWay }),
     order: order && {
       id: order.id,
       number: order.number.toString(),

@@ -5,6 +5,7 @@ import type { Tx } from '../client.ts'
 import { type Incident, Prisma } from '../generated/prisma/client.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 import { goesOn } from './goes-on.ts'
+import { readUnderWay } from './read-under-way.ts'
 import { toIncidentView } from './to-incident-view.ts'
 
 type OrderOfIncident = NonNullable<IncidentRowView['order']>
@@ -29,8 +30,15 @@ export const listIncidents = async (db: Tx, wanted: Wanted): Promise<z.infer<typ
     order by i.opened_at desc, i.id desc limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
+  const underWay = await readUnderWay(
+    db,
+    page.map(({ id }) => id),
+  )
   return {
-    incidents: page.map(row => ({ ...toIncidentView(row, row.goesOn), order: toOrder(row) })),
+    incidents: page.map(row => ({
+      ...toIncidentView(row, { goesOn: row.goesOn, underWay: underWay.get(row.id) }),
+      order: toOrder(row),
+    })),
     nextCursor: rows.length > pageSize && last ? timeCursor(last.openedAt, last.id) : null,
   }
 }

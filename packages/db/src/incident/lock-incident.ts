@@ -3,6 +3,7 @@ import type { RecordedSagaStep, RepairedIncident, RepairedSaga } from '@makegood
 import type { IncidentKind } from '@makegood/core/saga/incident-kinds'
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import type { Tx } from '../client.ts'
+import { settlementAsked } from './find-asked-settlement.ts'
 
 export type IncidentRow = {
   readonly id: string
@@ -13,6 +14,9 @@ export type IncidentRow = {
   readonly event: { readonly name: string; readonly payload: Readonly<Record<string, unknown>> } | null
   readonly resolvedAt: Date | null
 }
+
+/** `asked`: somebody says that it was settled by hand, and another has still to agree. */
+type AskedRow = IncidentRow & { readonly asked: boolean }
 
 export type SagaRow = Omit<RepairedSaga, 'steps'> & {
   readonly id: string
@@ -33,9 +37,10 @@ export type LockedIncident = {
  * it the second sees what the first has done. Throws `not-found`.
  */
 export const lockIncident = async (tx: Tx, incidentId: string): Promise<LockedIncident> => {
-  const [row] = await tx.$queryRaw<IncidentRow[]>`
-    select id, order_id as "orderId", saga_id as "sagaId", step_id as "stepId", kind, event, resolved_at as "resolvedAt"
-    from incident where id = ${incidentId} for update`
+  const [row] = await tx.$queryRaw<AskedRow[]>`
+    select i.id, i.order_id as "orderId", i.saga_id as "sagaId", i.step_id as "stepId", i.kind, i.event,
+      i.resolved_at as "resolvedAt", ${settlementAsked} as asked
+    from incident i where i.id = ${incidentId} for update`
   if (!row) throw new DomainError('not-found', `no incident ${incidentId}`)
   const [sagaRow = null] = await tx.$queryRaw<SagaRow[]>`
     select id, name, status, direction, generation, input from saga where id = ${row.sagaId} for update`
@@ -48,11 +53,12 @@ export const lockIncident = async (tx: Tx, incidentId: string): Promise<LockedIn
   }
 }
 
-export const toRepaired = ({ kind, stepId, resolvedAt, event }: IncidentRow): RepairedIncident => ({
+export const toRepaired = ({ kind, stepId, resolvedAt, event, asked }: AskedRow): RepairedIncident => ({
   kind,
   stepId,
   resolved: resolvedAt !== null,
   hasEvent: event !== null,
+  asked,
 })
 
 const listSteps = (tx: Tx, sagaId: string): Promise<RecordedSagaStep[]> => tx.$queryRaw<RecordedSagaStep[]>`

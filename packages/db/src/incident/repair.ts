@@ -1,6 +1,8 @@
 import type { AuditAct } from '@makegood/core/audit/acts'
+import { DomainError } from '@makegood/core/errors'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
+import { findPause } from '../saga/is-paused.ts'
 import { resumeSaga } from '../saga/resume-saga.ts'
 import { type LockedIncident, lockIncident, type SagaRow } from './lock-incident.ts'
 
@@ -50,9 +52,10 @@ export const repairIn = async (
 
 /**
  * Lets a saga that stopped go on; its row is locked, so that nobody else can have done it meanwhile. What was to be tried
- * again is being tried: should it fail once more, its incident says when next.
+ * again is being tried: should it fail once more, its incident says when next. Refused while its order is paused.
  */
 export const goOn = async (tx: Tx, saga: SagaRow, { leaseSeconds, operatorId }: GoOnRequest): Promise<void> => {
+  if (await findPause(tx, saga)) throw new DomainError('order-paused', 'the order of this saga is paused')
   await tx.$executeRaw`
     update incident set next_try_at = null, tries = tries + ${operatorId === null ? 1 : 0}
     where saga_id = ${saga.id} and resolved_at is null`

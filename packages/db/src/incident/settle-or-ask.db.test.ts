@@ -9,7 +9,10 @@ import { createTestDatabase, type TestDatabase } from '../testing/create-test-da
 import { createTestShopper } from '../testing/create-test-shopper.ts'
 import { stopTestSaga } from '../testing/stop-test-saga.ts'
 import { openTopUp } from '../wallet/open-top-up.ts'
+import { forceUndo } from './force-undo.ts'
 import { readSecondEyes } from './read-second-eyes.ts'
+import { readUnderWay } from './read-under-way.ts'
+import { resumeFromStep } from './resume-from-step.ts'
 import { retryIncident } from './retry-incident.ts'
 import { applyApprovedSettlement, settleOrAsk } from './settle-or-ask.ts'
 import { listDueIncidents } from './try-again.ts'
@@ -186,16 +189,32 @@ test('what was closed, or tried again in vain, since it was asked for is not set
     where: { id: closed.incidentId },
     data: { resolvedAt: new Date(), resolution: 'went-on' },
   })
-  await retryIncident(database.db, {
-    incidentId: tried.incidentId,
-    operatorId: other,
-    correlationId: 'cor_test',
-    leaseSeconds: 30,
-  })
-  await database.db.saga.update({ where: { id: tried.sagaId }, data: { status: 'NEEDS_ATTENTION' } })
+  // Its saga went on for another reason, such as a cancelling that turned it round, and stopped once more.
+  await database.db.saga.update({ where: { id: tried.sagaId }, data: { generation: { increment: 1 } } })
   for (const { approvalId } of asked)
     await expect(decide(approvalId)).rejects.toMatchObject({ code: 'incident-moved-on' })
   for (const one of [closed, tried]) expect(await refundOf(one)).toMatchObject({ status: 'PLANNED' })
+})
+
+test('while it waits for somebody else nobody else can retry, resume or undo it, nor settle it past the request', async () => {
+  const one = await stopped()
+  await settle(one)
+  const { incidentId, sagaId } = one
+  const request = { incidentId, operatorId: other, leaseSeconds: 30 }
+  const acts = [
+    () => retryIncident(database.db, { ...request, correlationId: 'cor_test' }),
+    () => resumeFromStep(database.db, { ...request, stepId: 'refund-card' }),
+    () => forceUndo(database.db, { ...request, reason: 'not needed' }),
+  ]
+  for (const act of acts)
+    await expect(act()).rejects.toMatchObject({
+      code: 'repair-not-possible',
+      details: { reason: 'settlement-asked' },
+    })
+  await expect(settle(one, { limit: 1_000_000n })).rejects.toMatchObject({ code: 'incident-moved-on' })
+  expect(await database.db.saga.findUnique({ where: { id: sagaId } })).toMatchObject({ status: 'NEEDS_ATTENTION' })
+  expect(await readUnderWay(database.db, [incidentId])).toEqual(new Map([[incidentId, 'settlement-asked']]))
+  expect(await refundOf(one)).toMatchObject({ status: 'PLANNED' })
 })
 
 test('while it waits for somebody else the shop does not try again by itself', async () => {

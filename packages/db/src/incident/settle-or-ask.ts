@@ -31,6 +31,9 @@ export const settleOrAsk = (db: Db, limits: ApprovalLimits, { approvalId, ...req
     const locked = await lockIncident(tx, incidentId)
     const { stepId, saga } = await assertCanSettle(tx, locked, request)
     const stake = await readSettledStake(tx, stepId, saga)
+    const other = await findAskedSettlement(tx, incidentId)
+    if (other && other.approvalId !== approvalId)
+      throw new DomainError('incident-moved-on', 'somebody has asked for it already', { reason: 'asked' })
     const { orderId } = locked.row
     const given = orderId ? await givenAlone(tx, orderId, incidentId) : 0n
     if (!stake?.amountMinor || mayAlone(limits.aloneUpTo, 'settle-by-hand', role, stake.amountMinor + given)) {
@@ -38,9 +41,6 @@ export const settleOrAsk = (db: Db, limits: ApprovalLimits, { approvalId, ...req
       return { outcome: 'applied', approvalId: null }
     }
     if (stake.needsReference) needed(reference)
-    const other = await findAskedSettlement(tx, incidentId)
-    if (other && other.approvalId !== approvalId)
-      throw new DomainError('incident-moved-on', 'somebody has asked for it already', { reason: 'asked' })
     await requestApproval(tx, {
       id: approvalId,
       kind: 'settle-by-hand',

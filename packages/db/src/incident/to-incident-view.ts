@@ -1,8 +1,12 @@
+import type { UnderWay } from '@makegood/core/saga/incident-kinds'
 import type { IncidentRowView } from '@makegood/core/saga/incident-views'
 import type { Incident } from '../generated/prisma/client.ts'
 
 /** An incident's own row as an operator sees it. */
-export const toIncidentView = (incident: Omit<Incident, 'event'>, goesOn: boolean): Omit<IncidentRowView, 'order'> => ({
+export const toIncidentView = (
+  incident: Omit<Incident, 'event'>,
+  { goesOn, underWay }: { readonly goesOn: boolean; readonly underWay: UnderWay | undefined },
+): Omit<IncidentRowView, 'order'> => ({
   id: incident.id,
   kind: incident.kind as IncidentRowView['kind'],
   sagaId: incident.sagaId,
@@ -13,6 +17,7 @@ export const toIncidentView = (incident: Omit<Incident, 'event'>, goesOn: boolea
   tries: incident.tries,
   nextTryAt: incident.nextTryAt?.toISOString() ?? null,
   goesOn,
+  underWay: underWay ?? null,
   openedAt: incident.openedAt.toISOString(),
   resolvedAt: incident.resolvedAt?.toISOString() ?? null,
   resolution: incident.resolution,

@@ -2,6 +2,7 @@ import { newId } from '@makegood/core/ids'
 import type { Db, Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { isPaused } from '../saga/is-paused.ts'
+import { settlementAsked } from './find-asked-settlement.ts'
 import { retryIncident } from './retry-incident.ts'
 
 export type DueIncident = { readonly id: string; readonly sagaId: string; readonly correlationId: string | null }
@@ -15,8 +16,7 @@ export const listDueIncidents = async (db: Tx, limit: number): Promise<readonly 
     select i.id, i.saga_id as "sagaId", coalesce(s.correlation_id, o.correlation_id) as "correlationId"
     from incident i left join saga s on s.id = i.saga_id left join "order" o on o.id = i.order_id
     where i.next_try_at <= now() and i.resolved_at is null and (s.status = 'NEEDS_ATTENTION' and not ${isPaused(Prisma.sql`i.order_id`)} or i.kind = 'event-failed')
-      and not exists (select 1 from approval a where a.kind = 'settle-by-hand' and a.state = 'WAITING' and a.expires_at > now()
-        and a.input ->> 'incidentId' = i.id)
+      and not ${settlementAsked}
     order by i.next_try_at limit ${limit}`
 
 /**

@@ -1,8 +1,9 @@
 import type { Problem } from '@makegood/core/today/views'
 import type { Tx } from '../client.ts'
 import { goesOn } from '../incident/goes-on.ts'
+import { readUnderWay } from '../incident/read-under-way.ts'
 
-type Row = Omit<Problem, 'openedAt' | 'nextTryAt' | 'orderNumber'> & {
+type Row = Omit<Problem, 'openedAt' | 'nextTryAt' | 'orderNumber' | 'underWay'> & {
   readonly openedAt: Date
   readonly nextTryAt: Date | null
   readonly orderNumber: bigint | null
@@ -28,8 +29,13 @@ export const readProblems = async (db: Tx): Promise<Problem[]> => {
       i.opened_at as "openedAt", i.next_try_at as "nextTryAt", i.order_id as "orderId", o.number as "orderNumber", c.count
     from cause c join incident i on i.id = c.id left join "order" o on o.id = i.order_id
     order by i.opened_at, i.id`
+  const underWay = await readUnderWay(
+    db,
+    rows.map(({ incidentId }) => incidentId),
+  )
   return rows.map(row => ({
     ...row,
+    underWay: underWay.get(row.incidentId) ?? null,
     openedAt: row.openedAt.toISOString(),
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
     orderNumber: row.orderNumber?.toString() ?? null,

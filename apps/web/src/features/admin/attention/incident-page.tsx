@@ -27,7 +27,7 @@ import { WhatStands } from './what-stands'
 
 const pollMs = 2000
 /** What these ask for is done on the order's own page. */
-const orderFirst: readonly string[] = ['ask-return', 'look-outside']
+const orderFirst: readonly string[] = ['ask-return', 'decide-return', 'receive-return', 'look-outside']
 
 type Props = {
   first: Outputs['admin']['incident']['get']
@@ -114,7 +114,7 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
                   <AdviceNote incident={incident} />
                   {incident.asked && <AskedSettlement asked={incident.asked} />}
                   {incident.nextTryAt && !incident.asked && <NextTry at={incident.nextTryAt} tries={incident.tries} />}
-                  {order && orderFirst.includes(adviseOn(incident).act) && (
+                  {order && (orderFirst.includes(adviseOn(incident).act) || incident.underWay) && (
                     <ButtonLink href={`/admin/orders/${order.id}`} size="medium" className="mt-4">
                       {t('toOrder', { number: order.number })}
                     </ButtonLink>
