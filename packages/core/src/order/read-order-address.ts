@@ -28,6 +28,7 @@ export const readOrderAddress = (search: Search): ListOrders => {
     ...several('payments', 'payment'),
     ...several('sagas', 'saga'),
     attention: search.attention === '1',
+    ...known('held', one('held')),
     ...known('delivery', one('delivery')),
     ...known('from', one('from')),
     ...known('to', one('to')),

@@ -3,6 +3,7 @@ import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { isUnfinished } from '../saga/is-unfinished.ts'
+import { ordersThatHold } from '../today/read-held.ts'
 import { type OrderQuestion, placedWithin } from './order-conditions.ts'
 
 export type Turn = {
@@ -55,6 +56,7 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
     const named = Prisma.sql`select unnest(${search.orderIds}::text[]) as id`
     sets.push(search.variantIds.length === 0 ? named : Prisma.sql`${named} union all ${boughtOneOf(search.variantIds)}`)
   }
+  if (filters.held) sets.push(ordersThatHold(filters.held))
   if (filters.attention) sets.push(Prisma.sql`select id from "order" where needs_attention`)
   if (filters.payments.length > 0 && filters.payments.every(state => rarePayments[state]))
     sets.push(Prisma.join([...new Set(filters.payments.map(state => rarePayments[state]))], ' union all '))
@@ -105,6 +107,7 @@ const isStatusAlone = ({ filters, search, product }: OrderQuestion): boolean =>
   filters.payments.length === 0 &&
   filters.sagas.length === 0 &&
   !filters.attention &&
+  filters.held === undefined &&
   filters.delivery === undefined &&
   filters.totalFrom === undefined &&
   filters.totalTo === undefined

@@ -2,6 +2,7 @@ import type { OrderFilters, OrderSagaState, PaymentState } from '@makegood/core/
 import { startOfShopDay } from '@makegood/core/shop-time'
 import { Prisma } from '../generated/prisma/client.ts'
 import { begunStep, sagaState } from '../saga/saga-state.ts'
+import { ordersThatHold } from '../today/read-held.ts'
 
 /** What a search or a product's name was found to mean: orders by id, and goods whose buyers are meant. */
 export type Meant = { readonly orderIds: readonly string[]; readonly variantIds: readonly string[] }
@@ -37,6 +38,7 @@ export const holdsFor = ({ filters, search, product }: OrderQuestion): Prisma.Sq
   const { statuses, payments, sagas, attention, delivery, totalFrom, totalTo } = filters
   if (statuses.length > 0) conditions.push(Prisma.sql`o.status = any(${statuses}::text[])`)
   if (attention) conditions.push(Prisma.sql`o.needs_attention`)
+  if (filters.held) conditions.push(Prisma.sql`o.id in (${ordersThatHold(filters.held)})`)
   if (delivery) conditions.push(Prisma.sql`o.delivery_method = ${delivery}`)
   if (totalFrom !== undefined) conditions.push(Prisma.sql`o.total_minor >= ${BigInt(totalFrom)}`)
   if (totalTo !== undefined) conditions.push(Prisma.sql`o.total_minor <= ${BigInt(totalTo)}`)

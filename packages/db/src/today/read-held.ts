@@ -1,5 +1,6 @@
 import { shopCurrency } from '@makegood/core/money/shop-currency'
 import { toWireMoney } from '@makegood/core/money/wire-money'
+import type { HeldKind } from '@makegood/core/order/order-filters'
 import type { AttentionNow } from '@makegood/core/today/views'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
@@ -24,14 +25,11 @@ const cardTaken = Prisma.sql`case
   else 0 end`
 
 /**
- * The money that the shop has of orders that are neither confirmed nor given back, or owes of others, and the goods that
- * unfinished orders hold. What is planned to go back is held until it went.
+ * The orders `order_id` of which the shop has money, `minor`, and that are neither confirmed nor given back, or to which it owes
+ * some. What is planned to go back is held until it went.
  */
-export const readHeld = async (db: Tx): Promise<Pick<AttentionNow, 'moneyHeld' | 'stockHeld'>> => {
-  const [row] = await db.$queryRaw<{ minor: bigint; paid: number; units: number; holding: number }[]>`
-    with unfinished as (${unfinishedOrders(Prisma.sql`true`)}),
-    unpaid as (${unfinishedOrders(Prisma.sql`name not in ('return-order', 'refund-order')`)}),
-    money as (
+const moneyHeld = Prisma.sql`
+    with unpaid as (${unfinishedOrders(Prisma.sql`name not in ('return-order', 'refund-order')`)}), money as (
       select p.order_id, sum(${cardTaken}
         + case when exists (select 1 from wallet_entry w where w.key = 'payment:' || p.id) then p.wallet_minor else 0 end
         - (select coalesce(sum(r.amount_minor), 0) from refund r where r.payment_id = p.id and r.status = 'DONE')) as minor
@@ -39,14 +37,25 @@ export const readHeld = async (db: Tx): Promise<Pick<AttentionNow, 'moneyHeld' |
       union all
       select r.order_id, sum(r.amount_minor) from refund r
       where r.done_at is null and r.currency = ${shopCurrency} and r.order_id not in (select order_id from unpaid) group by 1
-    ), stock as (
-      select r.order_id, sum(r.quantity - r.restocked - r.written_off) as units
-      from unfinished u join stock_reservation r on r.order_id = u.order_id
-      where r.status in ('HELD', 'CONFIRMED') group by 1
     )
-    select (select coalesce(sum(minor), 0) from money)::bigint as minor,
-      (select count(*) from money where minor > 0)::int as paid,
-      (select coalesce(sum(units), 0) from stock)::int as units, (select count(*) from stock where units > 0)::int as holding`
+    select order_id, minor from money where minor > 0`
+
+/** The unfinished orders `order_id` that hold goods, so many `units`. */
+const stockHeld = Prisma.sql`
+    select r.order_id, sum(r.quantity - r.restocked - r.written_off) as units
+    from (${unfinishedOrders(Prisma.sql`true`)}) u join stock_reservation r on r.order_id = u.order_id
+    where r.status in ('HELD', 'CONFIRMED') group by 1 having sum(r.quantity - r.restocked - r.written_off) > 0`
+
+/** The orders that hold money or goods, as `id`: read from what is unfinished alone. */
+export const ordersThatHold = (what: HeldKind): Prisma.Sql =>
+  Prisma.sql`select order_id as id from (${what === 'money' ? moneyHeld : stockHeld}) held`
+
+/** How much money and how many goods are held, and by how many orders; the list of orders shows which. */
+export const readHeld = async (db: Tx): Promise<Pick<AttentionNow, 'moneyHeld' | 'stockHeld'>> => {
+  const [row] = await db.$queryRaw<{ minor: bigint; paid: number; units: number; holding: number }[]>`
+    select m.minor, m.paid, s.units, s.holding
+    from (select coalesce(sum(minor), 0)::bigint as minor, count(*)::int as paid from (${moneyHeld}) held) m,
+      (select coalesce(sum(units), 0)::int as units, count(*)::int as holding from (${stockHeld}) held) s`
   const amount = toWireMoney({ amountMinor: row?.minor ?? 0n, currency: shopCurrency })
   return {
     moneyHeld: { amount, orders: row?.paid ?? 0 },

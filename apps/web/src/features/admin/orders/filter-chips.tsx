@@ -47,7 +47,9 @@ const useChips = (query: OrderQuery): readonly Chip[] => {
     words: `${title}: ${value}`,
     rest,
   })
-  const without = (name: 'from' | 'to' | 'totalFrom' | 'totalTo' | 'product' | 'delivery' | 'q'): OrderQuery => {
+  const without = (
+    name: 'from' | 'to' | 'totalFrom' | 'totalTo' | 'product' | 'held' | 'delivery' | 'q',
+  ): OrderQuery => {
     const { [name]: _, ...rest } = start
     return rest
   }
@@ -79,6 +81,7 @@ const useChips = (query: OrderQuery): readonly Chip[] => {
       ? [{ key: 'attention', words: t('filters.attentionOnly'), rest: { ...start, attention: false } }]
       : []),
     ...typed,
+    ...(query.held ? [chip('held', t('filters.held'), t(`held.${query.held}`), without('held'))] : []),
     ...(query.delivery ? [chip('delivery', t('columns.delivery'), methodOf(query.delivery), without('delivery'))] : []),
   ]
 }

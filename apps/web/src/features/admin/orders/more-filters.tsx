@@ -1,6 +1,6 @@
 'use client'
 
-import { deliveryMethods } from '@makegood/core/order/order-filters'
+import { deliveryMethods, heldKinds } from '@makegood/core/order/order-filters'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { OrderQuery } from './order-query'
@@ -26,13 +26,24 @@ export const MoreFilters = ({ id, query }: { id: string; query: OrderQuery }) =>
   return (
     <div
       id={id}
-      className="mt-2.5 grid grid-cols-2 items-end gap-3 rounded-sm border border-line bg-paper p-3 sm:grid-cols-3 xl:grid-cols-[1fr_1fr_1fr_1fr_1.4fr_1fr_auto]"
+      className="mt-2.5 grid grid-cols-2 items-end gap-3 rounded-sm border border-line bg-paper p-3 sm:grid-cols-3 xl:grid-cols-[1fr_1fr_1fr_1fr_1.4fr_1fr_1fr_auto]"
     >
       {field('from', 'date')}
       {field('to', 'date')}
       {field('totalFrom', 'number')}
       {field('totalTo', 'number')}
       {field('product', 'text')}
+      <label className="block min-w-0">
+        <span className="block pb-1">{t('filters.held')}</span>
+        <select name="held" defaultValue={query.held ?? ''} className={box}>
+          <option value="">{t('filters.every')}</option>
+          {heldKinds.map(what => (
+            <option key={what} value={what}>
+              {t(`held.${what}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className="block min-w-0">
         <span className="block pb-1">{t('columns.delivery')}</span>
         <select name="delivery" defaultValue={query.delivery ?? ''} className={box}>

@@ -16,6 +16,7 @@ test('what an address asks is the same when the address is made anew', () => {
     payment: 'failed',
     saga: 'retrying,waiting',
     attention: '1',
+    held: 'stock',
     delivery: 'express',
     from: '2026-11-01',
     to: '2026-11-26',

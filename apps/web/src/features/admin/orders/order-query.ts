@@ -62,7 +62,7 @@ export const askOf = ({ columns: _, ...ask }: OrderQuery): ListOrders => ask
 /** The same list from its beginning. */
 export const fromStart = ({ cursor: _, ...query }: OrderQuery): OrderQuery => query
 
-const typedFilters = ['from', 'to', 'totalFrom', 'totalTo', 'product', 'delivery'] as const
+const typedFilters = ['from', 'to', 'totalFrom', 'totalTo', 'product', 'held', 'delivery'] as const
 
 /** How many of the filters are set that are typed and not ticked. */
 export const countTyped = (query: OrderQuery): number => typedFilters.filter(name => query[name]).length

@@ -15,6 +15,7 @@ import { ProblemList } from './problem-list'
 type Attention = Outputs['admin']['today']['attention']
 
 const pollMs = 5_000
+const tile = 'block h-full px-3.5 py-3 hover:bg-paper'
 const countLinks = [
   ['stopped', '/admin/orders?saga=stopped'],
   ['retrying', '/admin/orders?saga=retrying'],
@@ -50,11 +51,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
       <ul className="mt-4 grid grid-cols-2 border-t border-l border-line sm:grid-cols-4 xl:grid-cols-8">
         {countLinks.map(([name, href]) => (
           <li key={name} className="border-r border-b border-line">
-            <Link
-              href={href}
-              className="block h-full px-3.5 py-3 hover:bg-paper"
-              title={t(`attention.meanings.${name}`)}
-            >
+            <Link href={href} className={tile} title={t(`attention.meanings.${name}`)}>
               <span className="block text-ink-2">{t(`attention.counts.${name}`)}</span>
               <span className={cn('figures block text-head', counts[name] > 0 && 'text-rust')}>
                 {counts[name] >= attentionCountMax ? `${attentionCountMax}+` : counts[name]}
@@ -63,15 +60,19 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
             </Link>
           </li>
         ))}
-        <li className="border-r border-b border-line px-3.5 py-3">
-          <p className="text-ink-2">{t('attention.stockHeld')}</p>
-          <p className="figures text-head">{t('attention.stockUnits', { count: stockHeld.units })}</p>
-          <p className="text-xs text-ink-2">{t('attention.stockMeaning', { count: stockHeld.orders })}</p>
+        <li className="border-r border-b border-line">
+          <Link href="/admin/orders?held=stock" className={tile}>
+            <span className="block text-ink-2">{t('attention.stockHeld')}</span>
+            <span className="figures block text-head">{t('attention.stockUnits', { count: stockHeld.units })}</span>
+            <span className="block text-xs text-ink-2">{t('attention.stockMeaning', { count: stockHeld.orders })}</span>
+          </Link>
         </li>
-        <li className="col-span-2 border-r border-b border-line px-3.5 py-3">
-          <p className="text-ink-2">{t('attention.moneyHeld')}</p>
-          <p className="figures text-head">{priceText(moneyHeld.amount, locale)}</p>
-          <p className="text-xs text-ink-2">{t('attention.moneyMeaning', { count: moneyHeld.orders })}</p>
+        <li className="col-span-2 border-r border-b border-line">
+          <Link href="/admin/orders?held=money" className={tile}>
+            <span className="block text-ink-2">{t('attention.moneyHeld')}</span>
+            <span className="figures block text-head">{priceText(moneyHeld.amount, locale)}</span>
+            <span className="block text-xs text-ink-2">{t('attention.moneyMeaning', { count: moneyHeld.orders })}</span>
+          </Link>
         </li>
       </ul>
     </section>
