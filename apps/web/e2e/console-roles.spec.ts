@@ -21,8 +21,12 @@ test('support asks for what is above its limit, finance approves it, and the mon
   await support.press(support.page.getByRole('button', { name: t('adminCustomers.adjust') }))
   await support.page.getByLabel(t('adminCustomers.amount')).fill('250000')
   await support.page.getByLabel(t('adminTeam.reason')).fill('A whole set arrived broken.')
-  await support.press(support.page.getByRole('button', { name: t('adminCustomers.ask') }))
-  await expect(support.page.getByText(t('adminCustomers.outcomes.waiting'))).toBeVisible()
+  await support.press(
+    support.page.getByRole('button', { name: t('adminCustomers.ask.in', { amount: wonText(250_000n, 'en') }) }),
+  )
+  await expect(
+    support.page.getByText(t('adminCustomers.outcomes.waiting.in', { amount: wonText(250_000n, 'en') })),
+  ).toBeVisible()
   expect((await db.wallet.findUniqueOrThrow({ where: { userId } })).balanceMinor).toBe(500n)
   await expect(support.page.getByRole('button', { name: t('adminCustomers.approve') })).toHaveAttribute(
     'aria-disabled',

@@ -24,7 +24,13 @@ test('what finance puts into a wallet is a line of its ledger at once, below it 
   await press(page.getByRole('button', { name: t('adminCustomers.adjust'), exact: true }))
   await page.getByLabel(t('adminCustomers.amount')).fill('1200')
   await page.getByLabel(t('adminTeam.reason')).fill('A cup arrived chipped.')
-  await press(page.getByRole('button', { name: t('adminCustomers.adjustNow'), exact: true }))
+  await press(
+    page.getByRole('button', {
+      name: t('adminCustomers.adjustNow.in', { amount: wonText(1_200n, 'en') }),
+      exact: true,
+    }),
+  )
+  await expect(page.getByText(t('adminCustomers.outcomes.applied.in', { amount: wonText(1_200n, 'en') }))).toBeVisible()
   await expect(line(1_200n, 6_200n)).toBeVisible()
   await expect(line(5_000n, 5_000n)).toBeVisible()
 })

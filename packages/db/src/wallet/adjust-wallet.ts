@@ -65,7 +65,10 @@ export const adjustWallet = async (
  * How much of this wallet was put in and taken out alone within a day, this adjustment apart: many small ones are not many
  * second pairs of eyes less.
  */
-const adjustedAlone = async (tx: Tx, { userId, adjustmentId }: WalletAdjustment): Promise<bigint> => {
+export const adjustedAlone = async (
+  tx: Tx,
+  { userId, adjustmentId }: Pick<WalletAdjustment, 'userId' | 'adjustmentId'>,
+): Promise<bigint> => {
   const [adjusted] = await tx.$queryRaw<{ minor: bigint }[]>`
     select coalesce(sum(abs(e.amount_minor)), 0)::bigint as minor from wallet_entry e
     where e.user_id = ${userId} and e.kind = 'ADJUSTMENT' and e.at > now() - interval '1 day'

@@ -14,6 +14,8 @@ import { ReasonForm } from '../reason-form'
 
 type Props = { userId: string; aloneUpTo: WireMoney; refusal: string | null; onDone: () => Promise<unknown> }
 
+const directions = ['in', 'out'] as const
+
 /** Puts money into a wallet or takes it out, after saying whether it happens at once or somebody else decides. */
 export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
   const t = useTranslations('adminCustomers')
@@ -21,11 +23,16 @@ export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
   const caller = useTRPCClient()
   const [adjustmentId, setAdjustmentId] = useState<string | null>(null)
   const [amount, setAmount] = useState('')
-  const [outcome, setOutcome] = useState<'applied' | 'waiting' | null>(null)
-  const isAbove = /^\d+$/.test(amount) && BigInt(amount) > BigInt(aloneUpTo.amountMinor)
+  const [direction, setDirection] = useState<'in' | 'out'>('in')
+  const [outcome, setOutcome] = useState<string | null>(null)
+  const amountMinor = /^\d{1,13}$/.test(amount) ? BigInt(amount) : 0n
+  const isAbove = amountMinor > BigInt(aloneUpTo.amountMinor)
+  const sum = priceText({ ...aloneUpTo, amountMinor: amountMinor.toString() }, locale)
+  const plain = { in: t('putIn'), out: t('takeOut') }
+  const act = t(`${isAbove ? 'ask' : 'adjustNow'}.${direction}`, { amount: sum })
   return (
     <div className="mt-3">
-      {outcome && <Callout tone="good" role="status" className="mb-3" title={t(`outcomes.${outcome}`)} />}
+      {outcome && <Callout tone="good" role="status" className="mb-3" title={outcome} />}
       {adjustmentId === null ? (
         <GuardedButton
           permission="wallet.adjust"
@@ -35,6 +42,7 @@ export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
           onClick={() => {
             setOutcome(null)
             setAmount('')
+            setDirection('in')
             setAdjustmentId(newId('approval', new Date()))
           }}
         >
@@ -43,32 +51,31 @@ export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
       ) : (
         <ReasonForm
           permission="wallet.adjust"
-          act={isAbove ? t('ask') : t('adjustNow')}
+          act={amountMinor > 0n ? act : plain[direction]}
           effect={
             <p aria-live="polite">
               {t(isAbove ? 'aboveLimit' : 'withinLimit', { limit: priceText(aloneUpTo, locale) })}
             </p>
           }
           onClose={() => setAdjustmentId(null)}
-          send={async ({ reason, form }) => {
-            const sign = form.get('direction') === 'out' ? '-' : ''
+          send={async ({ reason }) => {
+            const sign = direction === 'out' ? '-' : ''
             const done = await caller.admin.customer.adjustWallet.mutate({
               adjustmentId,
               userId,
-              amountMinor: `${sign}${amount.replace(/^0+/, '')}`,
+              amountMinor: `${sign}${amountMinor}`,
               reason,
             })
-            setOutcome(done.outcome)
+            setOutcome(t(`outcomes.${done.outcome}.${direction}`, { amount: sum }))
             await onDone()
           }}
         >
           <Select
             label={t('direction')}
             name="direction"
-            options={[
-              { value: 'in', label: t('putIn') },
-              { value: 'out', label: t('takeOut') },
-            ]}
+            options={directions.map(value => ({ value, label: plain[value] }))}
+            value={direction}
+            onChange={event => setDirection(directions.find(value => value === event.target.value) ?? 'in')}
           />
           <Field
             label={t('amount')}

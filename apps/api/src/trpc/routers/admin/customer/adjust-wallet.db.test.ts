@@ -180,7 +180,8 @@ test('customers are found by how name and e-mail begin, and a customer’s page 
     email,
     wallet: { amountMinor: '700' },
     notes: [{ text: 'Calls on Mondays.' }],
-    aloneUpTo: { amountMinor: '1000' },
+    // Of a thousand a day.
+    aloneUpTo: { amountMinor: '300' },
   })
   expect((await support.query('admin.customer.get', { userId: 'nobody' })).status).toBe(404)
 })
