@@ -5,6 +5,7 @@ import { type ActFacts, describeCancel, describeConfirm } from './describe-acts.
 const facts: ActFacts = {
   status: 'PAID',
   cancelling: false,
+  parcelLeft: false,
   paid: { takenMinor: 10_000n, cardMinor: 7_000n, walletMinor: 3_000n },
   currency: 'KRW',
   goods: [{ variantId: 'var_1', name: 'Bowl', quantity: 2 }],

@@ -9,6 +9,7 @@ import { assertOwner, type Owner } from '../order/owner.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
 import { lockPaidPayment } from '../refund/plan-refund.ts'
+import { hasParcelLeft } from './has-parcel-left.ts'
 import { readFeePolicy } from './read-fee-policy.ts'
 
 export type CancellationRequest = {
@@ -26,13 +27,13 @@ export type CancellationRequest = {
   readonly policy: { readonly cancelFeePercent: number }
 }
 
-type OrderRow = { status: OrderStatus; correlationId: string }
+type OrderRow = { status: OrderStatus; correlationId: string; parcelLeft: boolean }
 
 /**
  * Asks for an order to be cancelled, once: the request and the event that begins the undoing, in the caller's transaction,
  * while the order's row is locked. From then on no saga of the order takes another step before its pivot, and the fee is
  * what it is at this moment. The same request again gives the same answer; another one while this is open is refused, and so
- * is one in a state that has no such way, and one that would cost more than the shopper was shown.
+ * is one in a state that has no such way, one whose parcel the carrier will not give back, and one that would cost more than the shopper was shown.
  */
 export const requestCancellation = async (tx: Tx, request: CancellationRequest): Promise<OrderStatus> => {
   const { orderId, cancellationId, by } = request
@@ -45,6 +46,7 @@ export const requestCancellation = async (tx: Tx, request: CancellationRequest):
     throw new DomainError(decision.refusal, `an order that is ${order.status} cannot be cancelled by ${by}`, {
       status: order.status,
     })
+  if (order.parcelLeft) throw new DomainError('order-dispatched', 'the carrier has said that it has the parcel in hand')
   const feeMinor = await takeFee(tx, request, decision.feePercent)
   const inserted = await tx.$executeRaw`
     with requested as (
@@ -87,7 +89,7 @@ const eventOf = async (tx: Tx, fromStatus: OrderStatus, { orderId, cancellationI
 const lockOrder = async (tx: Tx, { orderId, owner }: CancellationRequest): Promise<OrderRow> => {
   if (owner) assertOwner(owner)
   const rows = await tx.$queryRaw<OrderRow[]>`
-    select status, correlation_id as "correlationId" from "order"
+    select status, correlation_id as "correlationId", ${hasParcelLeft} as "parcelLeft" from "order" o
     where id = ${orderId}
       and (${!owner} or user_id = ${owner?.userId ?? null} or visitor_hash = ${owner?.visitorHash ?? null})
     for update`

@@ -2,6 +2,8 @@ import type { CancelShipmentAnswer } from '@makegood/core/ports/carrier'
 import type { RefundRequest } from '@makegood/core/ports/payment-gateway'
 import { newCancellationId, requestCancellation } from '@makegood/db/cancellation/request-cancellation'
 import { inTransaction } from '@makegood/db/client'
+import { forceUndo } from '@makegood/db/incident/force-undo'
+import { settleByHand } from '@makegood/db/incident/settle-by-hand'
 import { checkInvariants } from '@makegood/db/invariants/check-invariants'
 import { confirmOrder } from '@makegood/db/order/confirm-order'
 import { getOrderState } from '@makegood/db/order/get-order-state'
@@ -64,9 +66,9 @@ const ask = async (
 }
 type Asked = Awaited<ReturnType<typeof ask>>
 
-const run = (input: Asked, policy: Partial<Deps['policy']> = {}) => {
+const run = (input: Asked, policy: Partial<Deps['policy']> = {}, generation = 1) => {
   const changed = { ...deps, policy: { ...deps.policy, ...policy } }
-  const start = { input, correlationId: 'cor_test', generation: 1 }
+  const start = { input, correlationId: 'cor_test', generation }
   return runSaga(changed, cancelOrder(changed, participants), start, createTestEngine({ attempts: 2 }))
 }
 
@@ -125,12 +127,44 @@ test('where more would go back than is left nothing moves: a person decides, and
 
 test('a carrier that has the parcel in hand refuses the request: the order goes on with its parcel and its money', async () => {
   carrierSays = { outcome: 'declined', reason: 'already-handed-over', carrierCode: 'IN_HAND' }
-  const asked = await ask(await bringTestOrder(database.db, 'PREPARING'), 'operator')
+  const packed = await bringTestOrder(database.db, 'PREPARING')
+  const asked = await ask(packed, 'operator')
   expect(await run(asked)).toMatchObject({ ended: 'UNDONE' })
   const { order, request, legs } = await read(asked)
   expect(order.status).toBe('PREPARING')
   expect(request).toMatchObject({ status: 'REFUSED', refusal: 'already-handed-over' })
   expect({ legs, refunds }).toEqual({ legs: [], refunds: [] })
+  await expect(ask(packed, 'operator')).rejects.toMatchObject({ code: 'order-dispatched' })
+})
+
+test('a carrier that does not know the parcel leaves it to a person, who says that it is back or lets the order go on', async () => {
+  carrierSays = { outcome: 'declined', reason: 'unknown-shipment', carrierCode: 'SHIPMENT_NOT_FOUND' }
+  const [back, onward] = [
+    await bringTestOrder(database.db, 'PREPARING'),
+    await bringTestOrder(database.db, 'PREPARING'),
+  ]
+  const stop = async (order: BroughtOrder) => {
+    const asked = await ask(order, 'operator')
+    expect(await run(asked)).toMatchObject({ ended: 'NEEDS_ATTENTION' })
+    const { order: row, request, incidents } = await read(asked)
+    expect(row).toMatchObject({ status: 'PREPARING', cancelling: true, needsAttention: true })
+    expect(request.status).toBe('REQUESTED')
+    expect(incidents).toMatchObject([{ kind: 'saga-held', stepId: 'cancel-shipment', code: 'SHIPMENT_NOT_FOUND' }])
+    return { ...asked, incidentId: incidents[0]?.id ?? '' }
+  }
+  const by = { operatorId: 'op_1', leaseSeconds: 30, reason: 'asked the carrier' }
+  const taken = await stop(back)
+  const { incidentId } = taken
+  await settleByHand(database.db, { ...by, incidentId, role: 'operations', reference: null })
+  expect(await run(taken, {}, 2)).toMatchObject({ ended: 'COMPLETED' })
+  expect((await read(taken)).order).toMatchObject({ status: 'CANCELLED', needsAttention: false })
+  const left = await stop(onward)
+  await forceUndo(database.db, { ...by, incidentId: left.incidentId })
+  expect(await run(left, {}, 2)).toMatchObject({ ended: 'UNDONE' })
+  const { order, request, incidents } = await read(left)
+  expect(order).toMatchObject({ status: 'PREPARING', cancelling: false, needsAttention: false })
+  expect(request).toMatchObject({ status: 'REFUSED', refusal: 'operator-undo' })
+  expect(incidents).toMatchObject([{ resolution: 'went-on' }])
 })
 
 test('a carrier that cannot be reached says neither yes nor no: a person decides, asked with one key', async () => {

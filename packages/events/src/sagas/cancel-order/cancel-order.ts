@@ -26,6 +26,6 @@ export const cancelOrder = (
   ],
   settle: refusal => [refuseCancellationStep(refusal)],
   stopsOnCancel: false,
-  // A carrier that cannot be reached says neither yes nor no: a person decides, and the request stays open.
-  holdsOn: refusal => refusal.reason === 'step-failed',
+  // A carrier that cannot be reached, or does not know the parcel, says neither yes nor no: a person decides, and the request stays open.
+  holdsOn: refusal => refusal.reason === 'step-failed' || refusal.reason === 'unknown-shipment',
 })
