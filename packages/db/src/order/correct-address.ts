@@ -1,5 +1,5 @@
 import { DomainError } from '@makegood/core/errors'
-import { canCorrectAddress } from '@makegood/core/order/decide-address'
+import { findAddressRefusal } from '@makegood/core/order/decide-address'
 import type { CorrectedAddress } from '@makegood/core/order/order-act-inputs'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import { asOperator } from '../audit/as-operator.ts'
@@ -28,8 +28,8 @@ export const correctAddress = async (db: Db, request: AddressCorrection): Promis
         (select s.status from shipment s where s.order_id = o.id and s.kind = 'DELIVERY' and s.status <> 'CANCELLED') as parcel
       from "order" o where id = ${orderId} for update`
     if (!row) throw new DomainError('not-found', `no order ${orderId}`)
-    if (!canCorrectAddress(row.status, row.parcel))
-      throw new DomainError('address-on-label', 'the parcel bears the address already')
+    const refusal = findAddressRefusal(row.status, row.parcel)
+    if (refusal) throw new DomainError(refusal, `the address of an order that is ${row.status} stays`)
     for (const part of Object.keys(address) as (keyof CorrectedAddress)[])
       if (row[part] !== seen[part]) throw new DomainError('conflict', `the ${part} was changed meanwhile`)
     await tx.$executeRaw`

@@ -3,7 +3,7 @@ import { messageOf, noConsequences } from '@makegood/core/console/consequences'
 import { DomainError, type ErrorCode } from '@makegood/core/errors'
 import { isStillTrue } from '@makegood/core/messages/is-still-true'
 import { withinReach } from '@makegood/core/messages/reach'
-import { canCorrectAddress } from '@makegood/core/order/decide-address'
+import { findAddressRefusal } from '@makegood/core/order/decide-address'
 import { findRefundRefusal } from '@makegood/core/order/decide-refund'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { OrderStory } from '@makegood/core/order/order-story'
@@ -79,7 +79,7 @@ export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Pr
     acts: acts.map(act => ({ ...act, at: iso(act.at) })),
     refundable,
     handOver: { refusal: findHandOverRefusal(facts) },
-    correctAddress: { refusal: canCorrectAddress(status, parcel) ? null : 'address-on-label' },
+    correctAddress: { refusal: findAddressRefusal(status, parcel) },
   }
 }
 
