@@ -67,12 +67,17 @@ export const operatorOrderViewSchema = z.object({
   incidents: z.array(incidentRowSchema.omit({ order: true })),
   cancellations: z.array(cancellationViewSchema.extend({ reason: z.string() })),
   returns: z.array(returnViewSchema),
-  refunds: z.array(refundViewSchema),
+  /** `sourceId`: of what asked for it, by which its saga is known. */
+  refunds: z.array(refundViewSchema.extend({ sourceId: z.string() })),
   shipments: z.array(shipmentViewSchema.extend({ kind: z.enum(['DELIVERY', 'PICK_UP']), shipmentRef: z.string() })),
   limits: z.array(
     z.object({ kind: z.string(), dueAt: z.iso.datetime(), outcome: z.enum(['enforced', 'moot']).nullable() }),
   ),
   takenUpFrom: z.string().nullable(),
+  /** Who has paused it, and why; null where it goes on. */
+  pause: z.object({ id: z.string(), by: z.string(), reason: z.string(), pausedAt: z.iso.datetime() }).nullable(),
+  /** Why it cannot be paused now; null where it can. */
+  pauseRefusal: z.enum(Object.keys(errorCodes) as [keyof typeof errorCodes]).nullable(),
   /** What an operator may do with the order now, and what that would do. */
   acts: z.object({ confirm: orderActSchema, cancel: orderActSchema }),
 })

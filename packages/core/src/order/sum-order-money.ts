@@ -1,9 +1,9 @@
-import { sagaIdOf } from '../saga/saga-starts.ts'
+import { type SagaName, sagaIdOf } from '../saga/saga-starts.ts'
 import type { SagaView } from '../saga/saga-views.ts'
 import type { OperatorOrderView } from './operator-views.ts'
 import type { PaymentState } from './order-filters.ts'
 
-export type MoneySaga = Pick<SagaView, 'id' | 'name' | 'status'> & {
+export type MoneySaga = Pick<SagaView, 'id' | 'status'> & {
   readonly steps: readonly Pick<SagaView['steps'][number], 'stepId' | 'undoStatus'>[]
 }
 type Facts = Pick<OperatorOrderView, 'payments' | 'refunds'> & { readonly sagas: readonly MoneySaga[] }
@@ -13,7 +13,7 @@ type Refund = Facts['refunds'][number]
 export type OrderMoney = Readonly<Record<'open' | 'taken' | 'back' | 'pending' | 'owed' | 'kept', bigint>>
 
 /** The saga that gives back what is planned for this reason. */
-const giversBack: Readonly<Partial<Record<Refund['source'], string>>> = {
+const giversBack: Readonly<Partial<Record<Refund['source'], SagaName>>> = {
   cancellation: 'cancel-order',
   return: 'return-order',
   operator: 'refund-order',
@@ -91,9 +91,16 @@ const isUnreturned = ({ sagas }: Pick<Facts, 'sagas'>, { id, status }: Pick<Paym
       saga.steps.some(({ stepId, undoStatus }) => stepId === 'charge-card' && undoStatus === 'FAILED'),
   )
 
-const isOwed = ({ sagas }: Facts, { state, source }: Refund): boolean =>
-  state === 'failed' ||
-  (state === 'planned' && sagas.some(({ name, status }) => name === giversBack[source] && status === 'NEEDS_ATTENTION'))
+/** Of two returns of one order each has a saga of its own: what stopped is owed, the other is on its way. */
+const isOwed = ({ sagas }: Facts, { state, source, sourceId }: Refund): boolean => {
+  const giver = giversBack[source]
+  return (
+    state === 'failed' ||
+    (state === 'planned' &&
+      giver !== undefined &&
+      sagas.some(({ id, status }) => id === sagaIdOf(giver, sourceId) && status === 'NEEDS_ATTENTION'))
+  )
+}
 
 const sum = (amounts: readonly { readonly amountMinor: string }[]): bigint =>
   amounts.reduce((total, { amountMinor }) => total + BigInt(amountMinor), 0n)

@@ -1,10 +1,13 @@
 import { DomainError } from '@makegood/core/errors'
 import type { Locale } from '@makegood/core/locale'
 import { withinReach } from '@makegood/core/messages/reach'
+import { findPauseRefusal } from '@makegood/core/order/decide-pause'
 import { type ActFacts, describeCancel, describeConfirm } from '@makegood/core/order/describe-acts'
 import type { OperatorOrderView, OrderActView } from '@makegood/core/order/operator-views'
+import type { SagaStatus } from '@makegood/core/saga/saga-views'
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { isGoingOn } from '../incident/goes-on.ts'
+import { readUnderWay } from '../incident/read-under-way.ts'
 import { toIncidentView } from '../incident/to-incident-view.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
 import { toMoveFacts } from '../saga/read-move-facts.ts'
@@ -33,6 +36,7 @@ const everything = {
   returns: { orderBy: { requestedAt: 'asc' }, include: { lines: true } },
   shipments: { orderBy: { registeredAt: 'asc' } },
   refunds: { orderBy: { id: 'asc' } },
+  pauses: { where: { resumedAt: null } },
 } as const satisfies Prisma.OrderInclude
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof everything }>
@@ -50,6 +54,10 @@ export const getOperatorOrder = async (
   if (!order) throw new DomainError('not-found', `no order ${orderId}`)
   const { currency } = order
   const names = await readOperatorNames(db, order)
+  const underWay = await readUnderWay(
+    db,
+    order.incidents.flatMap(({ id, resolvedAt }) => (resolvedAt ? [] : [id])),
+  )
   const lines = toLineViews(
     order.lines.map(line => ({
       ...line,
@@ -98,10 +106,10 @@ export const getOperatorOrder = async (
     payments: order.payments.map(toPaymentView),
     sagas: order.sagas.map(saga => toSagaView(saga, books)),
     incidents: order.incidents.map(incident =>
-      toIncidentView(
-        incident,
-        isGoingOn(incident, order.sagas.find(({ id }) => id === incident.sagaId)?.status ?? null),
-      ),
+      toIncidentView(incident, {
+        goesOn: isGoingOn(incident, order.sagas.find(({ id }) => id === incident.sagaId)?.status ?? null),
+        underWay: underWay.get(incident.id),
+      }),
     ),
     ...toAfterSales(order, lines),
     limits: order.limits.map(limit => ({
@@ -109,12 +117,29 @@ export const getOperatorOrder = async (
       dueAt: limit.dueAt.toISOString(),
       outcome: limit.outcome as OperatorOrderView['limits'][number]['outcome'],
     })),
+    pause: toPauseView(order, names),
+    pauseRefusal: findPauseRefusal({
+      status: order.status as OperatorOrderView['status'],
+      paused: order.pauses.length > 0,
+      sagas: order.sagas.map(({ status }) => status as SagaStatus),
+    }),
     acts: { confirm: within(describeConfirm(facts)), cancel: within(describeCancel(facts)) },
   }
 }
 
-const readOperatorNames = async (db: PrismaClient, { history }: OrderRow): Promise<ReadonlyMap<string, string>> => {
+const toPauseView = ({ pauses }: OrderRow, names: ReadonlyMap<string, string>): OperatorOrderView['pause'] => {
+  const [open] = pauses
+  if (!open) return null
+  const { id, reason, pausedBy, pausedAt } = open
+  return { id, by: names.get(pausedBy) ?? pausedBy, reason, pausedAt: pausedAt.toISOString() }
+}
+
+const readOperatorNames = async (
+  db: PrismaClient,
+  { history, pauses }: OrderRow,
+): Promise<ReadonlyMap<string, string>> => {
   const ids = history.flatMap(({ mover, moverId }) => (mover === 'operator' && moverId ? [moverId] : []))
+  ids.push(...pauses.map(({ pausedBy }) => pausedBy))
   if (ids.length === 0) return new Map()
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return new Map(people.map(({ id, name }) => [id, name]))
@@ -149,7 +174,10 @@ const toAfterSales = (order: OrderRow, lines: OperatorOrderView['lines']) => {
     returns: order.returns.map(request =>
       toReturnView(request as ReturnJson, currency, goodsOf, pickUpOf(request.id) as ShipmentJson | null),
     ),
-    refunds: order.refunds.map(refund => toRefundView(refund as RefundJson, currency)),
+    refunds: order.refunds.map(refund => ({
+      ...toRefundView(refund as RefundJson, currency),
+      sourceId: refund.sourceId,
+    })),
     shipments: shipments.map(shipment => ({
       ...toShipmentView(shipment as ShipmentJson),
       kind: shipment.kind as ShipmentJson['kind'],
@@ -163,6 +191,9 @@ const toActFacts = (order: OrderRow, lines: OperatorOrderView['lines']): ActFact
   return {
     status: order.status as OperatorOrderView['status'],
     cancelling: order.cancellations.some(cancellation => cancellation.status === 'REQUESTED'),
+    parcelLeft:
+      order.status === 'PREPARING' &&
+      order.cancellations.some(({ status, refusal }) => status === 'REFUSED' && refusal === 'already-handed-over'),
     paid: payment
       ? {
           takenMinor: payment.amountMinor,

@@ -1,6 +1,7 @@
 import type { OrderFilters, OrderSagaState, PaymentState } from '@makegood/core/order/order-filters'
 import { startOfShopDay } from '@makegood/core/shop-time'
 import { Prisma } from '../generated/prisma/client.ts'
+import { isPaused } from '../saga/is-paused.ts'
 import { begunStep, sagaState } from '../saga/saga-state.ts'
 import { ordersThatHold } from '../today/read-held.ts'
 
@@ -51,8 +52,14 @@ export const holdsFor = ({ filters, search, product }: OrderQuestion): Prisma.Sq
     )
   if (payments.length > 0)
     conditions.push(Prisma.sql`${paymentState} = any(${payments satisfies PaymentState[]}::text[])`)
-  if (sagas.length > 0) conditions.push(Prisma.sql`w.state = any(${sagas satisfies OrderSagaState[]}::text[])`)
+  if (sagas.length > 0) conditions.push(holdsForSagas(sagas))
   return Prisma.join(conditions, ' and ')
+}
+
+/** A paused order is meant as such also where a saga of it had stopped before. */
+const holdsForSagas = (sagas: OrderSagaState[]): Prisma.Sql => {
+  const state = Prisma.sql`w.state = any(${sagas}::text[])`
+  return sagas.includes('paused') ? Prisma.sql`(${state} or ${isPaused(Prisma.sql`o.id`)})` : state
 }
 
 /** The latest payment `p` of an order `o`. */
@@ -66,11 +73,11 @@ export const latestPayment = Prisma.sql`
 const owesLateCharge = Prisma.sql`exists (select 1 from payment f join saga s on s.id = 'settle-late-payment:' || f.id
   where f.order_id = o.id and f.status in ('DECLINED', 'FAILED') and s.status in ('RUNNING', 'NEEDS_ATTENTION'))`
 
-/** A refund that did not arrive, or whose saga has stopped before it was made. */
+/** A refund that did not arrive, or whose own saga has stopped before it was made. */
 const owesRefund = Prisma.sql`exists (select 1 from refund r where r.order_id = o.id and (r.status = 'FAILED'
-  or r.status = 'PLANNED' and exists (select 1 from saga s where s.order_id = o.id and s.status = 'NEEDS_ATTENTION'
-    and s.name = case r.source when 'cancellation' then 'cancel-order' when 'return' then 'return-order'
-      when 'operator' then 'refund-order' end)))`
+  or r.status = 'PLANNED' and exists (select 1 from saga s where s.status = 'NEEDS_ATTENTION'
+    and s.id = case r.source when 'cancellation' then 'cancel-order:' when 'return' then 'return-order:'
+      when 'operator' then 'refund-order:' end || r.source_id)))`
 
 /** A charge of an attempt that is given up, which could not be given back. */
 const owesUndoneCharge = Prisma.sql`exists (select 1 from saga s join saga_step t on t.saga_id = s.id
@@ -90,10 +97,15 @@ export const paymentState = Prisma.sql`
     when p.status = 'REFUNDED' or (p.back > 0 and p.back = p.amount_minor) then 'refunded'
     when p.back > 0 then 'part-refunded' else 'paid' end`
 
-/** What the unfinished saga of an order `o` does, as `w.state`; the one that stopped before the others, then the latest. */
+/**
+ * What the unfinished saga of an order `o` does, as `w.state`; the one that stopped before the others, then the latest. An
+ * order that is paused stands still also where no saga of it is under way.
+ */
 export const unfinishedSaga = Prisma.sql`
   left join lateral (
-    select ${sagaState} as state from saga s left join ${begunStep}
-    where s.order_id = o.id and s.status in ('RUNNING', 'NEEDS_ATTENTION')
-    order by (s.status = 'NEEDS_ATTENTION') desc, s.started_at desc limit 1
+    select coalesce((
+      select ${sagaState} from saga s left join ${begunStep}
+      where s.order_id = o.id and s.status in ('RUNNING', 'NEEDS_ATTENTION')
+      order by (s.status = 'NEEDS_ATTENTION') desc, s.started_at desc limit 1
+    ), case when ${isPaused(Prisma.sql`o.id`)} then 'paused' end) as state
   ) w on true`

@@ -64,6 +64,21 @@ test('a part that was given back is refunded in part, and owed where it did not 
   expect(await moneyOf(order)).toMatchObject({ back: 0n, owed: 5_000n, kept: 28_000n })
 })
 
+test('of two returns of one order the one whose saga has stopped is owed, and the other on its way', async () => {
+  const { db } = database
+  const order = await bringTestOrder(db, 'DELIVERED')
+  const [stopped, going] = [newId('return', new Date()), newId('return', new Date())]
+  await planRefund(db, order.orderId, { source: 'return', sourceId: stopped }, 9_000n)
+  await planRefund(db, order.orderId, { source: 'return', sourceId: going }, 4_000n)
+  await saga('return-order', stopped, order.orderId, 'NEEDS_ATTENTION')
+  expect(await stateOf(order)).toBe('refund-owed')
+  expect(await moneyOf(order)).toMatchObject({ pending: 4_000n, owed: 9_000n })
+  const [owed] = await db.refund.findMany({ where: { sourceId: stopped } })
+  await finishRefund(db, owed?.id ?? '', 're_1')
+  expect(await stateOf(order)).toBe('refunding')
+  expect(await moneyOf(order)).toMatchObject({ back: 9_000n, pending: 4_000n, owed: 0n })
+})
+
 test('a charge that came for an attempt that was given up is taken and owed until it went back', async () => {
   const { db } = database
   const order = await bringTestOrder(db, 'PAYMENT_PROCESSING')
