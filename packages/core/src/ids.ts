@@ -15,6 +15,7 @@ export const idPrefixes = {
   refund: 'ref',
   refundRequest: 'rrq',
   note: 'nte',
+  pause: 'pse',
   view: 'viw',
   campaign: 'cpn',
   claim: 'clm',

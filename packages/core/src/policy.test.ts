@@ -43,6 +43,7 @@ test('every policy value can be set by its own name, and by no other', () => {
     POLICY_CANCEL_FEE_PERCENT: ['cancelFeePercent', '0', 0],
     POLICY_LATE_PAYMENT: ['latePayment', 'refund', 'refund'],
     POLICY_SAGA_LEASE_SECONDS: ['sagaLeaseSeconds', '8', 8],
+    POLICY_PAUSE_REMINDER_SECONDS: ['pauseReminderSeconds', '18', 18],
     POLICY_STEP_ATTEMPTS: ['stepAttempts', '1', 1],
     POLICY_RETENTION_SECONDS: ['retentionSeconds', '13', 13],
     POLICY_LINE_QUANTITY_MAX: ['lineQuantityMax', '9', 9],

@@ -30,6 +30,8 @@ export const policySchema = z.object({
   POLICY_LATE_PAYMENT: z.enum(['take-up', 'refund']).default('take-up'),
   /** How long a saga may show no progress before it is started again. */
   POLICY_SAGA_LEASE_SECONDS: seconds(30),
+  /** How long an order may stand paused before Today tells of it. */
+  POLICY_PAUSE_REMINDER_SECONDS: seconds(24 * hour),
   /** How often a saga's step is tried before it counts as failed. */
   POLICY_STEP_ATTEMPTS: z.coerce.number().int().min(1).max(10).default(5),
   /** How long sent events, handled webhooks, settled limits and delivered records are kept; longer than a webhook is sent again. */
@@ -91,6 +93,7 @@ export type Policy = {
   readonly cancelFeePercent: number
   readonly latePayment: 'take-up' | 'refund'
   readonly sagaLeaseSeconds: number
+  readonly pauseReminderSeconds: number
   readonly stepAttempts: number
   readonly retentionSeconds: number
   readonly lineQuantityMax: number
@@ -121,6 +124,7 @@ export const toPolicy = (env: z.infer<typeof policySchema>): Policy => ({
   cancelFeePercent: env.POLICY_CANCEL_FEE_PERCENT,
   latePayment: env.POLICY_LATE_PAYMENT,
   sagaLeaseSeconds: env.POLICY_SAGA_LEASE_SECONDS,
+  pauseReminderSeconds: env.POLICY_PAUSE_REMINDER_SECONDS,
   stepAttempts: env.POLICY_STEP_ATTEMPTS,
   retentionSeconds: env.POLICY_RETENTION_SECONDS,
   lineQuantityMax: env.POLICY_LINE_QUANTITY_MAX,

@@ -6,6 +6,8 @@ const directActs = [
   'order.cancel',
   'order.hand-over',
   'order.refund',
+  'order.pause',
+  'order.resume',
   'order.correct-address',
   'order.export',
   'note.add',

@@ -38,6 +38,12 @@ export type CorrectedAddress = z.output<typeof address>
 /** `seen` is the address that was corrected: where it is another by now, somebody else was faster. */
 export const correctAddressInput = orderInput.extend({ seen: address, address, reason: actReasonSchema })
 
+/** The id is the client's, so that a repeated request pauses once. */
+export const pauseOrderInput = orderInput.extend({ pauseId: idSchema('pause'), reason: actReasonSchema })
+
+/** `pauseId` is the pause that was seen: a later one of somebody else is not ended with it. */
+export const resumeOrderInput = orderInput.extend({ pauseId: idSchema('pause') })
+
 export const addNoteInput = orderInput.extend({ noteId: idSchema('note'), text: noteSchema.min(1) })
 export const earlierTextsInput = z.strictObject({ noteId: idSchema('note') })
 

@@ -87,6 +87,7 @@ export const orderFileWords: Readonly<Record<Locale, Words>> = {
       waiting: '기다리는 중',
       retrying: '다시 하는 중',
       undoing: '되돌리는 중',
+      paused: '일시 정지',
       stopped: '멈춤',
     },
     methods: {
@@ -146,6 +147,7 @@ export const orderFileWords: Readonly<Record<Locale, Words>> = {
       waiting: 'Waiting',
       retrying: 'Retrying',
       undoing: 'Undoing',
+      paused: 'Paused',
       stopped: 'Stopped',
     },
     methods: {

@@ -60,7 +60,16 @@ export const systemViewSchema = z.object({
 })
 export type SystemView = z.infer<typeof systemViewSchema>
 
-export const sagaStates = ['unfinished', 'running', 'waiting', 'retrying', 'undoing', 'stuck', 'stopped'] as const
+export const sagaStates = [
+  'unfinished',
+  'running',
+  'waiting',
+  'retrying',
+  'undoing',
+  'paused',
+  'stuck',
+  'stopped',
+] as const
 const sagaNames = [...new Set(Object.values(sagaStarts).map(({ saga }) => saga))] as [string, ...string[]]
 
 export { sagaNames }

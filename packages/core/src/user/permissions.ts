@@ -13,6 +13,8 @@ export const permissions = {
   'order.hand-over': ['operations', 'admin'],
   'order.correct-address': ['support', 'operations', 'admin'],
   'order.note': everyOperator,
+  /** To let everything that the shop does by itself for one order stand still, and go on. */
+  'order.pause': ['operations', 'admin'],
   'view.use': everyOperator,
   'view.share': ['operations', 'admin'],
 

@@ -2,7 +2,8 @@ import type { AuditAct } from '@makegood/core/audit/acts'
 import { DomainError } from '@makegood/core/errors'
 import { writeAudit } from '../audit/write-audit.ts'
 import { type Db, inTransaction, type Tx } from '../client.ts'
-import { findPause } from '../saga/is-paused.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+import { isPaused } from '../saga/is-paused.ts'
 import { resumeSaga } from '../saga/resume-saga.ts'
 import { type LockedIncident, lockIncident, type SagaRow } from './lock-incident.ts'
 
@@ -55,7 +56,9 @@ export const repairIn = async (
  * again is being tried: should it fail once more, its incident says when next. Refused while its order is paused.
  */
 export const goOn = async (tx: Tx, saga: SagaRow, { leaseSeconds, operatorId }: GoOnRequest): Promise<void> => {
-  if (await findPause(tx, saga)) throw new DomainError('order-paused', 'the order of this saga is paused')
+  const paused = await tx.$queryRaw<unknown[]>`
+    select 1 from saga s where s.id = ${saga.id} and ${isPaused(Prisma.sql`s.order_id`)}`
+  if (paused.length > 0) throw new DomainError('order-paused', 'the order of this saga is paused')
   await tx.$executeRaw`
     update incident set next_try_at = null, tries = tries + ${operatorId === null ? 1 : 0}
     where saga_id = ${saga.id} and resolved_at is null`

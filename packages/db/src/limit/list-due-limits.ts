@@ -1,11 +1,15 @@
 import { type LimitKind, orderLimits } from '@makegood/core/order/order-limits'
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+import { isPaused } from '../saga/is-paused.ts'
 
 export type DueLimit = { readonly orderId: string; readonly kind: LimitKind }
 
 const meaningful = JSON.stringify(
   Object.entries(orderLimits).flatMap(([kind, { inStatuses }]) => inStatuses.map(status => ({ kind, status }))),
 )
+
+const isHeld = isPaused(Prisma.sql`order_limit.order_id`)
 
 /** Settles up to `limit` due limits whose orders have moved on, in one statement, and answers how many. */
 export const settleMootLimits = async (db: Tx, limit: number): Promise<number> =>
@@ -20,13 +24,13 @@ export const settleMootLimits = async (db: Tx, limit: number): Promise<number> =
     ) moot
     where l.order_id = moot.order_id and l.kind = moot.kind and l.settled_at is null`
 
-/** Up to `limit` limits that are due and still mean something, the oldest first. */
+/** Up to `limit` limits that are due and still mean something, the oldest first; those of a paused order stand still. */
 export const listDueLimits = async (db: Tx, limit: number): Promise<readonly DueLimit[]> =>
   await db.$queryRaw<DueLimit[]>`
-    select order_id as "orderId", kind from order_limit where settled_at is null and due_at <= now()
+    select order_id as "orderId", kind from order_limit where settled_at is null and due_at <= now() and not ${isHeld}
     order by due_at limit ${limit}`
 
-/** When the last of these orders' open limits falls due; null where none is open. */
+/** When the last of these orders' open limits falls due; null where none is open or all stand still. */
 export const findLastDue = async (
   db: Tx,
   orderIds: readonly string[],
@@ -34,6 +38,6 @@ export const findLastDue = async (
 ): Promise<Date | null> => {
   const rows = await db.$queryRaw<{ due: Date | null }[]>`
     select max(due_at) as due from order_limit
-    where order_id = any(${orderIds}) and kind = any(${kinds}) and settled_at is null`
+    where order_id = any(${orderIds}) and kind = any(${kinds}) and settled_at is null and not ${isHeld}`
   return rows[0]?.due ?? null
 }

@@ -60,8 +60,7 @@ const rareSets = ({ filters, search, product }: OrderQuestion): readonly Prisma.
   if (filters.attention) sets.push(Prisma.sql`select id from "order" where needs_attention`)
   if (filters.payments.length > 0 && filters.payments.every(state => rarePayments[state]))
     sets.push(Prisma.join([...new Set(filters.payments.map(state => rarePayments[state]))], ' union all '))
-  if (filters.sagas.length > 0)
-    sets.push(Prisma.sql`select order_id as id from saga where ${wantedSagas(filters.sagas)} and order_id is not null`)
+  if (filters.sagas.length > 0) sets.push(inSagas(filters.sagas))
   if (product) sets.push(boughtOneOf(product))
   if (filters.totalFrom !== undefined || filters.totalTo !== undefined)
     sets.push(Prisma.sql`select id from "order" where total_minor between ${BigInt(filters.totalFrom ?? 0)}
@@ -83,6 +82,16 @@ const rarePayments: Readonly<Partial<Record<PaymentState, Prisma.Sql>>> = {
     select order_id as id from saga where status = 'NEEDS_ATTENTION' and name = 'pay-order' and order_id is not null`,
   'part-refunded': givenBack,
   refunded: givenBack,
+}
+
+const paused = Prisma.sql`select order_id as id from order_pause where resumed_at is null`
+
+/** Where the orders are whose sagas may do one of these. */
+const inSagas = (sagas: readonly string[]): Prisma.Sql => {
+  if (sagas.every(state => state === 'paused')) return paused
+  const others = sagas.filter(state => state !== 'paused')
+  const unfinished = Prisma.sql`select order_id as id from saga where ${wantedSagas(others)} and order_id is not null`
+  return others.length < sagas.length ? Prisma.sql`${unfinished} union all ${paused}` : unfinished
 }
 
 const wantedSagas = (sagas: readonly string[]): Prisma.Sql => {

@@ -1,4 +1,6 @@
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
+import { isPaused } from './is-paused.ts'
 import type { RecordedStep, SagaRef, StepRow, Stop } from './saga-ref.ts'
 
 /** What a step recorded when it was settled; null where it was not. */
@@ -20,11 +22,13 @@ export const findRecordOrStop = async (
 ): Promise<{ readonly recorded: RecordedStep } | { readonly stop: Stop }> => {
   const recorded = await findRecordedStep(db, saga.id, step.id)
   if (recorded) return { recorded }
-  const rows = await db.$queryRaw<{ cancelling: boolean }[]>`
-    select coalesce((select o.cancelling from "order" o where o.id = s.order_id), false) as cancelling from saga s
+  const rows = await db.$queryRaw<{ cancelling: boolean; paused: boolean }[]>`
+    select coalesce((select o.cancelling from "order" o where o.id = s.order_id), false) as cancelling,
+      ${isPaused(Prisma.sql`s.order_id`)} as paused from saga s
     where s.id = ${saga.id} and s.generation = ${saga.generation} and s.status = 'RUNNING' and s.direction = ${step.direction}`
   const [mine] = rows
   if (!mine) return { stop: 'stale' }
+  if (mine.paused) return { stop: 'paused' }
   if (step.stopsOnCancel && mine.cancelling) return { stop: 'cancel-requested' }
   throw new Error(`step ${step.id} of ${saga.id} could not be settled, and nothing stands against it any more`)
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import type { RecordedStep, SagaRef, StepRow } from './saga-ref.ts'
+import { oneFailure, withFailure } from './step-failures.ts'
 import { touchSaga } from './touch-saga.ts'
 
 /**
@@ -29,7 +31,7 @@ export const settleLocalStep = async (
   recorded: RecordedStep,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
-    with ${touchSaga(saga, step)}
+    with ${touchSaga(saga, { ...step, begins: true })}
     insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, result, started_at, ended_at)
     select id, ${step.id}, ${step.position}, ${step.kind}, ${recorded.status}, 1,
       ${JSON.stringify(recorded.result ?? null)}::jsonb, ${step.startedAt}, clock_timestamp() from mine
@@ -53,11 +55,13 @@ export const recordStepFailure = async (
 ): Promise<void> => {
   const error = failure.error.slice(0, 1000)
   await db.$executeRaw`
-    with ${touchSaga(saga, { ...step, stopsOnCancel: false })}
-    insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, error, away)
-    select id, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error}, ${failure.away} from mine
+    with ${touchSaga(saga, { ...step, stopsOnCancel: false, begins: false })}
+    insert into saga_step as s (saga_id, step_id, position, kind, status, attempts, error, away, failures)
+    select id, ${step.id}, ${step.position}, ${step.kind}, 'FAILED', 1, ${error}, ${failure.away},
+      ${oneFailure('step', Prisma.sql`1`, error)} from mine
     on conflict (saga_id, step_id) do update set status = 'FAILED', error = ${error}, away = ${failure.away},
-      attempts = s.attempts + ${failure.counted ? 0 : 1}
+      attempts = s.attempts + ${failure.counted ? 0 : 1},
+      failures = ${withFailure('step', Prisma.sql`s.attempts + ${failure.counted ? 0 : 1}::int`, error)}
       where s.status in ('STARTED', 'FAILED')`
 }
 

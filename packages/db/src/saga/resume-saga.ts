@@ -1,7 +1,9 @@
 import type { SagaName } from '@makegood/core/saga/saga-starts'
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { newEvent } from '../outbox/new-event.ts'
 import { tellEvents } from '../outbox/tell-events.ts'
+import { isPaused } from './is-paused.ts'
 
 export type ResumableSaga = {
   readonly id: string
@@ -10,10 +12,10 @@ export type ResumableSaga = {
   readonly input: Record<string, unknown>
 }
 
-/** Up to `limit` sagas that have shown no progress within their lease, the longest silent first. */
+/** Up to `limit` sagas that have shown no progress within their lease, the longest silent first; not those that are paused. */
 export const listStalledSagas = async (db: Tx, limit: number): Promise<readonly ResumableSaga[]> =>
   await db.$queryRaw<ResumableSaga[]>`
-    select id, name, generation, input from saga where status = 'RUNNING' and lease_until < now()
+    select id, name, generation, input from saga where status = 'RUNNING' and lease_until < now() and not ${isPaused(Prisma.sql`saga.order_id`)}
     order by lease_until limit ${limit}`
 
 /**

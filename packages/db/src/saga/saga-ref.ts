@@ -27,5 +27,5 @@ export type StepRow = {
 
 export type RecordedStep = { readonly status: 'DONE' | 'REFUSED'; readonly result: unknown }
 
-/** Why a run may not go on: another run has the saga, or its order shall be cancelled. */
-export type Stop = 'stale' | 'cancel-requested'
+/** Why a run may not go on: another run has the saga, its order is paused, or shall be cancelled. */
+export type Stop = 'stale' | 'paused' | 'cancel-requested'

@@ -12,7 +12,7 @@ export type StartedStep = { readonly secondsSince: number; readonly reopened: nu
  */
 export const startStep = async (tx: Tx, saga: SagaRef, step: StepRow): Promise<StartedStep | null> => {
   const started = await tx.$queryRaw<StartedStep[]>`
-    with ${touchSaga(saga, step)}
+    with ${touchSaga(saga, { ...step, begins: true })}
     insert into saga_step as s (saga_id, step_id, position, kind, status, attempts)
     select id, ${step.id}, ${step.position}, ${step.kind}, 'STARTED', 1 from mine
     on conflict (saga_id, step_id) do update set status = 'STARTED', attempts = s.attempts + 1

@@ -33,6 +33,7 @@ const toStepView = (step: SagaStep): Omit<StepView, 'moved' | 'movedBack'> => ({
   endedAt: step.endedAt?.toISOString() ?? null,
   result: maskSecrets(step.result),
   error: step.error,
+  failures: step.failures as StepView['failures'],
   undoStatus: step.undoStatus as StepView['undoStatus'],
   undoAttempts: step.undoAttempts,
   undoError: step.undoError,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../client.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
+import { isPaused } from '../saga/is-paused.ts'
 import { isUnfinished } from '../saga/is-unfinished.ts'
 import { begunStep, sagaState } from '../saga/saga-state.ts'
 
@@ -16,7 +17,7 @@ type Row = Omit<SystemSaga, 'startedAt' | 'stateSince' | 'nextAt' | 'orderNumber
 
 const pageSize = 50
 
-const isStuck = Prisma.sql`(s.status = 'RUNNING' and s.lease_until < now())`
+const isStuck = Prisma.sql`(s.status = 'RUNNING' and s.lease_until < now() and not ${isPaused(Prisma.sql`s.order_id`)})`
 
 /** Why it does not simply go on: the step or the undo that failed last, or that was refused where that has stopped it. */
 const trouble = Prisma.sql`
@@ -39,7 +40,7 @@ export const listSystemSagas = async (
   const after = input.cursor ? parseTimeCursor(input.cursor) : null
   const rows = await db.$queryRaw<Row[]>`
     select w.id, w.name, w.state, coalesce(i.step_id, w.current_step) as "currentStep", f.error, f.attempts,
-      w.started_at as "startedAt", coalesce(i.opened_at, w.step_started_at, w.started_at) as "stateSince",
+      w.started_at as "startedAt", coalesce(i.opened_at, z.paused_at, w.step_started_at, w.started_at) as "stateSince",
       case w.state when 'stopped' then i.next_try_at
         when 'waiting' then w.lease_until - make_interval(secs => ${leaseSeconds}::float8) end as "nextAt",
       w.generation, w.order_id as "orderId", o.number as "orderNumber"
@@ -47,6 +48,7 @@ export const listSystemSagas = async (
       select s.*, t.started_at as step_started_at, case when ${isStuck} then 'stuck' else ${sagaState} end as state
       from (select * from saga where ${isUnfinished}) s left join ${begunStep}
     ) w left join "order" o on o.id = w.order_id
+      left join order_pause z on z.order_id = w.order_id and z.resumed_at is null and w.state = 'paused'
       left join lateral (select f.* from (select w.id, w.status) s cross join lateral (${trouble}) f) f on true
       left join lateral (
         select n.step_id, n.opened_at, min(n.next_try_at) over () as next_try_at from incident n

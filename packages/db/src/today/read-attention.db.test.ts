@@ -13,6 +13,7 @@ import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { readAttention } from './read-attention.ts'
 
+const dayLong = 86_400
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -27,9 +28,10 @@ test('a shop in which all has ended well holds nothing and needs nobody', async 
   await bringTestOrder(database.db, 'SHIPPING')
   await endSagas()
   const none = { amountMinor: '0', currency: 'KRW' }
-  expect(await readAttention(database.db, finance)).toEqual({
-    counts: { stopped: 0, retrying: 0, undoing: 0, stuck: 0, undoFailed: 0, incidents: 0 },
+  expect(await readAttention(database.db, finance, dayLong)).toEqual({
+    counts: { stopped: 0, retrying: 0, undoing: 0, paused: 0, stuck: 0, undoFailed: 0, incidents: 0 },
     problems: [],
+    longPauses: [],
     approvals: [],
     moneyHeld: { amount: none, orders: 0 },
     stockHeld: { units: 0, orders: 0 },
@@ -72,7 +74,7 @@ test('orders that stopped, are tried again or go back are counted as their list 
   const stopped = { ...saga, id: 'd', orderId: fourth.orderId, status: 'NEEDS_ATTENTION', endedAt: new Date() }
   await db.saga.create({ data: stopped })
   const counted = ['stopped', 'retrying', 'undoing'] as const
-  const { counts } = await readAttention(db, finance)
+  const { counts } = await readAttention(db, finance, dayLong)
   for (const state of counted) {
     const { orders } = await listOrders(db, listOrdersInput.parse({ sagas: [state] }))
     expect(orders, state).toHaveLength(counts[state])
@@ -82,8 +84,8 @@ test('orders that stopped, are tried again or go back are counted as their list 
   await openIncident(db, { orderId, sagaId: 'e', stepId: 'undo:charge-card', kind: 'undo-failed', detail: 'first' })
   await db.incident.updateMany({ where: { sagaId: 'e' }, data: { openedAt: new Date(Date.now() - 60_000) } })
   await db.payment.update({ where: { id: paymentId }, data: { chargeRef: `ch_${paymentId}` } })
-  const told = await readAttention(db, finance)
-  expect(told.counts).toEqual({ stopped: 1, retrying: 1, undoing: 1, stuck: 1, undoFailed: 1, incidents: 3 })
+  const told = await readAttention(db, finance, dayLong)
+  expect(told.counts).toEqual({ stopped: 1, retrying: 1, undoing: 1, paused: 0, stuck: 1, undoFailed: 1, incidents: 3 })
   expect(told.problems).toMatchObject([
     { kind: 'undo-failed', detail: 'first', orderId, orderNumber: expect.stringMatching(/^\d+$/), count: 1 },
     { kind: 'event-failed', orderId: null, orderNumber: null, count: 2 },
@@ -95,10 +97,10 @@ test('orders that stopped, are tried again or go back are counted as their list 
 test('money of an order that is paid and waits for its confirmation is held, and what was given back of it is not', async () => {
   const { db } = database
   await endSagas()
-  const before = await readAttention(db, finance)
+  const before = await readAttention(db, finance, dayLong)
   const { paymentId } = await bringTestOrder(db, 'PAID')
   await endSagas()
-  const held = async () => BigInt((await readAttention(db, finance)).moneyHeld.amount.amountMinor)
+  const held = async () => BigInt((await readAttention(db, finance, dayLong)).moneyHeld.amount.amountMinor)
   expect((await held()) - BigInt(before.moneyHeld.amount.amountMinor)).toBe(28_000n)
   const { orderId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
   await planRefund(db, orderId, { source: 'operator', sourceId: newId('refundRequest', new Date()) }, 8_000n)
@@ -110,7 +112,7 @@ test('money of an order that is paid and waits for its confirmation is held, and
 test('a charge that came late is held until it went back, and of an order that goes on only what is owed', async () => {
   const { db } = database
   await endSagas()
-  const held = async () => BigInt((await readAttention(db, finance)).moneyHeld.amount.amountMinor)
+  const held = async () => BigInt((await readAttention(db, finance, dayLong)).moneyHeld.amount.amountMinor)
   const before = await held()
   const { orderId, paymentId } = await bringTestOrder(db, 'PAYMENT_PROCESSING')
   await db.payment.update({ where: { id: paymentId }, data: { status: 'FAILED', settledAt: new Date() } })
@@ -127,6 +129,8 @@ test('a charge that came late is held until it went back, and of an order that g
   expect((await held()) - before).toBe(3_000n)
 })
 
+const none = { supportMinor: 0n, financeMinor: 0n }
+
 test('what waits for a second pair of eyes needs a person: whoever may decide it and did not ask for it', async () => {
   const { db } = database
   const { orderId } = await bringTestOrder(db, 'DELIVERED')
@@ -139,15 +143,16 @@ test('what waits for a second pair of eyes needs a person: whoever may decide it
   await inTransaction(db, tx => requestApproval(tx, { ...request, id }))
   const again = { ...request, id: newId('approval', new Date()) }
   await expect(inTransaction(db, tx => requestApproval(tx, again))).rejects.toMatchObject({ code: 'approval-waiting' })
+  const aloneUpTo = { refund: none, 'wallet-adjustment': none }
   const admin = { id: 'admin', role: 'admin' } as const
   const support = { id: 'support', role: 'support' } as const
   for (const [viewer, toDecide] of [[finance, true] as const, [admin, false] as const, [support, false] as const]) {
-    const { approvals } = await readAttention(db, viewer)
+    const { approvals } = await readAttention(db, viewer, dayLong)
     expect(approvals).toMatchObject([{ id, kind: 'refund', orderId, amount: { amountMinor: '9000' }, toDecide }])
     expect(await countToDecide(db, viewer, 100)).toBe(toDecide ? 1 : 0)
-    expect((await getOrderStory(db, orderId, viewer)).approvals).toEqual(approvals)
+    expect((await getOrderStory(db, orderId, { ...viewer, aloneUpTo })).approvals).toEqual(approvals)
   }
   await db.approval.update({ where: { id }, data: { state: 'EXPIRED', decidedAt: new Date() } })
-  expect((await readAttention(db, finance)).approvals).toEqual([])
+  expect((await readAttention(db, finance, dayLong)).approvals).toEqual([])
   await inTransaction(db, tx => requestApproval(tx, again))
 })

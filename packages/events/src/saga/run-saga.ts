@@ -18,12 +18,13 @@ export type SagaStartEvent = {
   readonly generation: number
 }
 
-export type SagaResult = { readonly sagaId: string; readonly ended: SagaEnd | 'not-mine' }
+export type SagaResult = { readonly sagaId: string; readonly ended: SagaEnd | 'not-mine' | 'paused' }
 
 /**
  * One run of one saga: its steps in order; where one refuses or fails for good before the pivot, everything that was begun
  * is undone in reverse, each on its own, and the refusal is settled; after the pivot what fails for good waits for a
- * person. A resumed run goes on from what is recorded. A run that another one has replaced ends without a trace.
+ * person. A resumed run goes on from what is recorded. A run that another one has replaced ends without a trace,
+ * and one whose order is paused where it stands: when the order is resumed, the saga is.
  */
 export const runSaga = async <Data>(
   deps: Deps,
@@ -46,6 +47,7 @@ export const runSaga = async <Data>(
   if (!refusal) {
     const went = await goForward(definition, steps)
     if ('notMine' in went) return done('not-mine')
+    if ('paused' in went) return done(await standStill(steps))
     if ('done' in went) return done(await end(deps, steps, saga, 'COMPLETED'))
     if ('held' in went) return done(await hold(deps, steps, saga, went))
     refusal = went.refusal
@@ -53,8 +55,10 @@ export const runSaga = async <Data>(
   const reason = refusal
   if (!(await steps.tried('begin-undo', () => beginUndo(deps.db, saga, reason)))) return done('not-mine')
   const undone = await unwind(deps, steps, definition)
+  if (undone === 'paused') return done(await standStill(steps))
   const settled = undone ? await steps.forward(definition.settle(refusal), definition.forward.length, 'UNDOING') : null
   if (settled && 'notMine' in settled) return done('not-mine')
+  if (settled && 'paused' in settled) return done(await standStill(steps))
   if (settled && 'refusal' in settled)
     await raise(deps, steps, saga, settled.refusal.step, 'step-failed', settled.refusal)
   return done(await end(deps, steps, saga, settled && 'done' in settled ? 'UNDONE' : 'NEEDS_ATTENTION'))
@@ -74,12 +78,17 @@ const goForward = async <Data>(definition: SagaDefinition<Data>, steps: Steps<Da
 }
 
 /** Undoes what was begun, in reverse, each on its own; an undo that fails for good is put in front of a person. */
-const unwind = async <Data>(deps: Deps, steps: Steps<Data>, definition: SagaDefinition<Data>): Promise<boolean> => {
+const unwind = async <Data>(
+  deps: Deps,
+  steps: Steps<Data>,
+  definition: SagaDefinition<Data>,
+): Promise<boolean | 'paused'> => {
   let undone = true
   // All that may have begun, not only what this run saw begin: a step whose act timed out may have happened.
   for (const step of definition.forward.filter(isUndoable).reverse()) {
     try {
-      await steps.tried(`undo:${step.id}`, () => undoStep(deps.db, step, steps.input))
+      const came = await steps.tried(`undo:${step.id}`, () => undoStep(deps.db, step, steps.input))
+      if (came === 'paused') return 'paused'
     } catch (error) {
       undone = false
       await raise(deps, steps, steps.input.saga, `undo:${step.id}`, 'undo-failed', { reason: messageOf(error) })
@@ -121,6 +130,11 @@ const end = async <Data>(deps: Deps, steps: Steps<Data>, saga: SagaRef, status: 
   await steps.tried('end-saga', () => endSaga(deps.db, saga, status))
   await steps.releaseLock()
   return status
+}
+
+const standStill = async <Data>(steps: Steps<Data>): Promise<'paused'> => {
+  await steps.releaseLock()
+  return 'paused'
 }
 
 /** Which run of which saga a start event means. */

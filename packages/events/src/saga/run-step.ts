@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '@makegood/db/client'
 import { findRecordedStep, findRecordOrStop } from '@makegood/db/saga/find-recorded-step'
 import { finishStep, recordStepFailure, settleLocalStep } from '@makegood/db/saga/finish-step'
+import { findPause } from '@makegood/db/saga/is-paused'
 import type { RecordedStep, SagaRef, StepRow, Stop } from '@makegood/db/saga/saga-ref'
 import { startStep } from '@makegood/db/saga/start-step'
 import { isAway } from './outside-away.ts'
@@ -98,13 +99,15 @@ const settle = async (
   throw new NotMine()
 }
 
+/** A step whose order is paused by now is not tried again before it is resumed. */
 const failed = async (
   db: Db,
   saga: SagaRef,
   row: StepRow,
   { error, counted }: { readonly error: unknown; readonly counted: boolean },
-): Promise<never> => {
+): Promise<StepReport> => {
   await recordStepFailure(db, saga, row, { error: messageOf(error), counted, away: isAway(error) })
+  if (await findPause(db, saga)) return { stop: 'paused' }
   throw error
 }
 

@@ -19,6 +19,8 @@ export type Engine = {
 export type ForwardResult =
   | { readonly done: true }
   | { readonly refusal: SagaRefusal }
+  /** The order is paused: it goes on from here when it is resumed. */
+  | { readonly paused: true }
   /** Another run has the saga. */
   | { readonly notMine: true }
 
@@ -90,6 +92,7 @@ export const createStepRunner = <Data>(
         const report = await take(step, row)
         if ('stop' in report) {
           if (report.stop === 'stale') return { notMine: true }
+          if (report.stop === 'paused') return { paused: true }
           return { refusal: { reason: 'cancel-requested', step: step.id } }
         }
         if (report.recorded.status === 'REFUSED')

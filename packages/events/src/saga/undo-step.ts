@@ -7,31 +7,37 @@ import type { SagaStep, StepInput } from './step-types.ts'
 
 /**
  * Undoes one step of one saga, once, and records it in the transaction of the undo's effect. Does nothing where the step
- * never started, refused at once, is undone already, or another run has the saga. A local step that failed was rolled back
+ * never started, refused at once, is undone already, or another run has the saga; begins nothing while its order is paused, and says so. A local step that failed was rolled back
  * and has nothing to undo; an outside call that failed may have happened, so its undo asks. A failed attempt is recorded
  * and thrown on.
  */
-export const undoStep = async <Data>(db: Db, step: SagaStep<Data>, input: StepInput<Data>): Promise<void> => {
-  if (step.kind !== 'undoable') return
+export const undoStep = async <Data>(
+  db: Db,
+  step: SagaStep<Data>,
+  input: StepInput<Data>,
+): Promise<'paused' | null> => {
+  if (step.kind !== 'undoable') return null
   let counted = false
   try {
     if (step.reach === 'local') {
-      await inTransaction(db, async tx => {
+      return await inTransaction(db, async tx => {
         const started = await startUndo(tx, input.saga, step.id)
-        if (started?.status !== 'DONE') return
+        if (started === 'paused') return started
+        if (started?.status !== 'DONE') return null
         await step.undo(tx, input, started.result)
         await finishUndo(tx, input.saga, step.id)
+        return null
       })
-      return
     }
     const started = await startUndo(db, input.saga, step.id)
-    if (!started) return
+    if (started === null || started === 'paused') return started
     counted = true
     const record = await step.undo(input, callKey(input.saga.id, step.id, started.reopened), started.result)
     await inTransaction(db, async tx => {
       if (!(await finishUndo(tx, input.saga, step.id))) return
       await record(tx)
     })
+    return null
   } catch (error) {
     await recordUndoFailure(db, input.saga, step.id, { error: messageOf(error), counted, away: isAway(error) })
     throw error

@@ -22,6 +22,7 @@ import { NewNote } from './order-page/new-note'
 import { OrderActs } from './order-page/order-acts'
 import { OrderTimeline } from './order-page/order-timeline'
 import { OtherOperators } from './order-page/other-operators'
+import { PauseNote } from './order-page/pause-note'
 import { ReturnDecisions } from './order-page/return-decisions'
 import { WaitingApprovals } from './order-page/waiting-approvals'
 import { PaymentsTable } from './payments-table'
@@ -67,12 +68,13 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
           {errors(wordsKeyOf(wrong))} {t('asOf')} <Moment at={new Date(reading.dataUpdatedAt).toISOString()} />
         </Callout>
       )}
+      <PauseNote pause={order.pause} />
       <WaitingApprovals approvals={story.data.approvals} />
       <CancellationNote order={order} />
       <OrderActs order={order} story={story.data} stale={wrong !== null} />
       <div className="grid gap-x-12 gap-y-9 border-t border-line pt-6 xl:grid-cols-[7fr_5fr]">
         <div className="min-w-0 space-y-9">
-          {order.incidents.length > 0 && <IncidentList incidents={order.incidents} />}
+          <IncidentList incidents={order.incidents} />
           {order.returns.map(request => (
             <ReturnDecisions key={request.id} order={order} request={request} approvals={story.data.approvals} />
           ))}

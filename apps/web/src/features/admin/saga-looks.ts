@@ -26,11 +26,12 @@ type Saga = Pick<SagaView, 'status' | 'direction'> & {
   readonly steps: readonly (Step & Pick<SagaView['steps'][number], 'stepId' | 'error'>)[]
 }
 
-export type SagaLook = SagaView['status'] | 'UNDOING' | 'WAITING' | 'RETRYING'
+export type SagaLook = SagaView['status'] | 'PAUSED' | 'UNDOING' | 'WAITING' | 'RETRYING'
 
-/** What a saga does: running says that it goes on by itself now, waiting and retrying are told apart from it. */
-export const sagaLook = (saga: Saga): SagaLook => {
+/** What a saga does: running says that it goes on by itself now; waiting, retrying and standing still are told apart from it. */
+export const sagaLook = (saga: Saga, paused = false): SagaLook => {
   if (saga.status !== 'RUNNING') return saga.status
+  if (paused) return 'PAUSED'
   if (saga.direction === 'UNDOING') return 'UNDOING'
   const looks = saga.steps.map(step => stepLook(step, saga))
   if (looks.includes('WAITING')) return 'WAITING'

@@ -9,7 +9,7 @@ import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
 import { CopyCode } from './copy-code'
 import { Moment } from './moment'
-import type { SagaView } from './operator-view'
+import type { OperatorOrderView, SagaView } from './operator-view'
 import { duration, openSteps, type SagaLook, sagaLook, stepDot, stepLines } from './saga-looks'
 import { StepDetails } from './step-details'
 import { traceAddress } from './trace-address'
@@ -19,6 +19,7 @@ import { useWordsOr } from './use-words-or'
 const tones: Record<SagaLook, string> = {
   RUNNING: 'text-ink',
   WAITING: 'text-ink',
+  PAUSED: 'text-gold-text',
   RETRYING: 'text-rust',
   UNDOING: 'text-gold-text',
   COMPLETED: 'text-celadon',
@@ -33,15 +34,17 @@ type Props = {
   saga: SagaView
   /** Where traces are looked at, with `{traceId}` or `{correlationId}` in it; null where they are kept nowhere. */
   traceUrl: string | null
+  /** Who has paused its order; nothing where it goes on. */
+  pause?: OperatorOrderView['pause']
 }
 
 /** One saga as it went: every step that was begun, in the order it was begun, along the seam. */
-export const SagaTimeline = ({ saga, traceUrl }: Props) => {
+export const SagaTimeline = ({ saga, traceUrl, pause = null }: Props) => {
   const t = useTranslations('admin')
   const nameOf = useWordsOr('admin.sagaNames')
   const api = useTRPC()
   const { data: plans } = useQuery({ ...api.admin.saga.plans.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
-  const look = sagaLook(saga)
+  const look = sagaLook(saga, pause !== null)
   const { passed, ahead } = openSteps(plans?.steps[saga.name] ?? [], saga.steps)
   const notNeeded = saga.status === 'COMPLETED' ? [...passed, ...ahead] : passed
   const atFirst = useRef(saga.steps.length)
@@ -70,6 +73,11 @@ export const SagaTimeline = ({ saga, traceUrl }: Props) => {
           </>
         )}
       </div>
+      {look === 'PAUSED' && pause && (
+        <p className="mt-1 break-words text-gold-text">
+          {t('pausedBy', { by: pause.by })} <Moment at={pause.pausedAt} /> · {pause.reason}
+        </p>
+      )}
       {earlier > 0 && (
         <Button kind="quiet" size="small" className="-ml-3 mt-2" onClick={() => setWhole(true)}>
           {t('earlierSteps', { count: earlier })}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
 import { CauseNote } from './cause-note'
+import { FailedAttempts } from './failed-attempts'
 import { Moment } from './moment'
 import { MovedNote } from './moved-note'
 import { OnDemand } from './on-demand'
@@ -39,6 +40,12 @@ const refusalOf = ({ status, result }: Step): string | null =>
     ? JSON.stringify(result)
     : null
 
+/** The failures before the one that is told of the step or its undo already. */
+const earlierFailures = ({ failures, error, undoError }: Step): Step['failures'] => {
+  const told = failures.findLastIndex(({ of, error: failed }) => failed === (of === 'undo' ? undoError : error))
+  return failures.filter((_, index) => index !== told)
+}
+
 type Props = { step: Step; saga: SagaView; attemptsMax?: number | undefined; input?: unknown }
 
 /** A step, what it did on the left and what undid it on the right. */
@@ -64,7 +71,7 @@ export const StepDetails = ({ step, saga, attemptsMax, input = null }: Props) =>
             {look !== 'WAITING' &&
               attemptsMax !== undefined &&
               step.attempts > 1 &&
-              ` ${t('attemptsOf', { max: attemptsMax })}`}
+              ` ${t(step.attempts > attemptsMax ? 'attemptsEach' : 'attemptsOf', { max: attemptsMax })}`}
             {' · '}
             <Moment at={step.startedAt} exact />
             {took && ` · ${t(`took.${took.unit}`, { value: took.value })}`}
@@ -73,6 +80,7 @@ export const StepDetails = ({ step, saga, attemptsMax, input = null }: Props) =>
           {look === 'RETRYING' && <p className="text-rust">{t('triedAgain')}</p>}
           {refusal && <CauseNote recorded={refusal} />}
           {step.error && <CauseNote recorded={step.error} />}
+          <FailedAttempts failures={earlierFailures(step)} />
           <OnDemand title={t('input')} value={input} />
           <OnDemand title={t('result')} value={step.result} />
         </div>

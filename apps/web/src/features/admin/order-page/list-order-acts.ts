@@ -4,7 +4,16 @@ import type { Role } from '@makegood/core/user/roles'
 import type { OperatorOrderView } from '../operator-view'
 import type { OrderStoryView } from './build-timeline'
 
-export const orderActNames = ['confirm', 'handOver', 'refund', 'requestReturn', 'correctAddress', 'cancel'] as const
+export const orderActNames = [
+  'confirm',
+  'handOver',
+  'refund',
+  'requestReturn',
+  'correctAddress',
+  'pause',
+  'resume',
+  'cancel',
+] as const
 export type OrderActName = (typeof orderActNames)[number]
 
 export const orderActPermissions: Readonly<Record<OrderActName, Permission>> = {
@@ -13,6 +22,8 @@ export const orderActPermissions: Readonly<Record<OrderActName, Permission>> = {
   refund: 'order.refund',
   requestReturn: 'return.request',
   correctAddress: 'order.correct-address',
+  pause: 'order.pause',
+  resume: 'order.pause',
   cancel: 'order.cancel',
 }
 
@@ -32,6 +43,8 @@ export const findActRefusals = (
       story.refundable.refusal ?? (story.approvals.some(({ kind }) => kind === 'refund') ? 'approval-waiting' : null),
     requestReturn: mayReturn ? null : 'return-not-possible',
     correctAddress: story.correctAddress.refusal,
+    pause: order.pauseRefusal,
+    resume: order.pause ? null : 'pause-moved-on',
     cancel: order.acts.cancel.refusal,
   }
 }

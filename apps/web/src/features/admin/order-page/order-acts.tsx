@@ -10,6 +10,7 @@ import { useErrorWords } from '../use-error-words'
 import { AddressForm } from './address-form'
 import type { OrderStoryView } from './build-timeline'
 import { findActRefusals, type OrderActName, orderActNames, orderActPermissions } from './list-order-acts'
+import { PauseOrder, ResumeOrder } from './pause-acts'
 import { RefundForm } from './refund-form'
 import { RequestReturn } from './request-return'
 import { CancelOrder, ConfirmOrder, HandOver } from './simple-acts'
@@ -33,6 +34,9 @@ export const OrderActs = ({ order, story, stale }: Props) => {
   const whoMay = useWhoMay(orderActPermissions[askedName ?? 'confirm'])
   const open = pressed ?? (mayAsked && !stale ? askedName : null)
   const refusals = findActRefusals(order, story)
+  // One button in one place: a paused order is resumed, any other paused.
+  const isItsTurn = (name: OrderActName) => name !== (order.pause ? 'pause' : 'resume')
+  const first = order.pause ? 'resume' : order.acts.confirm.refusal === null ? 'confirm' : null
   const close = () => {
     setPressed(null)
     if (askedName) asked.forget()
@@ -44,12 +48,12 @@ export const OrderActs = ({ order, story, stale }: Props) => {
   }
   return (
     <section aria-label={t('title')} className="flex flex-wrap gap-2 pb-5">
-      {orderActNames.map(name => (
+      {orderActNames.filter(isItsTurn).map(name => (
         <GuardedButton
           key={name}
           permission={orderActPermissions[name]}
           refusal={why(name)}
-          kind={name === 'confirm' && order.acts.confirm.refusal === null ? 'primary' : 'line'}
+          kind={name === first ? 'primary' : 'line'}
           size="small"
           data-order-act={name}
           onClick={() => setPressed(name)}
@@ -64,6 +68,8 @@ export const OrderActs = ({ order, story, stale }: Props) => {
       )}
       {open === 'confirm' && <ConfirmOrder order={order} refusal={refusals.confirm} onClose={close} />}
       {open === 'handOver' && <HandOver order={order} refusal={refusals.handOver} onClose={close} />}
+      {open === 'pause' && <PauseOrder order={order} refusal={refusals.pause} onClose={close} />}
+      {open === 'resume' && order.pause && <ResumeOrder order={order} pauseId={order.pause.id} onClose={close} />}
       {open === 'cancel' && <CancelOrder order={order} refusal={refusals.cancel} onClose={close} />}
       {open === 'refund' && (
         <RefundForm order={order} refundable={{ ...story.refundable, refusal: refusals.refund }} onClose={close} />

@@ -46,7 +46,7 @@ export const OrderTimeline = ({ order, story, traceUrl }: Props) => {
             dot={dotOf(entry)}
             line={index === entries.length - 1 ? 'none' : entry.failed ? 'dashed' : 'solid'}
           >
-            <TimelineItem entry={entry} traceUrl={traceUrl} />
+            <TimelineItem entry={entry} traceUrl={traceUrl} pause={order.pause} />
           </SeamStop>
         ))}
       </ol>

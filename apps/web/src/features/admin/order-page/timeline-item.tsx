@@ -6,7 +6,9 @@ import { declineWords } from '@/features/order/order-words'
 import { Link } from '@/i18n/navigation'
 import { cn } from '@/lib/cn'
 import { priceText } from '@/lib/price-text'
+import { isParcel } from '../attention/is-parcel'
 import { Moment } from '../moment'
+import type { OperatorOrderView } from '../operator-view'
 import { SagaTimeline } from '../saga-timeline'
 import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
@@ -15,11 +17,11 @@ import type { TimelineEntry } from './build-timeline'
 import { MessageItem } from './message-item'
 import { NoteItem } from './note-item'
 
-type Props = { entry: TimelineEntry; traceUrl: string | null }
+type Props = { entry: TimelineEntry; traceUrl: string | null; pause: OperatorOrderView['pause'] }
 
 /** One entry of an order's story, in words. */
-export const TimelineItem = ({ entry, traceUrl }: Props) => {
-  if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} traceUrl={traceUrl} />
+export const TimelineItem = ({ entry, traceUrl, pause }: Props) => {
+  if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} traceUrl={traceUrl} pause={pause} />
   if (entry.kind === 'message') return <MessageItem message={entry.of} />
   if (entry.kind === 'note') return <NoteItem note={entry.of} />
   return <PlainItem entry={entry} />
@@ -53,6 +55,7 @@ const useWords = () => {
   const moverOf = useWordsOr('admin.movers')
   const actOf = useWordsOr('adminOrder.actNames')
   const kindOf = useWordsOr('admin.incidentKinds')
+  const resolutionOf = useWordsOr('admin.resolutions')
   const stepOf = useStepName()
   const causeOf = useCause()
   return (entry: Plain): Words => {
@@ -90,14 +93,25 @@ const useWords = () => {
         }
       }
       case 'incident': {
-        const { id, kind, stepId, detail, resolvedAt } = entry.of
+        const { id, kind, stepId, detail, occurrences, resolvedAt, resolution } = entry.of
         return {
           what: (
             <Link href={`/admin/attention/${id}`} className="font-semibold text-link">
-              {kindOf(kind)}: {stepOf(stepId)}
+              {isParcel(stepId) ? kindOf(kind) : `${kindOf(kind)}: ${stepOf(stepId)}`}
             </Link>
           ),
-          more: `${causeOf(detail)}${resolvedAt ? ` · ${admin('resolved')}` : ''}`,
+          more: (
+            <>
+              {[causeOf(detail), occurrences > 1 && admin('times', { count: occurrences })].filter(Boolean).join(' · ')}
+              {resolvedAt && (
+                <>
+                  {' · '}
+                  {admin('resolved')} <Moment at={resolvedAt} />
+                  {resolution && ` · ${resolutionOf(resolution)}`}
+                </>
+              )}
+            </>
+          ),
         }
       }
       case 'cancellation': {

@@ -123,6 +123,7 @@ const sagaTones = {
   waiting: 'text-ink-2',
   retrying: 'text-rust',
   undoing: 'text-gold-text',
+  paused: 'text-gold-text',
   stopped: 'font-semibold text-rust',
 }
 

@@ -89,7 +89,7 @@ export const SagaRows = ({
   )
 }
 
-const calm: readonly SystemSaga['state'][] = ['running', 'waiting']
+const calm: readonly SystemSaga['state'][] = ['running', 'waiting', 'paused']
 
 const SagaState = ({ saga: { state, stateSince, nextAt, attempts, generation } }: { saga: SystemSaga }) => {
   const t = useTranslations('adminSystem.list')

@@ -10,6 +10,7 @@ import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { ApprovalRows } from './approval-rows'
+import { PauseRows } from './pause-rows'
 import { ProblemList } from './problem-list'
 
 type Attention = Outputs['admin']['today']['attention']
@@ -20,6 +21,7 @@ const countLinks = [
   ['stopped', '/admin/orders?saga=stopped'],
   ['retrying', '/admin/orders?saga=retrying'],
   ['undoing', '/admin/orders?saga=undoing'],
+  ['paused', '/admin/orders?saga=paused'],
   ['undoFailed', '/admin/attention?kind=undo-failed'],
   ['stuck', '/admin/system?saga=stuck#sagas'],
 ] as const
@@ -34,7 +36,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
     initialData: first,
     refetchInterval: pollMs,
   })
-  const { counts, moneyHeld, stockHeld, problems, approvals } = reading.data
+  const { counts, moneyHeld, stockHeld, problems, approvals, longPauses } = reading.data
   return (
     <section aria-labelledby="attention">
       <h2 id="attention" className="sr-only">
@@ -46,9 +48,10 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
         </p>
       )}
       {approvals.length > 0 && <ApprovalRows approvals={approvals} />}
+      {longPauses.length > 0 && <PauseRows pauses={longPauses} />}
       {problems.length > 0 && <ProblemList problems={problems} open={counts.incidents} />}
-      {problems.length === 0 && approvals.length === 0 && <AllWell counts={counts} />}
-      <ul className="mt-4 grid grid-cols-2 border-t border-l border-line sm:grid-cols-4 xl:grid-cols-8">
+      {problems.length + approvals.length + longPauses.length === 0 && <AllWell counts={counts} />}
+      <ul className="mt-4 grid grid-cols-2 border-t border-l border-line sm:grid-cols-3 xl:grid-cols-9">
         {countLinks.map(([name, href]) => (
           <li key={name} className="border-r border-b border-line">
             <Link href={href} className={tile} title={t(`attention.meanings.${name}`)}>
@@ -67,7 +70,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
             <span className="block text-xs text-ink-2">{t('attention.stockMeaning', { count: stockHeld.orders })}</span>
           </Link>
         </li>
-        <li className="col-span-2 border-r border-b border-line">
+        <li className="sm:col-span-2 border-r border-b border-line">
           <Link href="/admin/orders?held=money" className={tile}>
             <span className="block text-ink-2">{t('attention.moneyHeld')}</span>
             <span className="figures block text-head">{priceText(moneyHeld.amount, locale)}</span>

@@ -7,4 +7,4 @@ import { operatorProcedure } from '../../../trpc.ts'
 export const getAttention = operatorProcedure('order.read')
   .input(z.void())
   .output(attentionNowSchema)
-  .query(({ ctx }) => readAttention(ctx.api.db, ctx.user))
+  .query(({ ctx }) => readAttention(ctx.api.db, ctx.user, ctx.api.policy.pauseReminderSeconds))
