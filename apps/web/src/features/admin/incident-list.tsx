@@ -20,43 +20,33 @@ import { useWordsOr } from './use-words-or'
 
 type Incident = OperatorOrderView['incidents'][number]
 
-/** What needs a person, first on the page, with what is advised and what this operator may do; below it what did need one. */
+/** What needs a person, first on the page, with what is advised and what this operator may do. What is closed is told by the story. */
 export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['incidents'] }) => {
   const t = useTranslations('admin')
   const open = incidents.filter(({ resolvedAt }) => resolvedAt === null)
-  const over = incidents.filter(({ resolvedAt }) => resolvedAt !== null)
+  if (open.length === 0) return null
   return (
-    <>
-      {open.length > 0 && <Incidents id="incidents" title={t('incidents')} incidents={open} />}
-      {over.length > 0 && <Incidents id="incidents-over" title={t('incidentsOver')} incidents={over} />}
-    </>
+    <section aria-labelledby="incidents">
+      <h2 id="incidents" className="text-sub">
+        {t('incidents')}
+      </h2>
+      <ul className="mt-3 space-y-3">
+        {open.map(incident => (
+          <li key={incident.id}>
+            <IncidentNote incident={incident} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
-
-type Props = { id: string; title: string; incidents: readonly Incident[] }
-
-const Incidents = ({ id, title, incidents }: Props) => (
-  <section aria-labelledby={id}>
-    <h2 id={id} className="text-sub">
-      {title}
-    </h2>
-    <ul className="mt-3 space-y-3">
-      {incidents.map(incident => (
-        <li key={incident.id}>
-          <IncidentNote incident={incident} />
-        </li>
-      ))}
-    </ul>
-  </section>
-)
 
 const IncidentNote = ({ incident }: { incident: Incident }) => {
   const t = useTranslations('admin')
   const kindOf = useWordsOr('admin.incidentKinds')
-  const resolutionOf = useWordsOr('admin.resolutions')
   const stepOf = useStepName()
   return (
-    <Callout tone={incident.resolvedAt ? 'plain' : 'bad'} title={kindOf(incident.kind)}>
+    <Callout tone="bad" title={kindOf(incident.kind)}>
       <p>
         {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
         <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
@@ -64,26 +54,14 @@ const IncidentNote = ({ incident }: { incident: Incident }) => {
       <CauseNote recorded={incident.detail} />
       <p className="text-ink-2">
         <Moment at={incident.openedAt} /> · {t('times', { count: incident.occurrences })}
-        {incident.resolvedAt && (
-          <>
-            {' · '}
-            {t('resolved')} <Moment at={incident.resolvedAt} />
-            {incident.resolution && ` · ${resolutionOf(incident.resolution)}`}
-          </>
-        )}
       </p>
       {incident.nextTryAt && (
         <p>
           {t('nextTry', { count: incident.tries })} <Moment at={incident.nextTryAt} />
         </p>
       )}
-      {incident.note && <p className="break-words">{incident.note}</p>}
-      {!incident.resolvedAt && (
-        <>
-          <AdviceNote incident={incident} />
-          <IncidentActs incident={incident} />
-        </>
-      )}
+      <AdviceNote incident={incident} />
+      <IncidentActs incident={incident} />
     </Callout>
   )
 }
