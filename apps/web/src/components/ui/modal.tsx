@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
 
 type Props = {
@@ -25,6 +25,11 @@ export const Modal = ({ open, onClose, labelledBy, describedBy, className, child
     if (open && dialog && !dialog.open) dialog.showModal()
     if (!open && dialog?.open) dialog.close()
   }, [open])
+  // Taken away while it is open, it is closed first: only then does the focus go back.
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    return () => dialog?.close()
+  }, [])
   useEffect(() => {
     const dialog = ref.current
     // Its content covers all of it, so that what is pressed on the dialog itself was pressed beside it.
@@ -39,7 +44,9 @@ export const Modal = ({ open, onClose, labelledBy, describedBy, className, child
       ref={ref}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
-      onClose={onClose}
+      onClose={() => {
+        if (!ref.current?.open) onClose()
+      }}
       className={cn('fixed m-0 max-w-none bg-sheet text-ink backdrop:bg-shade open:animate-in', className)}
     >
       {open && children}

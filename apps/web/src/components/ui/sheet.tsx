@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import { cn } from '@/lib/cn'
 import { CloseButton } from './close-button'
 import { Modal } from './modal'
 
@@ -9,18 +10,23 @@ type Props = {
   closeLabel: string
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** Where the button stands that opens it. */
+  side?: 'left' | 'right'
   children: ReactNode
 }
 
 /** A panel from the side. */
-export const Sheet = ({ title, closeLabel, open, onOpenChange, children }: Props) => {
+export const Sheet = ({ title, closeLabel, open, onOpenChange, side = 'right', children }: Props) => {
   const titleId = useId()
   return (
     <Modal
       open={open}
       onClose={() => onOpenChange(false)}
       labelledBy={titleId}
-      className="inset-y-0 right-0 left-auto h-dvh max-h-none w-[min(22rem,88vw)]"
+      className={cn(
+        'inset-y-0 h-dvh max-h-none w-[min(22rem,88vw)]',
+        side === 'left' ? 'right-auto left-0' : 'right-0 left-auto',
+      )}
     >
       <div className="flex min-h-full flex-col px-6 pb-8">
         <div className="flex min-h-18 items-center justify-between">

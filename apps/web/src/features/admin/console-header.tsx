@@ -11,10 +11,13 @@ import { ConsoleKeys } from './palette/console-keys'
 
 const item = 'inline-flex min-h-11 items-center px-2.5 underline-offset-8 hover:underline'
 
+/** True for an operator who may enter: one who has to set up a second factor first is led there, and shown nothing else. */
+export const worksInConsole = (me: Me): boolean => me !== null && isOperator(me.role) && !me.mustSetUpSecondFactor
+
 /** What stands above every page of the console: the way to the shop, the language, one's own account. */
 export const ConsoleHeader = ({ me }: { me: Me }) => {
   const t = useTranslations('admin')
-  const operator = me !== null && isOperator(me.role)
+  const operator = worksInConsole(me)
   return (
     <header className="border-b border-line bg-paper">
       <div className="flex min-h-14 flex-wrap items-center gap-x-1 px-4 sm:px-6">

@@ -23,7 +23,7 @@ export const ConsoleMenu = () => {
       >
         <MenuIcon size={22} strokeWidth={1.5} aria-hidden="true" />
       </button>
-      <Sheet title={t('menu')} closeLabel={t('closeMenu')} open={open} onOpenChange={setOpen}>
+      <Sheet side="left" title={t('menu')} closeLabel={t('closeMenu')} open={open} onOpenChange={setOpen}>
         <ConsoleNav onGo={() => setOpen(false)} />
         <LocaleLink className="mt-6 inline-flex min-h-11 items-center border-t border-line px-3 sm:hidden" />
       </Sheet>

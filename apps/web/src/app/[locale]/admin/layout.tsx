@@ -1,8 +1,7 @@
 import '@/app/rare-letters.css'
-import { isOperator } from '@makegood/core/user/roles'
 import type { ReactNode } from 'react'
 import { AlertBanner } from '@/features/admin/alerts/alert-banner'
-import { ConsoleHeader } from '@/features/admin/console-header'
+import { ConsoleHeader, worksInConsole } from '@/features/admin/console-header'
 import { ConsoleNav } from '@/features/admin/console-nav'
 import { EngineNote } from '@/features/admin/engine-note'
 import { OfflineNote } from '@/features/admin/offline-note'
@@ -15,6 +14,7 @@ import { ClientWords } from '@/i18n/client-words'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const me = await readMe()
   const role = me?.role ?? 'shopper'
+  const works = worksInConsole(me)
   return (
     <ClientWords of={['admin', 'adminShell', 'adminAlerts', 'adminPlaces', 'adminGroups', 'order']}>
       <OperatorRoleProvider role={role}>
@@ -22,11 +22,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <div data-console className="min-h-dvh bg-sheet text-sm">
             <SkipLink />
             <ConsoleHeader me={me} />
-            {isOperator(role) && <AlertBanner />}
-            {isOperator(role) && <EngineNote />}
+            {works && <AlertBanner />}
+            {works && <EngineNote />}
             <OfflineNote />
             <div className="lg:flex">
-              {isOperator(role) && (
+              {works && (
                 <div className="sticky top-0 hidden h-dvh w-52 shrink-0 self-start overflow-y-auto border-r border-line bg-paper px-3 py-6 lg:block">
                   <ConsoleNav />
                 </div>

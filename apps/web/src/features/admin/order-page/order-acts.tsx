@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { GuardedButton, useWhoMay } from '../guarded-button'
 import { useMay } from '../operator-role'
@@ -37,6 +37,11 @@ export const OrderActs = ({ order, story, stale }: Props) => {
   // One button in one place: a paused order is resumed, any other paused.
   const isItsTurn = (name: OrderActName) => name !== (order.pause ? 'pause' : 'resume')
   const first = order.pause ? 'resume' : order.acts.confirm.refusal === null ? 'confirm' : null
+  const section = useRef<HTMLElement>(null)
+  // What the address opened gives the focus back to where a press would have opened it.
+  useLayoutEffect(() => {
+    if (askedName) section.current?.querySelector<HTMLElement>(`[data-order-act=${askedName}]`)?.focus()
+  }, [askedName])
   const close = () => {
     setPressed(null)
     if (askedName) asked.forget()
@@ -47,7 +52,7 @@ export const OrderActs = ({ order, story, stale }: Props) => {
     return refusal && errorOf(refusal)
   }
   return (
-    <section aria-label={t('title')} className="flex flex-wrap gap-2 pb-5">
+    <section ref={section} aria-label={t('title')} className="flex flex-wrap gap-2 pb-5">
       {orderActNames.filter(isItsTurn).map(name => (
         <GuardedButton
           key={name}

@@ -43,7 +43,7 @@ export const StockGridRow = ({ row, text, problem, refused, amount, onChange, on
     return refused.outcome === 'gone' ? t('rowErrors.gone') : t('not-so-many', { available: refused.available })
   }
   return (
-    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-line py-3 sm:grid-cols-[1fr_9rem_12rem]">
+    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-line py-3 sm:grid-cols-[1fr_12rem_12rem]">
       <div className="min-w-0">
         <p className="font-semibold break-words">{name}</p>
         <p className="figures break-all text-ink-2">{row.sku}</p>

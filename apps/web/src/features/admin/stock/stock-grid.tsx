@@ -69,7 +69,23 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
       <p className="max-w-prose text-ink-2">
         {t('gridHint')} {words('pasteHint')}
       </p>
-      <ol className="mt-3 border-t border-line">
+      <div className="mt-3 grid max-w-2xl gap-3 sm:grid-cols-[12rem_1fr]">
+        <Select
+          label={t('kind')}
+          value={kind}
+          options={correctionKindNames.map(name => ({ value: name, label: t(`kinds.${name}`) }))}
+          onChange={event => setKind(correctionKindNames.find(name => name === event.target.value) ?? 'counted')}
+        />
+        <Field
+          label={t('note')}
+          hint={t('noteHint')}
+          maxLength={500}
+          value={note}
+          error={checked && wrongNote ? t('errors.note') : undefined}
+          onChange={event => setNote(event.target.value)}
+        />
+      </div>
+      <ol className="mt-4 border-t border-line">
         {rows.map((row, index) => {
           const problem = checked ? problems.get(row.variantId) : undefined
           return (
@@ -94,22 +110,6 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
           </Button>
         </p>
       )}
-      <div className="mt-4 grid max-w-2xl gap-3 sm:grid-cols-[12rem_1fr]">
-        <Select
-          label={t('kind')}
-          value={kind}
-          options={correctionKindNames.map(name => ({ value: name, label: t(`kinds.${name}`) }))}
-          onChange={event => setKind(correctionKindNames.find(name => name === event.target.value) ?? 'counted')}
-        />
-        <Field
-          label={t('note')}
-          hint={t('noteHint')}
-          maxLength={500}
-          value={note}
-          error={checked && wrongNote ? t('errors.note') : undefined}
-          onChange={event => setNote(event.target.value)}
-        />
-      </div>
       {checked && problems.size > 0 && (
         <Callout tone="bad" role="alert" className="mt-4">
           {words('checkFields')}

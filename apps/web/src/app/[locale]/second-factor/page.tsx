@@ -2,8 +2,8 @@ import { isOperator } from '@makegood/core/user/roles'
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AuthShell } from '@/features/account/auth-shell'
 import { requireMe } from '@/features/account/require-me'
+import { BackLink } from '@/features/admin/back-link'
 import { SecondFactorPanel } from '@/features/second-factor/second-factor-panel'
 import { ClientWords } from '@/i18n/client-words'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -19,10 +19,15 @@ export default async function SecondFactorPage() {
   const t = await getTranslations('secondFactor')
   const first = await readOrStop((await getApi()).admin.self.getSecondFactor.query())
   return (
-    <AuthShell title={t('title')} lead={me.mustSetUpSecondFactor ? t('mustSetUp') : t('lead')}>
-      <ClientWords of={['secondFactor']}>
-        <SecondFactorPanel first={first} email={me.email} />
-      </ClientWords>
-    </AuthShell>
+    <>
+      {!me.mustSetUpSecondFactor && <BackLink href="/admin/team">{t('toTeam')}</BackLink>}
+      <div className="max-w-md text-base">
+        <h1 className="pt-4 pb-1 text-head">{t('title')}</h1>
+        <p className="text-ink-2">{me.mustSetUpSecondFactor ? t('mustSetUp') : t('lead')}</p>
+        <ClientWords of={['auth', 'secondFactor']}>
+          <SecondFactorPanel first={first} email={me.email} />
+        </ClientWords>
+      </div>
+    </>
   )
 }
