@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readEnv } from '../read-env.ts'
-import { alertRuleIds, evaluateAlerts, type Measurements } from './alert-rules.ts'
+import { alertRuleIds, describeRules, evaluateAlerts, type Measurements } from './alert-rules.ts'
 import { alertSchema, toAlertSettings } from './alert-settings.ts'
 
 const settings = toAlertSettings(readEnv(alertSchema, {}))
@@ -56,4 +56,11 @@ test('every threshold can be set by its own name, and one that makes no sense st
 
 test('every rule has an id of its own', () => {
   expect(new Set(alertRuleIds).size).toBe(7)
+})
+
+test('each rule is told with its value, and a part of too few, or what could not be asked, with none', () => {
+  const told = describeRules({ ...well, payments: { failed: 1, all: 2 }, queue: null }, settings)
+  expect(told.find(({ rule }) => rule === 'reservation-failures')).toMatchObject({ value: 0.1, threshold: 0.1 })
+  expect(told.find(({ rule }) => rule === 'payment-failures')).toMatchObject({ value: null, threshold: 0.05 })
+  expect(told.find(({ rule }) => rule === 'queue')).toMatchObject({ value: null, threshold: 10_000 })
 })

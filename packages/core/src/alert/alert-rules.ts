@@ -13,19 +13,19 @@ export type Measurements = {
 }
 
 export type AlertUnit = 'part' | 'seconds' | 'count'
+/** `unknown` leaves an alert as it is; a part of too few says nothing, and counts as kept. */
+type Measured = number | 'unknown' | 'too-few'
 type AlertRule = {
   readonly id: string
   readonly unit: AlertUnit
   /** Fires above this. */
   threshold(settings: AlertSettings): number
-  /** `unknown` leaves an alert as it is. */
-  measure(measured: Measurements, settings: AlertSettings): number | 'unknown'
+  measure(measured: Measurements, settings: AlertSettings): Measured
 }
 
-/** A part of too few says nothing: it counts as kept. */
-const partOf = (counts: Measurements['payments'], { samplesMin }: AlertSettings): number | 'unknown' => {
+const partOf = (counts: Measurements['payments'], { samplesMin }: AlertSettings): Measured => {
   if (counts === null) return 'unknown'
-  return counts.all < samplesMin ? 0 : counts.failed / counts.all
+  return counts.all < samplesMin ? 'too-few' : counts.failed / counts.all
 }
 const known = (value: number | null): number | 'unknown' => value ?? 'unknown'
 
@@ -73,9 +73,20 @@ export type AlertFinding = {
 /** What the rules say of these measurements; a rule that could not be measured says nothing. */
 export const evaluateAlerts = (measured: Measurements, settings: AlertSettings): readonly AlertFinding[] =>
   alertRules.flatMap(rule => {
-    const value = rule.measure(measured, settings)
+    const told = rule.measure(measured, settings)
     const threshold = rule.threshold(settings)
-    return value === 'unknown' ? [] : [{ rule: rule.id, value, threshold, fires: value > threshold }]
+    if (told === 'unknown') return []
+    const value = told === 'too-few' ? 0 : told
+    return [{ rule: rule.id, value, threshold, fires: value > threshold }]
+  })
+
+export type RuleNow = { readonly rule: AlertRuleId; readonly value: number | null; readonly threshold: number }
+
+/** Each rule with what it measures now; null where that is unknown, or a part of too few. */
+export const describeRules = (measured: Measurements, settings: AlertSettings): readonly RuleNow[] =>
+  alertRules.map(rule => {
+    const value = rule.measure(measured, settings)
+    return { rule: rule.id, value: typeof value === 'number' ? value : null, threshold: rule.threshold(settings) }
   })
 
 export const unitOf = (id: AlertRuleId): AlertUnit => alertRules.find(rule => rule.id === id)?.unit ?? 'count'

@@ -34,9 +34,9 @@ export const alertPageSchema = z.object({ alerts: z.array(alertViewSchema), next
 
 export const acknowledgeAlertInput = z.strictObject({ alertId: idSchema('alert') })
 
-/** The rules with their thresholds as they are set, for whoever asks what is watched and who is told. */
+/** The rules with what they measure now, null where that says nothing, and their thresholds as they are set, for whoever asks what is watched and who is told. */
 export const alertRulesViewSchema = z.object({
-  rules: z.array(z.object({ rule: z.enum(alertRuleIds), threshold: z.number() })),
+  rules: z.array(z.object({ rule: z.enum(alertRuleIds), value: z.number().nullable(), threshold: z.number() })),
   windowSeconds: z.int(),
   samplesMin: z.int(),
   mailTo: z.array(z.string()),

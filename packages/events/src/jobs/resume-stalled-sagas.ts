@@ -1,3 +1,4 @@
+import { lookSeconds } from '@makegood/core/system/job-looks'
 import { takeUpLeftFulfilments } from '@makegood/db/cancellation/take-up-fulfilment'
 import { inTransaction } from '@makegood/db/client'
 import { listStalledSagas, resumeSaga } from '@makegood/db/saga/resume-saga'
@@ -8,17 +9,16 @@ import { createJob } from './create-job.ts'
 const sagasMax = 500
 /** They are locked together while they are taken up. */
 const fulfilmentsMax = 50
-/** Looks within the minute, so that with a lease of 30 s no saga stands still for a minute unseen. */
-const looks = [0, 15, 30, 45] as const
 
 /** Sagas that have shown no progress within their lease are started again: the engine may have lost their runs. */
 export const resumeStalledSagas = (inngest: Inngest, deps: Deps) =>
   createJob(inngest, deps, {
     id: 'resume-stalled-sagas',
     at: '* * * * *',
+    // With a lease of 30 s no saga stands still for a minute unseen.
     work: async step => {
       const resumed: number[] = []
-      for (const second of looks) {
+      for (const second of lookSeconds) {
         if (second > 0) await step.sleep(`until-${second}`, '15s')
         resumed.push(await step.run(`resume-${second}`, () => resumeAllStalled(deps)))
       }

@@ -1,4 +1,5 @@
 import { DomainError } from '@makegood/core/errors'
+import { lookSeconds } from '@makegood/core/system/job-looks'
 import { listDueIncidents, tryAgain } from '@makegood/db/incident/try-again'
 import type { Inngest } from 'inngest'
 import type { Deps } from '../saga/deps.ts'
@@ -6,7 +7,6 @@ import { messageOf } from '../saga/retry-schedule.ts'
 import { createJob } from './create-job.ts'
 
 const incidentsMax = 200
-const looks = [0, 15, 30, 45] as const
 
 /**
  * What failed only because the outside was away, or what the outside told before its time, is tried again by itself, the more
@@ -18,7 +18,7 @@ export const tryIncidentsAgain = (inngest: Inngest, deps: Deps) =>
     at: '* * * * *',
     work: async step => {
       const tried: number[] = []
-      for (const second of looks) {
+      for (const second of lookSeconds) {
         if (second > 0) await step.sleep(`until-${second}`, '15s')
         tried.push(await step.run(`try-${second}`, () => tryAllDueAgain(deps)))
       }

@@ -1,7 +1,7 @@
 import type { AlertView } from '@makegood/core/alert/views'
 import { useTranslations } from 'next-intl'
 
-/** Who was told of an alert; the reason where a mail has not gone yet. */
+/** Who was told that an alert opened, and that it closed; the reason where a mail has not gone yet. */
 export const AlertMails = ({ mails }: { mails: AlertView['mails'] }) => {
   const t = useTranslations('adminAlerts.mail')
   if (mails.length === 0) return <p className="text-ink-2">{t('none')}</p>
@@ -9,7 +9,7 @@ export const AlertMails = ({ mails }: { mails: AlertView['mails'] }) => {
     <ul className="text-ink-2">
       {mails.map(({ moment, recipient, sentAt, lastError }) => (
         <li key={`${moment} ${recipient}`} className="break-words">
-          {t(sentAt ? 'sent' : 'waiting', { recipient })}
+          {t(`${moment}.${sentAt ? 'sent' : 'waiting'}`, { recipient })}
           {!sentAt && lastError && ` (${lastError})`}
         </li>
       ))}

@@ -52,12 +52,13 @@ test('an alert is seen by every operator, taken by one of operations, once, with
   expect((await listed(support, 'closed')).alerts.map(({ id }) => id)).toContain(alertId)
 })
 
-test('the rules are told with the thresholds as they are set, and who is told', async () => {
+test('the rules are told with what they measure now and the thresholds as they are set, and who is told', async () => {
   const browser = await signInOperator(api, 'finance')
   expect((await browser.query('admin.alert.rules')).body.result?.data).toMatchObject({
     rules: expect.arrayContaining([
-      { rule: 'queue', threshold: 7 },
-      { rule: 'reservation-failures', threshold: 0.1 },
+      { rule: 'queue', value: expect.any(Number), threshold: 7 },
+      { rule: 'failed-undo', value: 0, threshold: 0 },
+      { rule: 'reservation-failures', value: null, threshold: 0.1 },
     ]),
     mailTo: ['a@makegood.example', 'b@makegood.example'],
   })

@@ -1,18 +1,20 @@
-import { alertRules } from '@makegood/core/alert/alert-rules'
+import { describeRules } from '@makegood/core/alert/alert-rules'
 import { alertRulesViewSchema } from '@makegood/core/alert/views'
 import { listJobRuns } from '@makegood/db/system/list-job-runs'
+import { measureAlerts } from '@makegood/events/alert/measure-alerts'
 import { z } from 'zod'
 import { operatorProcedure } from '../../../trpc.ts'
 
-/** What is watched, from which value on, and who is told. */
+/** What is watched, how it stands, from which value on an alert opens, and who is told. */
 export const getRules = operatorProcedure('system.read')
   .input(z.void())
   .output(alertRulesViewSchema)
   .query(async ({ ctx }) => {
-    const { alerts, db } = ctx.api
-    const runs = await listJobRuns(db)
+    const { alerts, db, askEngine } = ctx.api
+    const engineQueue = async () => (await askEngine('health')).due
+    const [runs, measured] = await Promise.all([listJobRuns(db), measureAlerts({ db, alerts, engineQueue })])
     return {
-      rules: alertRules.map(rule => ({ rule: rule.id, threshold: rule.threshold(alerts) })),
+      rules: [...describeRules(measured, alerts)],
       windowSeconds: alerts.windowSeconds,
       samplesMin: alerts.samplesMin,
       mailTo: [...alerts.mailTo],
