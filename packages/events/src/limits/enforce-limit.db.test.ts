@@ -5,6 +5,8 @@ import { newCancellationId, requestCancellation } from '@makegood/db/cancellatio
 import { inTransaction } from '@makegood/db/client'
 import { checkInvariants } from '@makegood/db/invariants/check-invariants'
 import { listDueLimits } from '@makegood/db/limit/list-due-limits'
+import { pauseOrder } from '@makegood/db/order/pause-order'
+import { resumeOrder } from '@makegood/db/order/resume-order'
 import { openPayment } from '@makegood/db/payment/open-payment'
 import { markPaymentCharged } from '@makegood/db/payment/settle-payment'
 import { requestReturn } from '@makegood/db/return/request-return'
@@ -79,6 +81,24 @@ test.each(Object.keys(orderLimits) as LimitKind[])(
       expect(after).toEqual(before)
       expect(limits.find(limit => limit.kind === kind)).toMatchObject({ outcome: 'moot', settledAt: expect.any(Date) })
     }
+  },
+)
+
+test.each(cancelling)(
+  'a %s limit of a paused order stands still, and is enforced once the order goes on',
+  async (kind, status) => {
+    const { orderId } = await dueOrder(status, kind)
+    const pauseId = newId('pause', new Date())
+    await pauseOrder(database.db, { orderId, pauseId, operatorId: 'op_1', reason: 'asked about' })
+    const before = await read(orderId)
+    await enforceLimit(deps, orderId, kind)
+    await enforceDueLimits(deps)
+    expect(await read(orderId)).toEqual(before)
+    await resumeOrder(database.db, { orderId, pauseId, operatorId: 'op_1', leaseSeconds: 30 })
+    expect((await limitOf(orderId, kind))?.dueAt.getTime()).toBeGreaterThan(
+      before.limits.find(limit => limit.kind === kind)?.dueAt.getTime() ?? 0,
+    )
+    expect(await enforceLimit(deps, orderId, kind)).toBe('enforced')
   },
 )
 
