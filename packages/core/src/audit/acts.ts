@@ -14,6 +14,7 @@ const directActs = [
   'note.edit',
   'message.resend',
   'notification.retry',
+  'notification.put-away',
   'return.request',
   'return.accept',
   'return.reject',

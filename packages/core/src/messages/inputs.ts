@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../id-schema.ts'
+import { reasonSchema } from '../text.ts'
 import { channels, topics } from './message-plan.ts'
 import { isLocked } from './preferences.ts'
 
@@ -28,6 +29,11 @@ export const listNotificationsInput = z.strictObject({
   orderId: idSchema('order').optional(),
   /** The last row of the page before; pages are by key, so a page costs the same however deep it is. */
   cursor: idSchema('notification').optional(),
+})
+
+export const putNotificationAwayInput = z.strictObject({
+  notificationId: idSchema('notification'),
+  reason: reasonSchema,
 })
 
 export const retryNotificationInput = z.strictObject({

@@ -35,6 +35,8 @@ export const notificationRowSchema = z.object({
   attempts: z.int(),
   nextAttemptAt: z.iso.datetime(),
   lastError: z.string().nullable(),
+  /** False where it says of its order what is no longer so: it is not sent any more. */
+  stillTrue: z.boolean(),
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
 })

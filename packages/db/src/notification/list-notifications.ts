@@ -1,9 +1,12 @@
 import type { listNotificationsInput } from '@makegood/core/messages/inputs'
+import { isStillTrue } from '@makegood/core/messages/is-still-true'
 import type { NotificationRow, notificationPageSchema } from '@makegood/core/messages/views'
+import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { z } from 'zod'
 import type { Tx } from '../client.ts'
 
-type Row = Omit<NotificationRow, 'nextAttemptAt' | 'createdAt' | 'sentAt'> & {
+type Row = Omit<NotificationRow, 'nextAttemptAt' | 'createdAt' | 'sentAt' | 'stillTrue'> & {
+  orderStatus: OrderStatus | null
   nextAttemptAt: Date
   createdAt: Date
   sentAt: Date | null
@@ -17,17 +20,19 @@ export const listNotifications = async (
   { status, orderId, cursor }: z.output<typeof listNotificationsInput>,
 ): Promise<z.infer<typeof notificationPageSchema>> => {
   const rows = await db.$queryRaw<Row[]>`
-    select id, event_id as "eventId", channel, template, order_id as "orderId", recipient, locale, status, attempts,
-      next_attempt_at as "nextAttemptAt", last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
-    from notification
-    where (${status ?? null}::text is null or status = ${status ?? null})
-      and (${orderId ?? null}::text is null or order_id = ${orderId ?? null})
-      and (${cursor ?? null}::text is null or id < ${cursor ?? null})
-    order by id desc limit ${pageSize + 1}`
+    select n.id, n.event_id as "eventId", n.channel, n.template, n.order_id as "orderId", n.recipient, n.locale, n.status,
+      n.attempts, n.next_attempt_at as "nextAttemptAt", n.last_error as "lastError", n.created_at as "createdAt",
+      n.sent_at as "sentAt", o.status as "orderStatus"
+    from notification n left join "order" o on o.id = n.order_id
+    where (${status ?? null}::text is null or n.status = ${status ?? null})
+      and (${orderId ?? null}::text is null or n.order_id = ${orderId ?? null})
+      and (${cursor ?? null}::text is null or n.id < ${cursor ?? null})
+    order by n.id desc limit ${pageSize + 1}`
   const page = rows.slice(0, pageSize)
   return {
-    notifications: page.map(({ nextAttemptAt, createdAt, sentAt, ...row }) => ({
+    notifications: page.map(({ nextAttemptAt, createdAt, sentAt, orderStatus, ...row }) => ({
       ...row,
+      stillTrue: orderStatus === null || isStillTrue(row.template, orderStatus),
       nextAttemptAt: nextAttemptAt.toISOString(),
       createdAt: createdAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,

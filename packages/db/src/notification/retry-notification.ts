@@ -34,11 +34,12 @@ export const retryNotification = (db: Db, { notificationId, operatorId, reason }
     await writeAudit(tx, { ...actor, ...act })
   })
 
-const refusalOf = async (tx: Tx, notificationId: string): Promise<DomainError> => {
+/** Why a message is neither tried again nor put away: it is not there, or has not failed. */
+export const refusalOf = async (tx: Tx, notificationId: string): Promise<DomainError> => {
   const rows = await tx.$queryRaw<{ status: string }[]>`select status from notification where id = ${notificationId}`
   const [row] = rows
   if (!row) return new DomainError('not-found', `no notification ${notificationId}`)
-  return new DomainError('conflict', `the message is ${row.status}, only a failed one is tried again`, {
+  return new DomainError('conflict', `the message is ${row.status}, only a failed one is tried again or put away`, {
     status: row.status,
   })
 }

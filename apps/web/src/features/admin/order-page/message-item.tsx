@@ -26,7 +26,7 @@ export const MessageItem = ({ message }: { message: Message }) => {
     <div>
       <p className={cn('break-words', message.status === 'FAILED' && 'text-rust')}>
         {t('item', { template: templateOf(message.template), channel: channelOf(message.channel) })} ·{' '}
-        {t(`statuses.${message.status}`)}
+        {t(message.status === 'SKIPPED' && message.attempts > 0 ? 'over' : `statuses.${message.status}`)}
       </p>
       <p className="break-words text-ink-2">
         <Moment at={message.sentAt ?? message.createdAt} /> · {message.recipient}

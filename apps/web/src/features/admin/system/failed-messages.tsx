@@ -2,18 +2,20 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
 import { Moment } from '../moment'
+import { ActDialog } from '../order-page/act-dialog'
 import { PlainTable } from '../plain-table'
 import { useWordsOr } from '../use-words-or'
 
 const columns = ['what', 'to', 'error', 'since', 'again'] as const
 
-/** Messages to shoppers that failed for good, the newest first, each with a way to send it again. */
+/** Messages to shoppers that failed for good, the newest first, each with a way to send it again while it is true, and to put it away. */
 export const FailedMessages = ({ first }: { first: Outputs['admin']['notification']['list'] }) => {
   const t = useTranslations('adminSystem.messages')
   const templateOf = useWordsOr('admin.templates')
@@ -45,7 +47,7 @@ export const FailedMessages = ({ first }: { first: Outputs['admin']['notificatio
               {message.lastError}
             </span>,
             <Moment key="since" at={message.createdAt} />,
-            <SendAgain key="again" notificationId={message.id} />,
+            <MessageActs key="again" message={message} />,
           ],
         }))}
       />
@@ -54,30 +56,64 @@ export const FailedMessages = ({ first }: { first: Outputs['admin']['notificatio
   )
 }
 
-const SendAgain = ({ notificationId }: { notificationId: string }) => {
+type Message = Outputs['admin']['notification']['list']['notifications'][number]
+
+const MessageActs = ({ message }: { message: Message }) => {
   const t = useTranslations('adminSystem.messages')
   const errors = useTranslations('errors')
   const api = useTRPC()
   const client = useQueryClient()
-  const again = () => client.invalidateQueries(api.admin.notification.list.pathFilter())
-  const sending = useMutation(api.admin.notification.retry.mutationOptions({ onSettled: again }))
+  const [open, setOpen] = useState(false)
+  const onSettled = () => client.invalidateQueries(api.admin.notification.list.pathFilter())
+  const sending = useMutation(api.admin.notification.retry.mutationOptions({ onSettled }))
+  const { id: notificationId, stillTrue } = message
   return (
     <>
-      <GuardedButton
-        permission="notification.retry"
-        kind="line"
-        size="small"
-        aria-disabled={sending.isPending}
-        onClick={() => {
-          if (!sending.isPending) sending.mutate({ notificationId, reason: t('whyDefault') })
-        }}
-      >
-        {t('retry')}
-      </GuardedButton>
+      {!stillTrue && <p className="mb-1.5 text-ink-2">{t('outdated')}</p>}
+      <div className="flex flex-wrap gap-2">
+        {stillTrue && (
+          <GuardedButton
+            permission="notification.retry"
+            kind="line"
+            size="small"
+            aria-disabled={sending.isPending}
+            onClick={() => {
+              if (!sending.isPending) sending.mutate({ notificationId, reason: t('whyDefault') })
+            }}
+          >
+            {t('retry')}
+          </GuardedButton>
+        )}
+        <GuardedButton permission="notification.retry" kind="quiet" size="small" onClick={() => setOpen(true)}>
+          {t('putAway')}
+        </GuardedButton>
+      </div>
       <span role="status" className="block">
         {sending.isSuccess && t('sent')}
         {sending.error && <span className="text-rust">{errors(wordsKeyOf(sending.error))}</span>}
       </span>
+      {open && <PutAway message={message} onSettled={onSettled} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+type PutAwayProps = { message: Message; onSettled: () => void; onClose: () => void }
+
+const PutAway = ({ message, onSettled, onClose }: PutAwayProps) => {
+  const t = useTranslations('adminSystem.messages')
+  const templateOf = useWordsOr('admin.templates')
+  const api = useTRPC()
+  const putting = useMutation(api.admin.notification.putAway.mutationOptions({ onSettled, onSuccess: onClose }))
+  return (
+    <ActDialog
+      title={t('putAwayTitle', { template: templateOf(message.template), recipient: message.recipient })}
+      says={[t('putAwaySays')]}
+      sure={t('putAway')}
+      withReason
+      pending={putting.isPending}
+      error={putting.error}
+      onClose={onClose}
+      onRun={reason => putting.mutate({ notificationId: message.id, reason })}
+    />
   )
 }

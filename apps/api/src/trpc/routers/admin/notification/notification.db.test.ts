@@ -1,4 +1,5 @@
 import { newId } from '@makegood/core/ids'
+import { bringTestOrder } from '@makegood/db/testing/bring-test-order'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../../testing/start-test-api.ts'
 import { createTestBrowser } from '../../../../testing/test-browser.ts'
@@ -60,6 +61,30 @@ test('a failed message is tried again once however often it is asked for, with o
   expect(await api.db.auditEntry.findMany({ where: { subject: id } })).toMatchObject([
     { actorKind: 'operator', actorId: userId, action: 'notification.retry', reason: 'the mailbox is back' },
   ])
+})
+
+test('a failed message that is no longer true is listed as such, is not sent, and is put away once, with the reason', async () => {
+  const { browser, userId } = await signUpAs('support')
+  const { orderId } = await bringTestOrder(api.db, 'CANCELLED')
+  const id = await create('FAILED', { orderId })
+  const listed = async () => {
+    const { body } = await browser.query('admin.notification.list', { status: 'FAILED' })
+    const page = body.result?.data as unknown as { notifications: { id: string; stillTrue: boolean }[] } | undefined
+    return page?.notifications.find(message => message.id === id)
+  }
+  expect(await listed()).toMatchObject({ stillTrue: false })
+  const retried = await browser.mutate('admin.notification.retry', { notificationId: id, reason: 'again' })
+  expect(retried.body.error?.data).toMatchObject({ shopCode: 'message-outdated' })
+  const putAway = () =>
+    browser.mutate('admin.notification.putAway', { notificationId: id, reason: 'the order was cancelled since' })
+  expect((await Promise.all([putAway(), putAway()])).map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(await listed()).toBeUndefined()
+  expect(await api.db.auditEntry.findMany({ where: { subject: id } })).toMatchObject([
+    { actorId: userId, action: 'notification.put-away', orderId, reason: 'the order was cancelled since' },
+  ])
+  const { browser: finance } = await signUpAs('finance')
+  const refused = { notificationId: await create('FAILED'), reason: 'not theirs' }
+  expect((await finance.mutate('admin.notification.putAway', refused)).status).toBe(403)
 })
 
 test('pages go through all messages of a state, newest first, each once', async () => {
