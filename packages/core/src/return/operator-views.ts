@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingApprovalSchema } from '../approval/views.ts'
 import { consequencesSchema } from '../console/consequences.ts'
 import { orderStatuses } from '../order/order-states.ts'
 import { returnStatuses } from './return-reasons.ts'
@@ -15,7 +16,12 @@ export const returnRowSchema = z.object({
   requestedAt: z.iso.datetime(),
   order: ofOrder,
 })
-export const returnPageSchema = z.object({ returns: z.array(returnRowSchema), nextCursor: z.string().nullable() })
+export const returnPageSchema = z.object({
+  returns: z.array(returnRowSchema),
+  nextCursor: z.string().nullable(),
+  /** How many are in each state, up to one more than a board shows. */
+  counts: z.record(z.enum(returnStatuses), z.int()),
+})
 
 /** What one act would do now; `refusal` is `return-moved-on` where the return is in another state. */
 export const returnActSchema = z.object({
@@ -33,6 +39,8 @@ export const operatorReturnViewSchema = returnViewSchema.extend({
   receivesAlone: z.boolean(),
   /** False where accepting it without the goods wants a second pair of eyes: it is above the limit of who looks. */
   acceptsWithoutGoodsAlone: z.boolean(),
+  /** What waits for a second pair of eyes about it. */
+  approvals: z.array(waitingApprovalSchema),
   acts: z.object({
     accept: returnActSchema,
     acceptWithoutGoods: returnActSchema,

@@ -19,6 +19,8 @@ export const shipmentRowSchema = shipmentViewSchema.extend({
 export const shipmentPageSchema = z.object({
   shipments: z.array(shipmentRowSchema),
   nextCursor: z.string().nullable(),
+  /** How many are in each state, up to one more than a board shows. */
+  counts: z.record(z.enum(shipmentStatuses), z.int()),
   /** From when on a parcel that was not handed over is late. */
   lateAfterHours: z.number(),
 })

@@ -1,8 +1,10 @@
 import type { listReturnsInput } from '@makegood/core/return/inputs'
 import type { returnPageSchema } from '@makegood/core/return/operator-views'
+import { returnStatuses } from '@makegood/core/return/return-reasons'
 import type { z } from 'zod'
 import type { Tx } from '../client.ts'
 import { toWire } from '../order/line-views.ts'
+import { countStates } from '../paging/count-states.ts'
 
 type ReturnPage = z.infer<typeof returnPageSchema>
 type RowView = ReturnPage['returns'][number]
@@ -18,7 +20,7 @@ type Row = Pick<RowView, 'id' | 'status' | 'reason' | 'units'> & {
 
 const pageSize = 50
 
-/** One page of all returns, newest first, by key: an id begins with its time. */
+/** One page of all returns, newest first, by key: an id begins with its time. With how many are in each state. */
 export const listReturns = async (db: Tx, input: z.output<typeof listReturnsInput>): Promise<ReturnPage> => {
   const status = input.status ?? null
   const cursor = input.cursor ?? null
@@ -40,6 +42,7 @@ export const listReturns = async (db: Tx, input: z.output<typeof listReturnsInpu
       requestedAt: row.requestedAt.toISOString(),
       order: { id: row.orderId, number: row.number.toString(), status: row.orderStatus, recipient: row.recipient },
     })),
+    counts: await countStates(db, 'return', returnStatuses),
     nextCursor: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   }
 }

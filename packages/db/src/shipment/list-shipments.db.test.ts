@@ -35,6 +35,7 @@ test('parcels of a state come the longest waiting first, the late ones say so, a
     [made[2], false],
   ])
   expect(page.nextCursor).toBeNull()
+  expect(page.counts).toMatchObject({ REGISTERED: 3, IN_TRANSIT: 0, LOST: 0 })
   const cursor = `${page.shipments[0]?.registeredAt}_${made[0]}`
   expect((await list({ status: 'REGISTERED', cursor })).shipments.map(({ id }) => id)).toEqual(made.slice(1))
   await db.shipment.update({
@@ -42,5 +43,6 @@ test('parcels of a state come the longest waiting first, the late ones say so, a
     data: { status: 'IN_TRANSIT', handedOverAt: new Date(now.getTime() - 6 * 24 * hour) },
   })
   expect((await list({ status: 'IN_TRANSIT' })).shipments).toMatchObject([{ id: made[0], late: true }])
+  expect((await list({ status: 'LOST' })).counts).toMatchObject({ REGISTERED: 2, IN_TRANSIT: 1 })
   await expect(list({ status: 'REGISTERED', cursor: 'x' })).rejects.toMatchObject({ code: 'invalid-input' })
 })

@@ -1,5 +1,7 @@
 import { type ListShipments, onTheWayDaysMax, type ShipmentPage } from '@makegood/core/shipment/operator-views'
+import { shipmentStatuses } from '@makegood/core/shipment/views'
 import type { Tx } from '../client.ts'
+import { countStates } from '../paging/count-states.ts'
 import { parseTimeCursor, timeCursor } from '../paging/time-cursor.ts'
 
 type View = ShipmentPage['shipments'][number]
@@ -16,7 +18,7 @@ type Row = Omit<View, 'order' | 'registeredAt' | 'handedOverAt' | 'endedAt' | 'l
 const pageSize = 50
 const dayMs = 86_400_000
 
-/** One page of the parcels in one state, those that are longest in it first, by key; late ones say so. */
+/** One page of the parcels in one state, those that are longest in it first, by key; late ones say so. With how many are in each. */
 export const listShipments = async (
   db: Tx,
   { status, cursor }: ListShipments,
@@ -51,6 +53,7 @@ export const listShipments = async (
       }
     }),
     nextCursor: rows.length > pageSize && last ? timeCursor(last.registeredAt, last.id) : null,
+    counts: await countStates(db, 'shipment', shipmentStatuses),
     lateAfterHours: Math.round((startSeconds / 3600) * 10) / 10,
   }
 }

@@ -153,9 +153,9 @@ const useValues = () => {
         )
       case 'saga':
         return (
-          order.saga && (
-            <span className={cn('whitespace-nowrap', sagaTones[order.saga])}>{t(`sagas.${order.saga}`)}</span>
-          )
+          <span className={cn('whitespace-nowrap', order.saga ? sagaTones[order.saga] : 'text-ink-2')}>
+            {order.saga ? t(`sagas.${order.saga}`) : t('noSaga')}
+          </span>
         )
       case 'goods':
         return t('goods', { first: order.firstGoods[locale === 'ko' ? 'ko' : 'en'], more: order.lineCount - 1 })

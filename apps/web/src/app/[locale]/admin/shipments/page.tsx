@@ -27,9 +27,10 @@ export default async function ShipmentsPage({ searchParams }: Props) {
   const status = shipmentStatuses.find(known => known === asked.status) ?? 'REGISTERED'
   const cursor = typeof asked.cursor === 'string' && asked.cursor.length <= 100 ? asked.cursor : undefined
   const api = await getApi()
-  const { shipments, nextCursor, lateAfterHours } = await readOrStop(
+  const { shipments, nextCursor, counts, lateAfterHours } = await readOrStop(
     api.admin.shipment.list.query({ status, ...(cursor ? { cursor } : {}) }),
   )
+  const wasHandedOver = status !== 'REGISTERED'
   const address = `/admin/shipments?status=${status}`
   return (
     <>
@@ -41,6 +42,7 @@ export default async function ShipmentsPage({ searchParams }: Props) {
           name,
           words: words(`statuses.${name}`),
           href: `/admin/shipments?status=${name}`,
+          count: counts[name],
         }))}
       />
       <p className="pb-2 text-ink-2">{t('explain', { hours: lateAfterHours, days: onTheWayDaysMax })}</p>
@@ -50,7 +52,10 @@ export default async function ShipmentsPage({ searchParams }: Props) {
         <PlainTable
           title={t('title')}
           quiet
-          columns={[board('order'), board('recipient'), t('kind'), t('tracking'), t('since'), t('handedOver')]}
+          columns={[
+            ...[board('order'), board('recipient'), t('kind'), t('tracking'), t('since')],
+            ...(wasHandedOver ? [t('handedOver')] : []),
+          ]}
           rows={shipments.map(shipment => ({
             key: shipment.id,
             cells: [
@@ -70,7 +75,9 @@ export default async function ShipmentsPage({ searchParams }: Props) {
                 <Since at={shipment.registeredAt} />
                 {shipment.late && <span className="font-medium text-rust">{t('late')}</span>}
               </span>,
-              shipment.handedOverAt ? <Moment key="handed" at={shipment.handedOverAt} /> : '',
+              ...(wasHandedOver
+                ? [shipment.handedOverAt ? <Moment key="handed" at={shipment.handedOverAt} /> : '–']
+                : []),
             ],
           }))}
         />

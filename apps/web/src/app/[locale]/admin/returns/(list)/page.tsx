@@ -29,7 +29,7 @@ export default async function ReturnsPage({ searchParams }: Props) {
   const status = returnStatuses.find(known => known === asked.status) ?? 'REQUESTED'
   const cursor = typeof asked.cursor === 'string' && /^ret_\w{26}$/.test(asked.cursor) ? asked.cursor : undefined
   const api = await getApi()
-  const { returns, nextCursor } = await readOrStop(
+  const { returns, nextCursor, counts } = await readOrStop(
     api.admin.return.list.query({ status, ...(cursor ? { cursor } : {}) }),
   )
   const address = `/admin/returns?status=${status}`
@@ -43,6 +43,7 @@ export default async function ReturnsPage({ searchParams }: Props) {
           name,
           words: words(`statuses.${name}`),
           href: `/admin/returns?status=${name}`,
+          count: counts[name],
         }))}
       />
       {returns.length === 0 ? (
