@@ -67,4 +67,9 @@ export const claimCouponInput = z.strictObject({ campaignId: idSchema('campaign'
 export const listOwnCouponsInput = z.strictObject({ locale: z.enum(locales) })
 /** `cursor` is the last campaign's id of the page before. */
 export const listAllCampaignsInput = z.strictObject({ cursor: idSchema('campaign').optional() })
-export const listCouponOrdersInput = z.strictObject({ campaignId: idSchema('campaign') })
+export const listCouponOrdersInput = z.strictObject({
+  campaignId: idSchema('campaign'),
+  cursor: z.string().max(100).optional(),
+  /** The infinite query of the tRPC client says it with every page; the list is only read on, towards what is older. */
+  direction: z.literal('forward').optional(),
+})

@@ -46,4 +46,5 @@ export const operatorCampaignPageSchema = z.object({
 /** The orders that hold a coupon of a campaign. */
 export const couponOrdersSchema = z.object({
   orders: z.array(z.object({ id: z.string(), number: z.string(), status: z.enum(orderStatuses), used: z.boolean() })),
+  nextCursor: z.string().nullable(),
 })

@@ -7,6 +7,11 @@ import type { Tx } from '../client.ts'
 /** What each role may give alone, and how long a request waits for somebody else. */
 export type ApprovalLimits = { readonly aloneUpTo: AloneUpTo; readonly approvalSeconds: number }
 
+/** What became of an act with a limit: done, or asked for and waiting for somebody else. */
+export type LimitedOutcome = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }
+
+export const applied: LimitedOutcome = { outcome: 'applied', approvalId: null }
+
 export type ApprovalRequest = {
   /** The client's own, `apr_…`, so that a repeated request asks once. */
   readonly id: string
@@ -27,15 +32,19 @@ export type ApprovalRequest = {
  * Asks for a second pair of eyes, in the caller's transaction and with its audit entry; the same id again asks once, and for
  * something else is refused. So is the same act on the same order or return while one waits.
  */
-export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise<void> => {
+export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise<LimitedOutcome> => {
   const { id, kind, userId, orderId, amountMinor, reason, operatorId } = request
+  const waiting: LimitedOutcome = { outcome: 'waiting', approvalId: id }
   await assertNotAsked(tx, request)
   const written = await tx.$executeRaw`
     insert into approval (id, kind, user_id, order_id, amount_minor, currency, reason, input, requested_by, expires_at)
     values (${id}, ${kind}, ${userId}, ${orderId}, ${amountMinor}, ${request.currency}, ${reason},
       ${JSON.stringify(request.input)}::jsonb, ${operatorId}, now() + make_interval(secs => ${request.forSeconds}))
     on conflict (id) do nothing`
-  if (written === 0) return assertSame(tx, request)
+  if (written === 0) {
+    await assertSame(tx, request)
+    return waiting
+  }
   await writeAudit(tx, {
     actorKind: 'operator',
     actorId: operatorId,
@@ -45,6 +54,7 @@ export const requestApproval = async (tx: Tx, request: ApprovalRequest): Promise
     reason,
     details: { approvalId: id, amountMinor: amountMinor.toString(), currency: request.currency },
   })
+  return waiting
 }
 
 /** The caller holds the order, so that of two at once the second sees the first. */

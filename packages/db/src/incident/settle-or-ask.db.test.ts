@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideApproval } from '../approval/decide-approval.ts'
 import { inTransaction } from '../client.ts'
 import { refundOrAsk } from '../refund/refund-or-ask.ts'
+import { applyOnly } from '../testing/apply-only.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
@@ -37,14 +38,7 @@ const limitsOf = (financeMinor: bigint) => {
   const limit = { supportMinor: financeMinor, financeMinor }
   return { aloneUpTo: { refund: limit, 'wallet-adjustment': limit }, approvalSeconds: 600 }
 }
-const none = () => Promise.reject(new Error('none is asked for'))
-const apply = {
-  refund: none,
-  'wallet-adjustment': none,
-  'return-without-goods': none,
-  'settle-by-hand': applyApprovedSettlement(30),
-  'return-not-picked-up': none,
-}
+const apply = applyOnly({ 'settle-by-hand': applyApprovedSettlement(30) })
 
 const stopAt = (orderId: string, refundRequestId: string) =>
   stopTestSaga(database.db, {

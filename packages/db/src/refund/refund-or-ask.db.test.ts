@@ -4,6 +4,7 @@ import { decideApproval } from '../approval/decide-approval.ts'
 import { listApprovals } from '../approval/list-approvals.ts'
 import { inTransaction } from '../client.ts'
 import { getOrderStory } from '../order/get-order-story.ts'
+import { applyOnly } from '../testing/apply-only.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
@@ -17,14 +18,7 @@ afterAll(() => database.drop())
 
 const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
 const limits = { aloneUpTo: { refund: limit, 'wallet-adjustment': limit }, approvalSeconds: 600 }
-const none = () => Promise.reject(new Error('none is asked for'))
-const apply = {
-  refund: applyApprovedRefund,
-  'wallet-adjustment': none,
-  'return-without-goods': none,
-  'settle-by-hand': none,
-  'return-not-picked-up': none,
-}
+const apply = applyOnly({ refund: applyApprovedRefund })
 
 const leftOf = async (orderId: string): Promise<string> => {
   const payment = await database.db.payment.findFirstOrThrow({ where: { orderId, status: 'SUCCEEDED' } })

@@ -4,7 +4,7 @@ import { shopCurrency } from '@makegood/core/money/shop-currency'
 import { type RefundOrder, refundPartSchema } from '@makegood/core/order/order-act-inputs'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, applied, type LimitedOutcome, requestApproval } from '../approval/request-approval.ts'
 import type { Tx } from '../client.ts'
 import { givenAlone } from './given-alone.ts'
 import { applyRefund } from './request-refund.ts'
@@ -27,18 +27,17 @@ export const refundOrAsk = async (
   tx: Tx,
   limits: ApprovalLimits,
   { operator, seenLeftMinor, ...refund }: Asked,
-): Promise<{ readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }> => {
+): Promise<LimitedOutcome> => {
   const { orderId, refundRequestId } = refund
   const amountMinor = BigInt(refund.amountMinor)
   const given = await givenAlone(tx, orderId, refundRequestId)
   await assertLeftIs(tx, refund, BigInt(seenLeftMinor))
   if (mayAlone(limits.aloneUpTo, 'refund', operator.role, amountMinor + given)) {
     await applyRefund(tx, { ...refund, operatorId: operator.id })
-    return { outcome: 'applied', approvalId: null }
+    return applied
   }
-  const approvalId = approvalIdOf(refundRequestId)
-  await requestApproval(tx, {
-    id: approvalId,
+  return await requestApproval(tx, {
+    id: approvalIdOf(refundRequestId),
     kind: 'refund',
     userId: null,
     orderId,
@@ -49,7 +48,6 @@ export const refundOrAsk = async (
     operatorId: operator.id,
     forSeconds: limits.approvalSeconds,
   })
-  return { outcome: 'waiting', approvalId }
 }
 
 /** Of an order whose row is locked. The same request again has changed what is left itself. */

@@ -4,6 +4,7 @@ import { decideApproval } from '../approval/decide-approval.ts'
 import { inTransaction } from '../client.ts'
 import { refundOrAsk } from '../refund/refund-or-ask.ts'
 import { applyCarrierEvent } from '../shipment/apply-carrier-event.ts'
+import { applyOnly } from '../testing/apply-only.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
@@ -22,14 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const limit = { supportMinor: 5_000n, financeMinor: 50_000n }
-const none = () => Promise.reject(new Error('none is asked for'))
-const apply = {
-  refund: none,
-  'wallet-adjustment': none,
-  'return-without-goods': applyApprovedReturn,
-  'settle-by-hand': none,
-  'return-not-picked-up': none,
-}
+const apply = applyOnly({ 'return-without-goods': applyApprovedReturn })
 const limitsOf = (supportMinor = limit.supportMinor) => ({
   aloneUpTo: { refund: { ...limit, supportMinor }, 'wallet-adjustment': limit },
   approvalSeconds: 600,
@@ -62,19 +56,24 @@ const statusOf = async ({ returnId }: Lost) =>
 
 test('above the limit no goods are given up until somebody else approves it, and then once, in the name of who asked', async () => {
   const lost = await lostOrder()
-  const looks = { role: 'operations', aloneUpTo: limitsOf().aloneUpTo } as const
+  const looks = { id: asker, role: 'operations', aloneUpTo: limitsOf().aloneUpTo } as const
   const told = (viewer: Parameters<typeof getOperatorReturn>[3]) =>
     getOperatorReturn(database.db, lost.returnId, 'en', viewer)
-  expect(await told(looks)).toMatchObject({ acceptsWithoutGoodsAlone: false })
+  expect(await told(looks)).toMatchObject({ acceptsWithoutGoodsAlone: false, approvals: [] })
   expect(await told({ ...looks, aloneUpTo: limitsOf(lost.refundMinor).aloneUpTo })).toMatchObject({
     acceptsWithoutGoodsAlone: true,
   })
   const { outcome, approvalId } = await accept(lost)
   expect(outcome).toBe('waiting')
   expect(await statusOf(lost)).toBe('REQUESTED')
+  const waits = { id: approvalId, kind: 'return-without-goods', returnId: lost.returnId }
+  expect(await told(looks)).toMatchObject({ approvals: [{ ...waits, toDecide: false }] })
+  const decides = { ...looks, id: other, role: 'finance' } as const
+  expect(await told(decides)).toMatchObject({ approvals: [{ ...waits, toDecide: true }] })
   await expect(decide(approvalId, asker)).rejects.toMatchObject({ code: 'own-request' })
   const answers = await Promise.allSettled([decide(approvalId, other), decide(approvalId, other)])
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await told(decides)).toMatchObject({ approvals: [] })
   expect(await database.db.returnRequest.findUnique({ where: { id: lost.returnId } })).toMatchObject({
     status: 'ACCEPTED',
     withoutGoods: true,

@@ -3,7 +3,7 @@ import { shopCurrency } from '@makegood/core/money/shop-currency'
 import { type AcceptReturn, approvedReturnSchema } from '@makegood/core/return/inputs'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, applied, type LimitedOutcome, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { assertSeen } from '../order/assert-seen.ts'
@@ -12,7 +12,7 @@ import { acceptReturn, type ReturnDecision } from './decide-return.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 
 type Asked = AcceptReturn & { readonly operator: { readonly id: string; readonly role: Role } }
-type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null; readonly orderId: string }
+type Answer = LimitedOutcome & { readonly orderId: string }
 
 /**
  * An operator accepts a return, once, with its audit entry. Money for goods that do not come back is given as a refund is: where
@@ -29,9 +29,9 @@ export const acceptOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked):
   const given = isGiven ? refundMinor + (await givenAlone(tx, orderId, returnId)) : 0n
   if (mayAlone(limits.aloneUpTo, 'return-without-goods', operator.role, given)) {
     await acceptWithAudit(tx, { returnId, reason, withoutGoods, operatorId: operator.id })
-    return { outcome: 'applied', approvalId: null, orderId }
+    return { ...applied, orderId }
   }
-  await requestApproval(tx, {
+  const waiting = await requestApproval(tx, {
     id: approvalId,
     kind: 'return-without-goods',
     userId: null,
@@ -43,7 +43,7 @@ export const acceptOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked):
     operatorId: operator.id,
     forSeconds: limits.approvalSeconds,
   })
-  return { outcome: 'waiting', approvalId, orderId }
+  return { ...waiting, orderId }
 }
 
 /** What an approved request does, in the name of who asked; nothing where the order has moved since: what was lost may be found. */

@@ -6,6 +6,7 @@ import type { AloneUpTo } from '@makegood/core/policy'
 import { describeReturnActs, type ReturnFacts } from '@makegood/core/return/describe-return-acts'
 import type { OperatorReturnView, ReturnActView } from '@makegood/core/return/operator-views'
 import type { Role } from '@makegood/core/user/roles'
+import { listWaiting } from '../approval/list-waiting.ts'
 import type { Db } from '../client.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
 import { type ReturnJson, type ShipmentJson, toReturnView } from '../order/after-sales-views.ts'
@@ -18,7 +19,7 @@ export const getOperatorReturn = async (
   db: Db,
   returnId: string,
   language: Locale,
-  viewer: { readonly role: Role; readonly aloneUpTo: AloneUpTo },
+  viewer: { readonly id: string; readonly role: Role; readonly aloneUpTo: AloneUpTo },
 ): Promise<OperatorReturnView> => {
   const request = await db.returnRequest.findUnique({
     where: { id: returnId },
@@ -62,6 +63,7 @@ export const getOperatorReturn = async (
   })
   const given = await readGivenAlone(db, order.id, returnId)
   const { aloneUpTo, role } = viewer
+  const waiting = await listWaiting(db, viewer, order.id)
   const within = (act: ReturnActView): ReturnActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
     ...view,
@@ -77,6 +79,7 @@ export const getOperatorReturn = async (
     receivesAlone: mayReceiveAlone(aloneUpTo, role, request, given),
     acceptsWithoutGoodsAlone:
       request.refundMinor === 0n || mayAlone(aloneUpTo, 'return-without-goods', role, request.refundMinor + given),
+    approvals: waiting.filter(approval => approval.returnId === returnId),
     acts: {
       accept: within(acts.accept),
       acceptWithoutGoods: within(acts.acceptWithoutGoods),

@@ -4,6 +4,7 @@ import { decideApproval } from '../approval/decide-approval.ts'
 import { inTransaction } from '../client.ts'
 import { refundOrAsk } from '../refund/refund-or-ask.ts'
 import { seedProductWithStock } from '../seed/scenarios/product-with-stock.ts'
+import { applyOnly } from '../testing/apply-only.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
@@ -27,14 +28,7 @@ const limitsOf = (supportMinor: bigint) => {
   const limit = { supportMinor, financeMinor: 50_000n }
   return { aloneUpTo: { refund: limit, 'wallet-adjustment': limit }, approvalSeconds: 600 }
 }
-const none = () => Promise.reject(new Error('none is asked for'))
-const apply = {
-  refund: none,
-  'wallet-adjustment': none,
-  'return-without-goods': none,
-  'settle-by-hand': none,
-  'return-not-picked-up': applyApprovedReceipt,
-}
+const apply = applyOnly({ 'return-not-picked-up': applyApprovedReceipt })
 
 /** A return of one bowl of three that is accepted and that no carrier has picked up yet; of an order that has had others, or a new one. */
 const accepted = async (of?: Goods) => {

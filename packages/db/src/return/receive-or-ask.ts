@@ -6,7 +6,7 @@ import { askedReceiptSchema, type ReceiveReturn } from '@makegood/core/return/in
 import { reasonSchema } from '@makegood/core/text'
 import type { Role } from '@makegood/core/user/roles'
 import type { WaitingApproval } from '../approval/decide-approval.ts'
-import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, applied, type LimitedOutcome, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { givenAlone } from '../refund/given-alone.ts'
@@ -14,7 +14,7 @@ import { assertReturnIs, lockReturn } from './lock-return.ts'
 import { type ReceivedLine, receiveReturn } from './move-return.ts'
 
 type Asked = ReceiveReturn & { readonly operator: { readonly id: string; readonly role: Role } }
-type Answer = { readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null; readonly orderId: string }
+type Answer = LimitedOutcome & { readonly orderId: string }
 type Unseen = { readonly status: string; readonly refundMinor: bigint }
 
 /** True where a carrier has the goods, or where all that was given of the order alone with them is within the role's limit. */
@@ -38,11 +38,11 @@ export const receiveOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked)
   const given = await givenAlone(tx, orderId, returnId)
   if (withoutGoods || mayReceiveAlone(limits.aloneUpTo, operator.role, row, given)) {
     await receiveWithAudit(tx, { returnId, lines, note, operatorId: operator.id })
-    return { outcome: 'applied', approvalId: null, orderId }
+    return { ...applied, orderId }
   }
   if (!reasonSchema.safeParse(note).success)
     throw new DomainError('invalid-input', 'who decides must know why', { fields: ['note: missing'] })
-  await requestApproval(tx, {
+  const waiting = await requestApproval(tx, {
     id: approvalId,
     kind: 'return-not-picked-up',
     userId: null,
@@ -54,7 +54,7 @@ export const receiveOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked)
     operatorId: operator.id,
     forSeconds: limits.approvalSeconds,
   })
-  return { outcome: 'waiting', approvalId, orderId }
+  return { ...waiting, orderId }
 }
 
 /** What an approved request does, in the name of who asked; nothing where the return has moved on: the carrier may have the goods now. */

@@ -1,7 +1,7 @@
 import { type ApprovalKind, mayAlone, sizeOf } from '@makegood/core/approval/may-alone'
 import { DomainError } from '@makegood/core/errors'
 import type { Role } from '@makegood/core/user/roles'
-import { type ApprovalLimits, requestApproval } from '../approval/request-approval.ts'
+import { type ApprovalLimits, applied, type LimitedOutcome, requestApproval } from '../approval/request-approval.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { changeWallet } from './change-wallet.ts'
@@ -26,14 +26,14 @@ export const adjustWallet = async (
   tx: Tx,
   limits: ApprovalLimits,
   adjustment: WalletAdjustment,
-): Promise<{ readonly outcome: 'applied' | 'waiting'; readonly approvalId: string | null }> => {
+): Promise<LimitedOutcome> => {
   const { adjustmentId, userId, amountMinor, currency, reason, operator } = adjustment
   const [customer] = await tx.$queryRaw<{ id: string }[]>`
     select id from "user" where id = ${userId} and deleted_at is null for no key update`
   if (!customer) throw new DomainError('not-found', 'no such customer')
   if (userId === operator.id) throw new DomainError('own-account', 'nobody adjusts their own wallet')
   if (!mayAlone(limits.aloneUpTo, kind, operator.role, sizeOf(amountMinor) + (await adjustedAlone(tx, adjustment)))) {
-    await requestApproval(tx, {
+    return await requestApproval(tx, {
       id: adjustmentId,
       kind,
       userId,
@@ -45,7 +45,6 @@ export const adjustWallet = async (
       operatorId: operator.id,
       forSeconds: limits.approvalSeconds,
     })
-    return { outcome: 'waiting', approvalId: adjustmentId }
   }
   const isNew = await applyAdjustment(tx, { adjustmentId, userId, amountMinor, currency })
   if (isNew)
@@ -58,7 +57,7 @@ export const adjustWallet = async (
       reason,
       details: { adjustmentId, amountMinor: amountMinor.toString(), currency },
     })
-  return { outcome: 'applied', approvalId: null }
+  return applied
 }
 
 /**

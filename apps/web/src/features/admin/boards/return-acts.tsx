@@ -9,7 +9,9 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { ConsequenceList } from '@/features/admin/consequence-list'
 import { GuardedButton } from '@/features/admin/guarded-button'
+import { isAskedFor } from '@/features/admin/order-page/is-asked-for'
 import { MovedOn } from '@/features/admin/order-page/moved-on'
+import { useErrorWords } from '@/features/admin/use-error-words'
 import { useWordsOr } from '@/features/admin/use-words-or'
 import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
@@ -30,6 +32,7 @@ const permissions = {
 /** What can be done with a return now; each says what it will do before it is done. */
 export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () => Promise<unknown> }) => {
   const t = useTranslations('adminBoards.returns')
+  const errorOf = useErrorWords()
   const [open, setOpen] = useState<Act | null>(null)
   const possible = acts.filter(act => request.acts[act].refusal === null)
   // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
@@ -41,6 +44,7 @@ export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () =>
           <GuardedButton
             key={act}
             permission={permissions[act]}
+            refusal={isAskedFor(request.approvals, request.id, act) ? errorOf('approval-waiting') : null}
             size="small"
             kind={act === open ? 'primary' : 'line'}
             aria-expanded={act === open}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Moment } from '@/features/admin/moment'
+import { WaitingApprovals } from '@/features/admin/order-page/waiting-approvals'
 import { PlainTable } from '@/features/admin/plain-table'
 import { useWordsOr } from '@/features/admin/use-words-or'
 import { priceText } from '@/lib/price-text'
@@ -39,6 +40,11 @@ export const ReturnPage = ({ first }: { first: Return }) => {
   ] as const
   return (
     <div className="grid max-w-4xl gap-8">
+      {request.approvals.length > 0 && (
+        <div className="-mb-5">
+          <WaitingApprovals approvals={request.approvals} />
+        </div>
+      )}
       <dl>
         {facts.map(([name, value]) => (
           <div key={name} className="grid grid-cols-[8rem_1fr] items-baseline gap-x-4 border-b border-line py-1.5">

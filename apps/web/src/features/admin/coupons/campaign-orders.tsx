@@ -1,7 +1,8 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { OrderLink } from '@/features/admin/boards/order-link'
 import { StatusMark } from '@/features/admin/status-mark'
 import { useTRPC } from '@/lib/trpc/context'
@@ -13,19 +14,39 @@ export const CampaignOrders = ({ campaignId }: { campaignId: string }) => {
   const common = useTranslations('common')
   const errors = useTranslations('errors')
   const api = useTRPC()
-  const reading = useQuery({ ...api.admin.coupon.listOrders.queryOptions({ campaignId }), refetchInterval: 5000 })
+  const reading = useInfiniteQuery({
+    ...api.admin.coupon.listOrders.infiniteQueryOptions(
+      { campaignId },
+      { getNextPageParam: page => page.nextCursor ?? undefined },
+    ),
+    refetchInterval: 5000,
+  })
   if (reading.error) return <p role="alert">{errors(wordsKeyOf(reading.error))}</p>
   if (!reading.data) return <p>{common('loading')}</p>
-  if (reading.data.orders.length === 0) return <p className="mt-2 text-ink-2">{t('noOrders')}</p>
+  const orders = reading.data.pages.flatMap(page => page.orders)
+  if (orders.length === 0) return <p className="mt-2 text-ink-2">{t('noOrders')}</p>
   return (
-    <ul className="mt-2">
-      {reading.data.orders.map(order => (
-        <li key={order.id} className="flex flex-wrap items-center gap-x-4">
-          <OrderLink id={order.id} number={order.number} />
-          <StatusMark status={order.status} />
-          <span className="text-ink-2">{order.used ? t('used') : t('held')}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="mt-2">
+        {orders.map(order => (
+          <li key={order.id} className="flex flex-wrap items-center gap-x-4">
+            <OrderLink id={order.id} number={order.number} />
+            <StatusMark status={order.status} />
+            <span className="text-ink-2">{order.used ? t('used') : t('held')}</span>
+          </li>
+        ))}
+      </ul>
+      {reading.hasNextPage && (
+        <Button
+          kind="line"
+          size="small"
+          className="mt-2"
+          aria-disabled={reading.isFetchingNextPage}
+          onClick={() => void reading.fetchNextPage()}
+        >
+          {t('moreOrders')}
+        </Button>
+      )}
+    </>
   )
 }

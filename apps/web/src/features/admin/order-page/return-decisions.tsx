@@ -1,6 +1,5 @@
 'use client'
 
-import type { ApprovalKind } from '@makegood/core/approval/may-alone'
 import { newId } from '@makegood/core/ids'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
@@ -13,6 +12,7 @@ import type { OperatorOrderView } from '../operator-view'
 import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
 import type { OrderStoryView } from './build-timeline'
+import { isAskedFor } from './is-asked-for'
 import { UnitsField } from './units-field'
 import { useReadAgain } from './use-read-again'
 import { useSeenOrder } from './use-seen-order'
@@ -29,12 +29,6 @@ const decisionsOf: Partial<Record<Return['status'], readonly Decision[]>> = {
   PICKED_UP: ['receive'],
 }
 
-/** What each decision asks for above the limit; what waits already is not asked for twice. */
-const asksFor: Partial<Record<Decision, ApprovalKind>> = {
-  acceptWithoutGoods: 'return-without-goods',
-  receive: 'return-not-picked-up',
-}
-
 type Props = Pick<OrderStoryView, 'approvals'> & { order: OperatorOrderView; request: Return }
 
 /** What is to be decided of an order's open return. */
@@ -42,8 +36,6 @@ export const ReturnDecisions = ({ order, request, approvals }: Props) => {
   const t = useTranslations('adminOrder.returns')
   const errorOf = useErrorWords()
   const [open, setOpen] = useState<Decision | null>(null)
-  const waits = (decision: Decision) =>
-    approvals.some(({ kind, returnId }) => returnId === request.id && kind === asksFor[decision])
   const decisions = request.withoutGoods && request.status === 'ACCEPTED' ? [] : (decisionsOf[request.status] ?? [])
   // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
   if (decisions.length === 0 && !open) return null
@@ -58,7 +50,7 @@ export const ReturnDecisions = ({ order, request, approvals }: Props) => {
           <GuardedButton
             key={name}
             permission={name === 'receive' ? 'return.receive' : 'return.decide'}
-            refusal={waits(name) ? errorOf('approval-waiting') : null}
+            refusal={isAskedFor(approvals, request.id, name) ? errorOf('approval-waiting') : null}
             kind="line"
             size="small"
             onClick={() => setOpen(name)}

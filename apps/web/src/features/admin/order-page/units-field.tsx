@@ -12,7 +12,7 @@ export const UnitsField = ({ label, most, value, onChange }: Props) => {
       <label htmlFor={id} className="min-w-0 break-words">
         {label}
       </label>
-      <span className="flex items-center gap-2">
+      <span className="flex shrink-0 items-center gap-2">
         <input
           id={id}
           type="number"
@@ -22,7 +22,7 @@ export const UnitsField = ({ label, most, value, onChange }: Props) => {
           onChange={event => onChange(Math.min(most, Math.max(0, Math.trunc(Number(event.target.value) || 0))))}
           className="figures min-h-11 w-20 rounded-sm border border-edge bg-sheet px-2.5 text-right"
         />
-        <span className="figures text-ink-2">/ {most}</span>
+        <span className="figures whitespace-nowrap text-ink-2">/ {most}</span>
       </span>
     </div>
   )

@@ -3,8 +3,8 @@ import { couponOrdersSchema } from '@makegood/core/coupon/views'
 import { listCouponOrders } from '@makegood/db/coupon/list-coupon-orders'
 import { operatorProcedure } from '../../../trpc.ts'
 
-/** The orders that hold a coupon of a campaign. */
+/** A page of the orders that hold a coupon of a campaign. */
 export const listOrders = operatorProcedure('coupon.read')
   .input(listCouponOrdersInput)
   .output(couponOrdersSchema)
-  .query(async ({ ctx, input }) => ({ orders: await listCouponOrders(ctx.api.db, input.campaignId) }))
+  .query(({ ctx, input }) => listCouponOrders(ctx.api.db, input))

@@ -9,6 +9,5 @@ export const getReturn = operatorProcedure('return.read')
   .output(operatorReturnViewSchema)
   .query(({ ctx, input }) => {
     const { db, policy } = ctx.api
-    const viewer = { role: ctx.user.role, aloneUpTo: policy.aloneUpTo }
-    return getOperatorReturn(db, input.returnId, input.locale, viewer)
+    return getOperatorReturn(db, input.returnId, input.locale, { ...ctx.user, aloneUpTo: policy.aloneUpTo })
   })

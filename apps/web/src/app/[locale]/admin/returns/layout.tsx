@@ -2,5 +2,5 @@ import type { ReactNode } from 'react'
 import { ClientWords } from '@/i18n/client-words'
 
 export default function ReturnsLayout({ children }: { children: ReactNode }) {
-  return <ClientWords of={['adminBoards', 'adminOrder']}>{children}</ClientWords>
+  return <ClientWords of={['adminBoards', 'adminOrder', 'adminCustomers']}>{children}</ClientWords>
 }
