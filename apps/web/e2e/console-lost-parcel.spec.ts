@@ -3,6 +3,7 @@ import { payUntilPacked } from './fixtures/pay-until-packed.ts'
 import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
 import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
+import { wonText } from './fixtures/words.ts'
 
 const dueMs = 90_000
 
@@ -27,6 +28,14 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
 
   const dialog = page.getByRole('dialog')
   const sure = dialog.locator('button[type=submit]')
+  const amount = wonText(100_001n, 'en')
+  await press(page.getByRole('button', { name: t('adminOrder.acts.refund'), exact: true }))
+  await dialog.getByLabel(t('adminOrder.refund.amount')).fill('100001')
+  await expect(dialog, 'said before it is pressed').toContainText(t('adminOrder.act.willOnceAgreed'))
+  await expect(dialog).toContainText(t('adminOrder.refund.asks', { amount, alone: wonText(100_000n, 'en') }))
+  await expect(sure).toHaveText(t('adminOrder.refund.ask', { amount }))
+  await press(dialog.getByRole('button', { name: t('adminOrder.act.leave') }))
+
   await press(page.getByRole('button', { name: t('adminOrder.acts.requestReturn'), exact: true }))
   await expect(dialog.getByRole('spinbutton')).toHaveValue('4')
   await press(sure)
@@ -34,11 +43,18 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
 
   await press(page.getByRole('button', { name: t('adminOrder.returns.acts.acceptWithoutGoods') }))
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
+  await expect(dialog).toContainText(t('adminOrder.act.willOnceAgreed'))
   await dialog.getByLabel(t('adminOrder.act.reason')).fill('The carrier has lost it.')
   await press(sure)
   await expect(dialog).toContainText(t('adminOrder.refund.waitsTitle'))
   expect(await chargesOf(orderId)).toMatchObject({ amountRefunded: 0 })
   const { id: approvalId } = await db.approval.findFirstOrThrow({ where: { orderId, state: 'WAITING' } })
+  const { id: returnId } = await db.returnRequest.findFirstOrThrow({ where: { orderId } })
+  await shopper.open(`/admin/returns/${returnId}`)
+  await expect(page.getByText(t('adminCustomers.waiting.waits'))).toBeVisible()
+  const give = page.getByRole('button', { name: t('adminBoards.returns.acts.acceptWithoutGoods'), exact: true })
+  await expect(give).toHaveAccessibleDescription(t('errors.approval-waiting'))
+
   const finance = await newVisitor()
   await signInByApi(finance, demoLogin('finance'))
   await shopApi(finance).admin.approval.decide.mutate({ approvalId, decision: 'approve', reason: 'It is lost.' })

@@ -50,6 +50,7 @@ test('what is typed on a product is not lost by a link, the way back, a shortcut
   await page.goBack()
   await name.fill('Half a name')
   const closing = page.waitForEvent('dialog')
+  // The browser's own question holds the reload up, and a script that is held up may be told that its page is gone.
   void page.evaluate(() => window.location.reload()).catch(() => undefined)
   const browserAsks = await closing
   expect(browserAsks.type()).toBe('beforeunload')

@@ -1,8 +1,9 @@
 import { newId } from '@makegood/core/ids'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import type { Db } from './fixtures/goods.ts'
+import { payUntilPacked } from './fixtures/pay-until-packed.ts'
 import { chargesOf, moveParcel } from './fixtures/sandbox.ts'
-import { payByApi, placeByApi, type ShopApi, seenByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { placeByApi, type ShopApi, seenByApi, shopApi } from './fixtures/shop-api.ts'
 import { expect, test } from './fixtures/test.ts'
 import { wonText } from './fixtures/words.ts'
 
@@ -13,9 +14,7 @@ const parcelOf = async (db: Db, orderId: string, kind: 'DELIVERY' | 'PICK_UP' = 
 
 const prepare = async (api: ShopApi, goods: { variantId: string }, quantity: number): Promise<string> => {
   const orderId = await placeByApi(api, { ...goods, quantity })
-  await expect.poll(() => statusByApi(api, orderId)).toBe('STOCK_RESERVED')
-  await payByApi(api, orderId)
-  await expect.poll(() => statusByApi(api, orderId)).toBe('PREPARING')
+  await payUntilPacked(api, orderId)
   return orderId
 }
 
