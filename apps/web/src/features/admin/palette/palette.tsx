@@ -25,7 +25,11 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       const step = event.key === 'ArrowDown' ? 1 : -1
       setAt((current + step + choices.length) % Math.max(1, choices.length))
     }
-    if (event.key === 'Enter') choices[current]?.run()
+    if (event.key === 'Enter') {
+      // The focus goes back to the button that opened this: the same key must not press it.
+      event.preventDefault()
+      choices[current]?.run()
+    }
   }
   return (
     <Modal

@@ -2,7 +2,7 @@
 
 import { type CorrectionKind, correctionKindNames } from '@makegood/core/stock/inputs'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -33,6 +33,7 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
   const dirty = Object.values(draft).some(text => text.trim() !== '')
   const wrongNote = note.trim().length < noteMin
 
+  useEffect(() => form.current?.querySelector<HTMLElement>('ol input')?.focus(), [])
   const run = async (wanted: Parameters<typeof correcting.send>[0], isUndo: boolean) => {
     const corrected = await correcting.send(wanted).catch(() => null)
     // What failed as a whole is told by the error, and stays typed.

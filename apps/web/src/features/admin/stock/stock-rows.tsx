@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { GuardedButton } from '@/features/admin/guarded-button'
 import type { StockRow } from './stock-draft'
 import { StockGrid } from './stock-grid'
@@ -11,9 +11,15 @@ import { StockTable } from './stock-table'
 export const StockRows = ({ rows }: { rows: readonly StockRow[] }) => {
   const t = useTranslations('adminCatalogue.stock')
   const [changing, setChanging] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const wasChanging = useRef(false)
+  useEffect(() => {
+    if (wasChanging.current && !changing) box.current?.querySelector('button')?.focus()
+    wasChanging.current = changing
+  }, [changing])
   if (changing) return <StockGrid rows={rows} onClose={() => setChanging(false)} />
   return (
-    <>
+    <div ref={box}>
       <GuardedButton
         permission="stock.write"
         kind="line"
@@ -24,6 +30,6 @@ export const StockRows = ({ rows }: { rows: readonly StockRow[] }) => {
         {t('changeSeveral')}
       </GuardedButton>
       <StockTable rows={rows} />
-    </>
+    </div>
   )
 }
