@@ -53,6 +53,8 @@ export const incidentViewSchema = incidentRowSchema.extend({
   /** Who has said that it was settled by hand, and waits for somebody else to decide. */
   asked: z.object({ ...money, by: z.string(), at: z.iso.datetime() }).nullable(),
   saga: sagaViewSchema.nullable(),
+  /** The parcel that it is about, as the carrier calls it; null where it is about none. */
+  parcel: z.object({ carrier: z.string(), trackingNo: z.string() }).nullable(),
   acts: z.object({
     retry: repairActSchema,
     /** The steps at which the saga can go on; usually the one that failed. */

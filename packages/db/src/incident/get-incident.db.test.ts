@@ -52,6 +52,21 @@ test('sending the news of a parcel again says beforehand that its order is deliv
   expect(old).toMatchObject({ refusal: null, consequences: { states: [], messages: [] }, perhaps: { messages: [] } })
 })
 
+test('a parcel’s incident names the parcel as the carrier calls it', async () => {
+  const { db } = database
+  const { orderId } = await bringTestOrder(db, 'SHIPPING')
+  const { shipmentRef, carrier, trackingNo } = await db.shipment.findFirstOrThrow({ where: { orderId } })
+  await openIncident(db, {
+    orderId,
+    sagaId: `parcel:${shipmentRef}`,
+    stepId: shipmentRef,
+    kind: 'parcel-lost',
+    detail: '',
+  })
+  const { id } = await db.incident.findFirstOrThrow({ where: { stepId: shipmentRef } })
+  expect(await getIncident(db, id, 'en', plans, viewer)).toMatchObject({ parcel: { carrier, trackingNo } })
+})
+
 const stoppedPayment = async () => {
   const { db } = database
   const order = await bringTestOrder(db, 'PAYMENT_PROCESSING')

@@ -75,6 +75,10 @@ export const getIncident = async (
       number: order.number.toString(),
       status: order.status as OrderStatus,
     },
+    parcel: await db.shipment.findUnique({
+      where: { shipmentRef: row.stepId },
+      select: { carrier: true, trackingNo: true },
+    }),
     saga: record && toSagaView(record, await readMoveFacts(db, record)),
     ...(await readSecondEyes(db, { ...own, saga }, viewer)),
     acts: {

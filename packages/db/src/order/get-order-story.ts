@@ -60,10 +60,12 @@ export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Pr
       select id, channel, template, recipient, status, attempts, next_attempt_at as "nextAttemptAt",
         last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
       from notification where order_id = ${orderId} order by created_at desc limit ${rowsMax}`,
+    // A note tells by itself who wrote it and when, and what it said before.
     db.$queryRaw<Act[]>`
       select a.id, a.action, coalesce(u.name, a.actor_id, '') as by, a.reason, a.at
       from audit_entry a left join "user" u on u.id = a.actor_id
-      where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null order by a.at desc limit ${rowsMax}`,
+      where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null
+        and a.action not in ('note.add', 'note.edit') order by a.at desc limit ${rowsMax}`,
   ])
   const { status, parcel } = facts
   return {

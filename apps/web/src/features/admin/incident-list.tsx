@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { AdviceNote } from './attention/advice-note'
-import { isParcel } from './attention/is-parcel'
+import { StepOrParcel } from './attention/step-or-parcel'
 import { CauseNote } from './cause-note'
 import { GuardedButton } from './guarded-button'
 import { Moment } from './moment'
@@ -15,13 +15,12 @@ import type { OperatorOrderView } from './operator-view'
 import { useAskedAct } from './order-page/use-asked-act'
 import { ResolveIncident } from './resolve-incident'
 import { RetryIncident } from './retry-incident'
-import { useStepName } from './use-step-name'
 import { useWordsOr } from './use-words-or'
 
 type Incident = OperatorOrderView['incidents'][number]
 
 /** What needs a person, first on the page, with what is advised and what this operator may do. What is closed is told by the story. */
-export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['incidents'] }) => {
+export const IncidentList = ({ incidents, shipments }: Pick<OperatorOrderView, 'incidents' | 'shipments'>) => {
   const t = useTranslations('admin')
   const open = incidents.filter(({ resolvedAt }) => resolvedAt === null)
   if (open.length === 0) return null
@@ -33,7 +32,10 @@ export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['inci
       <ul className="mt-3 space-y-3">
         {open.map(incident => (
           <li key={incident.id}>
-            <IncidentNote incident={incident} />
+            <IncidentNote
+              incident={incident}
+              parcel={shipments.find(({ shipmentRef }) => shipmentRef === incident.stepId)}
+            />
           </li>
         ))}
       </ul>
@@ -41,15 +43,15 @@ export const IncidentList = ({ incidents }: { incidents: OperatorOrderView['inci
   )
 }
 
-const IncidentNote = ({ incident }: { incident: Incident }) => {
+type NoteProps = { incident: Incident; parcel: OperatorOrderView['shipments'][number] | undefined }
+
+const IncidentNote = ({ incident, parcel }: NoteProps) => {
   const t = useTranslations('admin')
   const kindOf = useWordsOr('admin.incidentKinds')
-  const stepOf = useStepName()
   return (
     <Callout tone="bad" title={kindOf(incident.kind)}>
       <p>
-        {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
-        <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
+        <StepOrParcel stepId={incident.stepId} parcel={parcel} />
       </p>
       <CauseNote recorded={incident.detail} />
       <p className="text-ink-2">

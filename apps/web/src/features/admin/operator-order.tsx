@@ -74,7 +74,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
       <OrderActs order={order} story={story.data} stale={wrong !== null} />
       <div className="grid gap-x-12 gap-y-9 border-t border-line pt-6 xl:grid-cols-[7fr_5fr]">
         <div className="min-w-0 space-y-9">
-          <IncidentList incidents={order.incidents} />
+          <IncidentList incidents={order.incidents} shipments={order.shipments} />
           {order.returns.map(request => (
             <ReturnDecisions key={request.id} order={order} request={request} approvals={story.data.approvals} />
           ))}

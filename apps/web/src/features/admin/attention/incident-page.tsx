@@ -15,14 +15,13 @@ import { CauseNote } from '../cause-note'
 import { Moment } from '../moment'
 import { SagaTimeline } from '../saga-timeline'
 import { StatusMark } from '../status-mark'
-import { useStepName } from '../use-step-name'
 import { useWordsOr } from '../use-words-or'
 import { AdviceNote } from './advice-note'
 import { AskedSettlement } from './asked-settlement'
 import { IncidentActs } from './incident-acts'
 import { IncidentHistory } from './incident-history'
-import { isParcel } from './is-parcel'
 import { NextTry } from './next-try'
+import { StepOrParcel } from './step-or-parcel'
 import { WhatStands } from './what-stands'
 
 const pollMs = 2000
@@ -42,7 +41,6 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
   const errors = useTranslations('errors')
   const kindOf = useWordsOr('admin.incidentKinds')
   const resolutionOf = useWordsOr('admin.resolutions')
-  const stepOf = useStepName()
   const locale = useLocale()
   const api = useTRPC()
   const incidentId = first.id
@@ -129,8 +127,7 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
               {t('whatFailed')}
             </h2>
             <p className="mt-3">
-              {!isParcel(incident.stepId) && stepOf(incident.stepId)}{' '}
-              <code className="font-mono text-xs text-ink-2">{incident.stepId}</code>
+              <StepOrParcel stepId={incident.stepId} parcel={incident.parcel} />
             </p>
             <CauseNote recorded={incident.detail} />
             <p className="mt-1 text-ink-2">

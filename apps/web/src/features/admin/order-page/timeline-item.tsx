@@ -133,7 +133,7 @@ const useWords = () => {
       case 'act':
         return {
           what: t('act', { by: entry.of.by, act: actOf(entry.of.action.replaceAll('.', '-')) }),
-          more: reasonOf(entry.of.reason),
+          more: entry.of.action === 'return.request' ? returnReasonOf(entry.of.reason) : reasonOf(entry.of.reason),
         }
     }
   }

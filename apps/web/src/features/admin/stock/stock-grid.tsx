@@ -128,7 +128,7 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
           size="small"
           aria-disabled={correcting.isPending || !dirty || undefined}
         >
-          {correcting.isPending ? t('doing') : t('doMany', { count: changes.length })}
+          {correcting.isPending ? t('doing') : changes.length === 0 ? t('do') : t('doMany', { count: changes.length })}
         </GuardedButton>
         {undoable && undoable.changes.length > 0 && (
           <Button

@@ -40,6 +40,7 @@ test('a note is seen by all, edited by who wrote it alone, and not over what was
   expect(earlier.body.result?.data).toMatchObject({ texts: [{ text: 'called twice' }] })
   const audits = await api.db.auditEntry.findMany({ where: { orderId, action: { startsWith: 'note.' } } })
   expect(audits.map(({ action }) => action).sort()).toEqual(['note.add', 'note.edit'])
+  expect((await story(orderId)).acts, 'a note is told once: by itself').toEqual([])
 })
 
 test('a parcel is handed over once, from preparation only, and the order is on its way', async () => {
