@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, openSteps, sagaLook, stepDot, stepLines, stepLook } from './saga-looks'
+import { duration, earlierFailures, openSteps, sagaLook, stepDot, stepLines, stepLook } from './saga-looks'
 
 const done = { status: 'DONE', undoStatus: null } as const
 const undone = { status: 'DONE', undoStatus: 'DONE' } as const
@@ -29,6 +29,23 @@ test('a saga that waits, tries again or goes back is not told as running, and on
   expect(sagaLook({ ...on, direction: 'UNDOING', steps: [failed] })).toBe('UNDOING')
   expect(sagaLook({ ...on, status: 'NEEDS_ATTENTION', steps: [failed] })).toBe('NEEDS_ATTENTION')
   expect(stepLook(failed, { ...on, status: 'NEEDS_ATTENTION' })).toBe('FAILED')
+})
+
+test('a saga of a paused order stands still, and one that has ended or stopped is told as that', () => {
+  const on = { status: 'RUNNING', direction: 'FORWARD', steps: [] } as const
+  expect(sagaLook(on, true)).toBe('PAUSED')
+  expect(sagaLook({ ...on, direction: 'UNDOING' }, true)).toBe('PAUSED')
+  expect(sagaLook({ ...on, status: 'COMPLETED' }, true)).toBe('COMPLETED')
+  expect(sagaLook({ ...on, status: 'NEEDS_ATTENTION' }, true)).toBe('NEEDS_ATTENTION')
+})
+
+test('failed attempts stay readable, but for the one that is told already', () => {
+  const at = '2026-11-21T09:00:00.000Z'
+  const failure = (of: 'step' | 'undo', attempt: number, error: string) => ({ at, of, attempt, error })
+  const failures = [failure('step', 1, 'no answer'), failure('step', 2, 'no answer'), failure('undo', 1, 'away')]
+  expect(earlierFailures({ failures, error: null, undoError: null })).toEqual(failures)
+  expect(earlierFailures({ failures, error: 'no answer', undoError: null })).toEqual([failures[0], failures[2]])
+  expect(earlierFailures({ failures, error: null, undoError: 'away' })).toEqual(failures.slice(0, 2))
 })
 
 test('what a saga passed by was not needed, what comes after its last step lies ahead', () => {

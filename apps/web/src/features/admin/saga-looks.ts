@@ -49,6 +49,17 @@ export const stepLook = (
   return status === 'FAILED' && goesOn ? 'RETRYING' : status
 }
 
+type Failing = Pick<SagaView['steps'][number], 'failures' | 'error' | 'undoError'>
+
+/** The failed attempts of a step and its undo but the last of each that is told already as what stands in the way. */
+export const earlierFailures = ({ failures, error, undoError }: Failing): Failing['failures'] => {
+  const told = { step: error, undo: undoError }
+  return failures.filter(
+    (failure, index) =>
+      failure.error !== told[failure.of] || failures.findLastIndex(({ of }) => of === failure.of) !== index,
+  )
+}
+
 /** The steps of its plan that a saga has not begun: those that it has passed by were not needed, the others lie ahead of it. */
 export const openSteps = (
   plan: readonly string[],

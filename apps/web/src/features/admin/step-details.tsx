@@ -8,7 +8,7 @@ import { Moment } from './moment'
 import { MovedNote } from './moved-note'
 import { OnDemand } from './on-demand'
 import type { SagaView } from './operator-view'
-import { duration, stepDot, stepLook } from './saga-looks'
+import { duration, earlierFailures, stepDot, stepLook } from './saga-looks'
 import { useWordsOr } from './use-words-or'
 
 type Step = SagaView['steps'][number]
@@ -39,12 +39,6 @@ const refusalOf = ({ status, result }: Step): string | null =>
   status === 'REFUSED' && typeof result === 'object' && result !== null && 'reason' in result
     ? JSON.stringify(result)
     : null
-
-/** The failures before the one that is told of the step or its undo already. */
-const earlierFailures = ({ failures, error, undoError }: Step): Step['failures'] => {
-  const told = failures.findLastIndex(({ of, error: failed }) => failed === (of === 'undo' ? undoError : error))
-  return failures.filter((_, index) => index !== told)
-}
 
 type Props = { step: Step; saga: SagaView; attemptsMax?: number | undefined; input?: unknown }
 
