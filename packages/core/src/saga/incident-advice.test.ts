@@ -29,7 +29,8 @@ test('the code of the outside decides before the step does, and the step before 
   expect(adviseOn({ ...cause, kind: 'undo-failed', stepId: 'undo:charge-card' }).name).toBe('undo-charge')
   const taking = { ...cause, kind: 'saga-held', stepId: 'cancel-shipment' } as const
   expect(adviseOn({ ...taking, code: 'SHIPMENT_NOT_FOUND' }).name).toBe('parcel-unknown')
-  expect(adviseOn({ ...taking, code: 'IN_HAND' }).name).toBe('parcel-left')
+  expect(adviseOn(taking)).toEqual({ name: 'parcel-unasked', act: 'retry' })
+  expect(adviseOn({ ...cause, kind: 'undo-failed', stepId: 'undo:register-shipment' }).name).toBe('undo')
 })
 
 test('events that could not be handled are told apart by who could not handle them', () => {
