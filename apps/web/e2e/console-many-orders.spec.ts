@@ -1,6 +1,7 @@
 import { seedPast } from '../../../packages/db/src/seed/past/seed-past.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
+import { stopCancellation } from './fixtures/stop-cancellation.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('an act on many says how far it is and can be stopped: what was done stays, the rest is left as it was', async ({
@@ -23,7 +24,7 @@ test('an act on many says how far it is and can be stopped: what was done stays,
   await page.getByRole('checkbox', { name: t('adminOrders.chooseAll', { count: 6 }) }).check()
   await press(page.getByRole('button', { name: t('adminOrders.bulk.acts.cancel', { count: 6 }) }))
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(t('adminOrders.bulk.reason')).fill('The kiln broke.')
+  await dialog.getByLabel(t('adminOrder.act.reason')).fill('The kiln broke.')
   let answer = () => undefined as unknown
   const held = new Promise(resolve => {
     answer = () => resolve(undefined)
@@ -48,6 +49,42 @@ test('an act on many says how far it is and can be stopped: what was done stays,
       async () => (await Promise.all(ids.map(id => statusByApi(buyer, id)))).filter(is => is === 'CANCELLED').length,
     )
     .toBe(5)
+})
+
+test('what stopped in many is turned round at once, for one reason, and each says what became of it', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const goods = await newGoods(10)
+  const buyer = shopApi(await newVisitor())
+  const ids: string[] = []
+  for (let nr = 0; nr < 3; nr += 1) {
+    const id = await placeByApi(buyer, goods)
+    ids.push(id)
+    await expect.poll(() => statusByApi(buyer, id)).toBe('STOCK_RESERVED')
+  }
+  const cancellations = [await stopCancellation(db, ids[0] ?? ''), await stopCancellation(db, ids[1] ?? '')]
+  await signInByApi(page.context().request, demoLogin('operations'))
+  await shopper.open(`/admin/orders?product=${encodeURIComponent(goods.name.en)}`)
+  await page.getByRole('checkbox', { name: t('adminOrders.chooseAll', { count: 3 }) }).check()
+  await press(page.getByRole('button', { name: t('adminOrders.bulk.acts.undo', { count: 2 }) }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(t('adminOrders.bulk.says.undo', { count: 2, rest: 1 }))
+  const sure = dialog.getByRole('button', { name: t('adminOrders.bulk.do.undo', { count: 2 }) })
+  await expect(sure).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel(t('adminOrder.act.reason')).fill('They want it after all.')
+  await press(sure)
+  await expect(dialog).toContainText(t('adminOrders.bulk.done', { total: 2, done: 2, refused: 0 }))
+  await expect(dialog.getByRole('list', { name: t('adminOrders.bulk.results') }).getByRole('listitem')).toHaveCount(2)
+  for (const id of cancellations)
+    await expect
+      .poll(async () => (await db.saga.findUniqueOrThrow({ where: { id: `cancel-order:${id}` } })).status)
+      .toBe('UNDONE')
+  const acts = await db.auditEntry.findMany({ where: { orderId: { in: ids }, action: 'incident.undo' } })
+  expect(acts.map(({ reason }) => reason)).toEqual(['They want it after all.', 'They want it after all.'])
 })
 
 test.describe('of more orders than a page has', () => {

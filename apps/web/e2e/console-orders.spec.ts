@@ -168,7 +168,7 @@ test('many are cancelled with one reason, number and sum said before, and the an
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
   const amount = `₩${totalMinor.toLocaleString('en')}`
   await expect(dialog).toContainText(t('adminOrders.bulk.moneyBack', { count: 2, amount }))
-  await dialog.getByLabel(t('adminOrders.bulk.reason')).fill('The kiln broke.')
+  await dialog.getByLabel(t('adminOrder.act.reason')).fill('The kiln broke.')
   await press(sure)
   await expect(dialog.getByRole('listitem').filter({ hasText: t('adminOrders.bulk.cancelled') })).toHaveCount(2)
   for (const [api, id] of [

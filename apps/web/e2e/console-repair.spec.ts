@@ -1,8 +1,6 @@
-import { newId } from '@makegood/core/ids'
-import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
-import type { Db } from './fixtures/goods.ts'
 import type { Shopper } from './fixtures/shopper.ts'
+import { stopCancellation } from './fixtures/stop-cancellation.ts'
 import { expect, test } from './fixtures/test.ts'
 import { bringTrouble } from './fixtures/troubles.ts'
 
@@ -15,54 +13,6 @@ const openAs = async (shopper: Shopper, role: 'operations' | 'admin', incidentId
 
 const seeClosed = ({ page, t }: Shopper) =>
   expect(page.getByText(t('adminAttention.state.resolved'), { exact: true })).toBeVisible({ timeout: dueMs })
-
-/** A cancellation of this order whose saga could not reach the carrier and waits for a decision, as its runner leaves it. */
-const stopCancellation = async (db: Db, orderId: string): Promise<string> => {
-  const cancellationId = newId('cancellation', new Date())
-  const sagaId = `cancel-order:${cancellationId}`
-  await db.$transaction([
-    db.cancellation.create({
-      data: {
-        id: cancellationId,
-        orderId,
-        fromStatus: 'CONFIRMED',
-        status: 'REQUESTED',
-        reason: 'operator-cancelled',
-        mover: 'operator',
-      },
-    }),
-    db.order.update({ where: { id: orderId }, data: { cancelling: true } }),
-    db.saga.create({
-      data: {
-        id: sagaId,
-        name: 'cancel-order',
-        orderId,
-        input: { orderId, cancellationId, fromStatus: 'CONFIRMED' },
-        status: 'NEEDS_ATTENTION',
-        correlationId: newId('correlation', new Date()),
-        endedAt: new Date(),
-        steps: {
-          create: {
-            stepId: 'cancel-shipment',
-            position: 1,
-            kind: 'forward-only',
-            status: 'FAILED',
-            attempts: 5,
-            error: 'the carrier could not be reached',
-          },
-        },
-      },
-    }),
-  ])
-  await openIncident(db, {
-    orderId,
-    sagaId,
-    stepId: 'cancel-shipment',
-    kind: 'saga-held',
-    detail: 'the carrier could not be reached',
-  })
-  return cancellationId
-}
 
 test.describe('of two at once', () => {
   // The second of the two is told so, and its browser says that it was.

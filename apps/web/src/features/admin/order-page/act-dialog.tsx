@@ -6,11 +6,10 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
-import { TextArea } from '@/components/ui/text-area'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
+import { isReason } from '../attention/reason-field'
 import { ConsequenceList } from '../consequence-list'
-
-const reasonMin = 3
+import { ReasonArea } from '../reason-area'
 
 type Props = {
   title: string
@@ -57,7 +56,7 @@ export const ActDialog = (props: Props) => {
   const [reason, setReason] = useState('')
   // What an act changes itself while it is under way hinders nobody.
   const hindered = !pending && (movedOn || refusal !== null)
-  const complete = ready && !hindered && (!withReason || reason.trim().length >= reasonMin)
+  const complete = ready && !hindered && (!withReason || isReason(reason))
   return (
     <Dialog open onOpenChange={onClose} title={title} closeLabel={t('close')}>
       <form
@@ -77,16 +76,7 @@ export const ActDialog = (props: Props) => {
         )}
         {consequences && <ConsequenceList consequences={consequences} />}
         {props.children && <div className="mt-4 space-y-3">{props.children}</div>}
-        {withReason && (
-          <TextArea
-            className="mt-4"
-            label={t('reason')}
-            hint={t('reasonHint')}
-            maxLength={500}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
+        {withReason && <ReasonArea reason={reason} onChange={setReason} />}
         {!pending && movedOn}
         {!pending && refusal !== null && <Callout className="mt-4">{refusal}</Callout>}
         {error && !movedOn ? (

@@ -6,17 +6,16 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Progress } from '@/components/ui/progress'
-import { TextArea } from '@/components/ui/text-area'
 import { useRouter } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
+import { isReason } from '../attention/reason-field'
 import { type BulkState, useBulk } from '../attention/use-bulk'
+import { ReasonArea } from '../reason-area'
 import { useErrorWords } from '../use-error-words'
 import { type BulkAct, type ChosenOrder, moneyBackOf } from './bulk-acts'
 import { CancelOutcomes } from './cancel-outcomes'
 import { OutcomeList } from './outcome-list'
 import { type Sent, useSendOrders } from './use-send-orders'
-
-const reasonMin = 3
 
 type Props = {
   act: BulkAct
@@ -39,7 +38,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
   const { bulk, run, stop } = useBulk()
   const send = useSendOrders(act, sent, reason)
   const router = useRouter()
-  const ready = act === 'confirm' || reason.trim().length >= reasonMin
+  const ready = act === 'confirm' || isReason(reason)
   const count = asked.length
   const close = () => {
     if (bulk?.state === 'running') return stop()
@@ -69,16 +68,7 @@ export const BulkDialog = ({ act, orders, rest, onClose }: Props) => {
             {asked.map(order => order.number).join(', ')}
           </p>
           {act === 'cancel' && <CancelSum orders={asked} />}
-          {act !== 'confirm' && (
-            <TextArea
-              className="mt-4"
-              label={t('reason')}
-              hint={t('reasonHint')}
-              maxLength={500}
-              value={reason}
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
+          {act !== 'confirm' && <ReasonArea reason={reason} onChange={setReason} />}
           <div className="mt-5 flex flex-wrap gap-2.5">
             <Button size="small" aria-disabled={!ready} onClick={start}>
               {t(`do.${act}`, { count })}
