@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { isReason } from '../is-reason'
 import { useRepair } from '../use-repair'
 import { ActPanel } from './act-panel'
-import { isReason, ReasonField } from './reason-field'
+import { ReasonField } from './reason-field'
 import type { IncidentView } from './views'
 
 type Props = { incident: IncidentView; onClose: () => void }

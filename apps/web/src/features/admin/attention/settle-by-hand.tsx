@@ -5,9 +5,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { priceText } from '@/lib/price-text'
+import { isReason } from '../is-reason'
 import { useRepair } from '../use-repair'
 import { ActPanel } from './act-panel'
-import { isReason, ReasonField } from './reason-field'
+import { ReasonField } from './reason-field'
 import type { IncidentView } from './views'
 
 type Props = { incident: IncidentView; onClose: () => void }

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
-import { isReason } from '../attention/reason-field'
 import { ConsequenceList } from '../consequence-list'
+import { isReason } from '../is-reason'
 import { ReasonArea } from '../reason-area'
 
 type Props = {
