@@ -221,3 +221,19 @@ test('support reads the catalogue; what it may not do says who may', async ({ sh
   await page.keyboard.press('Enter')
   expect(await db.product.findUnique({ where: { id: goods.productId } })).toMatchObject({ version: 1 })
 })
+
+test('on a phone a long list begins with its first rows, each in few lines, and has the others at a press', async ({
+  shopper,
+}) => {
+  const { page, t, press } = shopper
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openAs(shopper, 'operations', '/admin/stock')
+  const rows = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('dl') })
+  await expect(rows).toHaveCount(20)
+  expect((await rows.first().boundingBox())?.height).toBeLessThan(150)
+  await press(page.getByRole('button', { name: t('admin.moreRows', { count: 30 }) }))
+  await expect(rows).toHaveCount(50)
+})

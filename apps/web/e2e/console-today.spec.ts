@@ -76,6 +76,28 @@ test('the count of stopped orders opens exactly those', async ({ shopper }) => {
   }).toPass({ timeout: 50_000 })
 })
 
+test('what is held opens the list of the orders that hold it, as many as are counted', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+}) => {
+  const { page, t, press } = shopper
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(2))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  await openAs(shopper, 'support', '/admin')
+  // Other tests hold goods meanwhile: the two are compared until none did in between.
+  await expect(async () => {
+    await shopper.open('/admin')
+    const link = page.getByRole('link', { name: t('adminToday.attention.stockHeld') })
+    const count = Number((((await link.textContent()) ?? '').match(/\d+/g) ?? []).at(-1))
+    await press(link)
+    await expect(page).toHaveURL(/\/admin\/orders\?held=stock$/)
+    await expect(page.locator('tbody').getByRole('row')).toHaveCount(Math.min(count, 50), { timeout: 1_000 })
+  }).toPass({ timeout: 50_000 })
+  await expect(page.getByRole('list', { name: t('adminOrders.filtered') })).toContainText(t('adminOrders.held.stock'))
+})
+
 test('an order counts in the figures of its hour without reloading; the period is in the address', async ({
   shopper,
   newVisitor,

@@ -5,6 +5,7 @@ import { Moment } from '../moment'
 import { PlainTable } from '../plain-table'
 import { useCodeWords } from '../use-code-words'
 import { useWordsOr } from '../use-words-or'
+import { AuditDetails } from './audit-details'
 
 const columns = ['at', 'who', 'act', 'about', 'reason', 'details'] as const
 
@@ -22,6 +23,7 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
     <div className="mt-6">
       <PlainTable
         quiet
+        compact={{ lines: 0, bare: [0, 1, 2, 3] }}
         title={t('title')}
         columns={columns.map(column => t(`columns.${column}`))}
         rows={entries.map(entry => ({
@@ -34,7 +36,7 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
                 <span className="block text-xs text-ink-2">{entry.actorEmail ?? kindOf(entry.actorKind)}</span>
               )}
             </span>,
-            <span key="act" title={entry.action}>
+            <span key="act" title={entry.action} className="max-md:font-semibold">
               {actOf(entry.action)}
             </span>,
             <About key="about" entry={entry} />,
@@ -43,9 +45,7 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
                 {whyOf(causeOf(reasonOf(entry.reason)))}
               </span>
             ),
-            Object.keys(entry.details).length > 0 && (
-              <Details key="details" details={entry.details} words={t('details')} />
-            ),
+            Object.keys(entry.details).length > 0 && <AuditDetails key="details" details={entry.details} />,
           ],
         }))}
       />
@@ -64,11 +64,4 @@ const About = ({ entry }: { entry: AuditRow }) => (
       {entry.subject}
     </code>
   </>
-)
-
-const Details = ({ details, words }: { details: AuditRow['details']; words: string }) => (
-  <details>
-    <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{words}</summary>
-    <pre className="max-w-72 whitespace-pre-wrap break-all font-mono text-xs">{JSON.stringify(details, null, 1)}</pre>
-  </details>
 )

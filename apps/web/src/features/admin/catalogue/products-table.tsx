@@ -24,6 +24,7 @@ export const ProductsTable = ({ products }: { products: readonly Row[] }) => {
     <PlainTable
       title={t('products')}
       quiet
+      compact={{ lines: 1, bare: [1, 2, 4] }}
       columns={[
         t('columns.name'),
         t('columns.category'),
@@ -40,11 +41,17 @@ export const ProductsTable = ({ products }: { products: readonly Row[] }) => {
             href={`/admin/products/${product.id}`}
             className="inline-flex min-h-11 items-center gap-3 font-semibold text-link"
           >
-            {product.picture && (
-              <span className="w-9 shrink-0">
-                <Picture src={product.picture.path} width={product.picture.width} alt="" sizes="36px" />
-              </span>
-            )}
+            <span className="h-11 w-9 shrink-0 rounded-sm bg-paper-2">
+              {product.picture && (
+                <Picture
+                  src={product.picture.path}
+                  width={product.picture.width}
+                  alt=""
+                  sizes="36px"
+                  className="h-full"
+                />
+              )}
+            </span>
             {locale === 'ko' ? product.nameKo : product.nameEn}
           </Link>,
           locale === 'ko' ? product.category.nameKo : product.category.nameEn,

@@ -20,6 +20,7 @@ export const StockTable = ({ rows }: { rows: readonly Row[] }) => {
     <PlainTable
       title={t('title')}
       quiet
+      compact={{ lines: 1, bare: [1] }}
       columns={(['sku', 'product', 'onHand', 'reserved', 'available', 'sold', 'lowAt', 'waiting'] as const).map(
         column => t(`columns.${column}`),
       )}

@@ -32,6 +32,7 @@ export const RolesTable = () => {
     <div className="mt-9">
       <PlainTable
         title={t('whatRolesMay')}
+        compact={{ lines: 1, bare: [] }}
         columns={[t('act'), ...operatorRoles.map(role => roleOf(role))]}
         rows={rows}
       />

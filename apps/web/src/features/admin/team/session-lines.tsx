@@ -5,17 +5,22 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { describeBrowser } from '@/features/account/describe-browser'
+import { FirstRows } from '../first-rows'
 import { Moment } from '../moment'
 
 type Props = { sessions: readonly OperatorSession[]; busy: boolean; onEnd: (sessionId: string) => void }
 
-/** Sessions line by line: device, address, since when, and when something was last done in it. */
+const shownFirst = 6
+
+/** Sessions line by line, the last used first: device, address, since when, and when something was last done in it. */
 export const SessionLines = ({ sessions, busy, onEnd }: Props) => {
   const t = useTranslations('adminTeam')
   if (sessions.length === 0) return <p className="mt-2 text-ink-2">{t('noSessions')}</p>
   return (
-    <ul className="mt-2 border-t border-line">
-      {sessions.map(session => {
+    <FirstRows
+      first={shownFirst}
+      className="mt-2"
+      rows={sessions.map(session => {
         const { browser, system } = describeBrowser(session.userAgent)
         const device = [browser, system].filter(Boolean).join(' · ') || t('unknownDevice')
         return (
@@ -46,6 +51,6 @@ export const SessionLines = ({ sessions, busy, onEnd }: Props) => {
           </li>
         )
       })}
-    </ul>
+    />
   )
 }

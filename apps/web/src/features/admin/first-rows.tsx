@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+
+type Props = { first: number; rows: readonly ReactNode[]; className?: string }
+
+/** The first rows of a list, and the rest at a press, so that what is under them is within reach. */
+export const FirstRows = ({ first, rows, className }: Props) => {
+  const t = useTranslations('admin')
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      <ul className={cn('border-t border-line', className)}>{all ? rows : rows.slice(0, first)}</ul>
+      {!all && rows.length > first && (
+        <Button kind="line" size="small" className="mt-3" onClick={() => setAll(true)}>
+          {t('moreRows', { count: rows.length - first })}
+        </Button>
+      )}
+    </>
+  )
+}
