@@ -69,7 +69,9 @@ export const operatorOrderViewSchema = z.object({
   returns: z.array(returnViewSchema),
   /** `sourceId`: of what asked for it, by which its saga is known. */
   refunds: z.array(refundViewSchema.extend({ sourceId: z.string() })),
-  shipments: z.array(shipmentViewSchema.extend({ kind: z.enum(['DELIVERY', 'PICK_UP']), shipmentRef: z.string() })),
+  shipments: z.array(
+    shipmentViewSchema.extend({ id: z.string(), kind: z.enum(['DELIVERY', 'PICK_UP']), shipmentRef: z.string() }),
+  ),
   limits: z.array(
     z.object({ kind: z.string(), dueAt: z.iso.datetime(), outcome: z.enum(['enforced', 'moot']).nullable() }),
   ),

@@ -55,15 +55,15 @@ test('sending the news of a parcel again says beforehand that its order is deliv
 test('a parcel’s incident names the parcel as the carrier calls it', async () => {
   const { db } = database
   const { orderId } = await bringTestOrder(db, 'SHIPPING')
-  const { shipmentRef, carrier, trackingNo } = await db.shipment.findFirstOrThrow({ where: { orderId } })
+  const { id: parcelId, carrier, trackingNo } = await db.shipment.findFirstOrThrow({ where: { orderId } })
   await openIncident(db, {
     orderId,
-    sagaId: `parcel:${shipmentRef}`,
-    stepId: shipmentRef,
+    sagaId: `fulfil-order:${orderId}`,
+    stepId: parcelId,
     kind: 'parcel-lost',
     detail: '',
   })
-  const { id } = await db.incident.findFirstOrThrow({ where: { stepId: shipmentRef } })
+  const { id } = await db.incident.findFirstOrThrow({ where: { stepId: parcelId } })
   expect(await getIncident(db, id, 'en', plans, viewer)).toMatchObject({ parcel: { carrier, trackingNo } })
 })
 

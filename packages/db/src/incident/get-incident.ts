@@ -76,7 +76,7 @@ export const getIncident = async (
       status: order.status as OrderStatus,
     },
     parcel: await db.shipment.findUnique({
-      where: { shipmentRef: row.stepId },
+      where: { id: row.stepId },
       select: { carrier: true, trackingNo: true },
     }),
     saga: record && toSagaView(record, await readMoveFacts(db, record)),

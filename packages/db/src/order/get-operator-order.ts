@@ -180,6 +180,7 @@ const toAfterSales = (order: OrderRow, lines: OperatorOrderView['lines']) => {
     })),
     shipments: shipments.map(shipment => ({
       ...toShipmentView(shipment as ShipmentJson),
+      id: shipment.id,
       kind: shipment.kind as ShipmentJson['kind'],
       shipmentRef: shipment.shipmentRef,
     })),

@@ -32,10 +32,7 @@ export const IncidentList = ({ incidents, shipments }: Pick<OperatorOrderView, '
       <ul className="mt-3 space-y-3">
         {open.map(incident => (
           <li key={incident.id}>
-            <IncidentNote
-              incident={incident}
-              parcel={shipments.find(({ shipmentRef }) => shipmentRef === incident.stepId)}
-            />
+            <IncidentNote incident={incident} parcel={shipments.find(({ id }) => id === incident.stepId)} />
           </li>
         ))}
       </ul>
