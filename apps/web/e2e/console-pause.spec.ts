@@ -22,9 +22,10 @@ test('an order is paused with a reason, what is asked for meanwhile waits and sa
   await open(`/admin/orders/${orderId}`)
 
   const dialog = page.getByRole('dialog')
-  const act = (name: string) => page.getByRole('button', { name: t(`adminOrder.acts.${name}`), exact: true })
+  const act = (name: 'pause' | 'resume') =>
+    page.getByRole('button', { name: t(`adminOrder.acts.${name}`), exact: true })
   await press(act('pause'))
-  for (const says of ['stops', 'finishes', 'stays', 'limits', 'not'])
+  for (const says of ['stops', 'finishes', 'stays', 'limits', 'not'] as const)
     await expect(dialog).toContainText(t(`adminOrder.pause.${says}`))
   const sure = dialog.locator('button[type=submit]')
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
@@ -66,7 +67,7 @@ test('an order is paused with a reason, what is asked for meanwhile waits and sa
   await expect(payment).toContainText(t('admin.sagaStatuses.COMPLETED'))
   expect(await chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: 0 })
   const story = page.getByRole('region', { name: t('adminOrder.timeline.title') })
-  for (const name of ['order-pause', 'order-resume'])
+  for (const name of ['order-pause', 'order-resume'] as const)
     await expect(story).toContainText(t(`adminOrder.actNames.${name}`))
   const audit = await db.auditEntry.findMany({
     where: { orderId, action: { in: ['order.pause', 'order.resume'] } },

@@ -65,7 +65,7 @@ export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Pr
       select a.id, a.action, coalesce(u.name, a.actor_id, '') as by, a.reason, a.at
       from audit_entry a left join "user" u on u.id = a.actor_id
       where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null
-        and a.action not in ('note.add', 'note.edit') order by a.at desc limit ${rowsMax}`,
+        and a.action not like '%/%' and a.action not in ('note.add', 'note.edit') order by a.at desc limit ${rowsMax}`,
   ])
   const { status, parcel } = facts
   return {
