@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayAlone } from './may-alone.ts'
+import { leftAlone, mayAlone } from './may-alone.ts'
 
 const limits = {
   'wallet-adjustment': { supportMinor: 30n, financeMinor: 300n },
@@ -22,4 +22,15 @@ test.each([
   ['admin', 'refund', 1000n, true],
 ] as const)('%s of %s by %d alone: %s', (role, kind, amount, allowed) => {
   expect(mayAlone(limits, kind, role, amount)).toBe(allowed)
+})
+
+test.each([
+  ['operations', 0n, 100n],
+  ['operations', 30n, 70n],
+  ['operations', 100n, 0n],
+  ['operations', 130n, 0n],
+  ['finance', 130n, 870n],
+  ['shopper', 0n, 0n],
+] as const)('%s who has given back %d of an order alone may give %d more', (role, done, left) => {
+  expect(leftAlone(limits, 'refund', role, done)).toBe(left)
 })

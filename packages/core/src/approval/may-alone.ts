@@ -23,7 +23,7 @@ const limitOf = {
 export const sizeOf = (amountMinor: bigint): bigint => (amountMinor < 0n ? -amountMinor : amountMinor)
 
 /** The most that this role may do of this kind without a second pair of eyes, in minor units; a shopper nothing. */
-export const aloneUpTo = (limits: AloneUpTo, kind: ApprovalKind, role: Role): bigint => {
+const aloneUpTo = (limits: AloneUpTo, kind: ApprovalKind, role: Role): bigint => {
   const { supportMinor, financeMinor } = limits[limitOf[kind]]
   if (role === 'shopper') return 0n
   return role === 'finance' || role === 'admin' ? financeMinor : supportMinor

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireMe } from '@/features/account/require-me'
-import { BackLink } from '@/features/admin/back-link'
 import { ApprovalsBoard } from '@/features/admin/customers/approvals-board'
 import { requireOperator } from '@/features/admin/require-operator'
 import { privateMetadata } from '@/lib/page-metadata'
@@ -22,7 +21,6 @@ export default async function ApprovalsPage() {
   ])
   return (
     <>
-      <BackLink href="/admin/customers">{t('toList')}</BackLink>
       <h1 className="pb-4 text-head">{t('approvals')}</h1>
       <ApprovalsBoard first={waiting} decided={decided} selfId={me.id} />
     </>
