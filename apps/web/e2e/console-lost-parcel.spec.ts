@@ -40,6 +40,7 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
   await expect(dialog.getByRole('spinbutton')).toHaveValue('4')
   await press(sure)
   await expect(dialog).toHaveCount(0)
+  await expect(incident, 'advice follows what is under way').toContainText(t('adminAttention.advice.return-asked'))
 
   await press(page.getByRole('button', { name: t('adminOrder.returns.acts.acceptWithoutGoods') }))
   await expect(sure).toHaveAttribute('aria-disabled', 'true')
@@ -54,6 +55,10 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
   await expect(page.getByText(t('adminCustomers.waiting.waits'))).toBeVisible()
   const give = page.getByRole('button', { name: t('adminBoards.returns.acts.acceptWithoutGoods'), exact: true })
   await expect(give).toHaveAccessibleDescription(t('errors.approval-waiting'))
+
+  const { id: incidentId } = await db.incident.findFirstOrThrow({ where: { orderId } })
+  await shopper.open(`/admin/attention/${incidentId}`)
+  await expect(page.getByText(t('adminAttention.advice.return-waits'))).toBeVisible()
 
   const finance = await newVisitor()
   await signInByApi(finance, demoLogin('finance'))
