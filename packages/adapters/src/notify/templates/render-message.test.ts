@@ -107,6 +107,19 @@ test('every reason to cancel has words in both languages', async () => {
   }
 })
 
+test('every cause of a refund has words in both languages, and what an operator gave back speaks of no return', async () => {
+  for (const cause of messageSchemas['payment-refunded'].shape.cause.options)
+    for (const locale of locales) {
+      const { text } = await renderMessage('payment-refunded', locale, { ...sampleData['payment-refunded'], cause })
+      expect(text, cause).not.toContain('undefined')
+    }
+  const part = { ...sampleData['payment-refunded'], cause: 'part', toWallet: won(3_000) } as const
+  const { text } = await renderMessage('payment-refunded', 'en', part)
+  expect(text).toMatch(/Back to your card\s+₩199,000/)
+  expect(text).toMatch(/Back to your wallet\s+₩3,000/)
+  expect(text).not.toMatch(/sent back|cancelled/)
+})
+
 test('what people wrote is text, whatever it looks like', async () => {
   const evil = '<script>alert(1)</script><a href="https://evil.example">x</a>'
   const { html } = await renderMessage('return-rejected', 'en', {
