@@ -33,7 +33,7 @@ test('before and after stand beside each other, field by field, and what is the 
     { field: 'value', before: text('support'), value: text('admin') },
   ])
   expect(describeDetails({ before: 'She will call back.' })).toEqual([
-    { field: 'value', before: text('She will call back.') },
+    { field: 'before', value: text('She will call back.') },
   ])
   expect(describeDetails({ kind: 'counted', before: 2, after: 6 })).toEqual([
     { field: 'kind', value: text('counted') },

@@ -23,7 +23,7 @@ export const describeDetails = (details: Facts): readonly DetailLine[] => descri
 
 const describe = (facts: Facts): DetailLine[] => {
   const { before, after, field, ...rest } = facts
-  if (!('before' in facts) && !('after' in facts)) return describeAll(facts)
+  if (!('before' in facts && 'after' in facts)) return describeAll(facts)
   const name = typeof field === 'string' ? field : 'value'
   return [...describeAll(rest), ...compare(name, before, after)]
 }

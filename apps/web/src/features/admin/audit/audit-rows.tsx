@@ -23,7 +23,7 @@ export const AuditRows = ({ entries }: { entries: readonly AuditRow[] }) => {
     <div className="mt-6">
       <PlainTable
         quiet
-        compact={{ lines: 0, bare: [0, 1, 2, 3] }}
+        compact={{ lines: 0, bare: [0, 1, 2, 3, 5] }}
         title={t('title')}
         columns={columns.map(column => t(`columns.${column}`))}
         rows={entries.map(entry => ({

@@ -27,7 +27,7 @@ export const useDetailWords = () => {
     leg: legOf,
     source: sourceOf,
     rule: ruleOf,
-    event: eventOf,
+    event: value => eventOf(plainOf(value)),
     stepId: stepOf,
     fromStep: stepOf,
     direction: plainOf,
