@@ -38,22 +38,40 @@ const failures: readonly {
   readonly ends: readonly string[]
   readonly moneyBack: boolean
   readonly charges: number
+  /** What its shopper is told by the repair, which is said beforehand. */
+  readonly tells: 'order-cancelled' | 'payment-refunded' | 'order-delivered' | null
 }[] = [
-  { trouble: 'undo-charge', ends: ['STOCK_RESERVED', 'CANCELLED'], moneyBack: true, charges: 1 },
-  { trouble: 'refund-refused', ends: ['CANCELLED'], moneyBack: true, charges: 1 },
-  { trouble: 'late-charge', ends: ['CANCELLED'], moneyBack: true, charges: 1 },
-  { trouble: 'poison-event', ends: ['DELIVERED'], moneyBack: false, charges: 1 },
+  {
+    trouble: 'undo-charge',
+    ends: ['STOCK_RESERVED', 'CANCELLED'],
+    moneyBack: true,
+    charges: 1,
+    tells: 'order-cancelled',
+  },
+  { trouble: 'refund-refused', ends: ['CANCELLED'], moneyBack: true, charges: 1, tells: null },
+  { trouble: 'late-charge', ends: ['CANCELLED'], moneyBack: true, charges: 1, tells: 'payment-refunded' },
+  { trouble: 'poison-event', ends: ['DELIVERED'], moneyBack: false, charges: 1, tells: 'order-delivered' },
 ]
 
-for (const { trouble, ends, moneyBack, charges } of failures)
+for (const { trouble, ends, moneyBack, charges, tells } of failures)
   test(`a seeded failure is repaired from its page: ${trouble}`, async ({ shopper, newGoods, db }) => {
     const [order] = await bringTrouble(db, await newGoods(20), trouble)
     if (!order) throw new Error(`the story has no ${trouble}`)
     const { id: orderId, totalMinor } = order
     await signInByApi(shopper.page.context().request, demoLogin('operations'))
     await openIncidentOf(shopper, db, orderId)
-    await retry(shopper)
+    const { page, press, t } = shopper
+    await press(page.getByRole('button', { name: t('adminAttention.acts.retry'), exact: true }))
+    const sure = page.getByRole('button', { name: t('adminAttention.sure.retry') })
+    const panel = page.locator('form').filter({ has: sure })
+    const message = (name: string) =>
+      t('admin.effects.message', { template: name, channels: '' }).replace('()', '').trim()
+    if (tells) await expect(panel).toContainText(message(t(`admin.templates.${tells}`)))
+    else await expect(panel).not.toContainText(message(''))
+    await press(sure)
     await seeClosed(shopper)
+    if (tells)
+      await expect.poll(() => db.notification.count({ where: { orderId, template: tells, channel: 'email' } })).toBe(1)
     await expect.poll(async () => (await db.order.findUnique({ where: { id: orderId } }))?.needsAttention).toBe(false)
     await expect
       .poll(async () => ends.includes((await db.order.findUnique({ where: { id: orderId } }))?.status ?? ''))
