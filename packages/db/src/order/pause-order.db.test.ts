@@ -2,6 +2,7 @@ import { newId } from '@makegood/core/ids'
 import { listOrdersInput } from '@makegood/core/order/order-filters'
 import { listSystemSagasInput } from '@makegood/core/system/views'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { retryIncident } from '../incident/retry-incident.ts'
 import { listDueIncidents } from '../incident/try-again.ts'
 import { countDueLimits } from '../limit/count-due-limits.ts'
 import { findLastDue, listDueLimits } from '../limit/list-due-limits.ts'
@@ -177,4 +178,27 @@ test('the shop does not try the stopped saga of a paused order again by itself',
   expect(await due()).not.toContain(incidentId)
   await resume(orderId, pauseId)
   expect(await due()).toContain(incidentId)
+})
+
+test('a saga that had stopped is not retried while its order is paused, and is once it goes on', async () => {
+  const { orderId } = await bringTestOrder(database.db, 'CONFIRMED')
+  const { incidentId, sagaId } = await stopTestSaga(database.db, {
+    orderId,
+    steps: [{ stepId: 'charge-card', status: 'FAILED' }],
+    at: 'charge-card',
+  })
+  const pauseId = await pause(orderId)
+  const retry = () =>
+    retryIncident(database.db, { incidentId, operatorId, correlationId: 'cor_test', leaseSeconds: 30 })
+  await expect(retry()).rejects.toMatchObject({ code: 'order-paused' })
+  expect(await database.db.saga.findUnique({ where: { id: sagaId } })).toMatchObject({
+    status: 'NEEDS_ATTENTION',
+    generation: 1,
+  })
+  await resume(orderId, pauseId)
+  await retry()
+  expect(await database.db.saga.findUnique({ where: { id: sagaId } })).toMatchObject({
+    status: 'RUNNING',
+    generation: 2,
+  })
 })
