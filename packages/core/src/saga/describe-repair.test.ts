@@ -55,6 +55,14 @@ test('what decides whether a step has anything to do is asked where it is record
   expect(planRetry({ ...forCard, steps: held }, plan, 'PAID')).toEqual([])
 })
 
+test('a step that was begun has something to do, whatever is said of it', () => {
+  const begun = saga([step('debit-wallet', 2, { status: 'FAILED' })])
+  expect(planRetry({ ...begun, input: { wallet: false } }, plan, 'PAYMENT_PROCESSING')).toContainEqual({
+    stepId: 'debit-wallet',
+    certain: true,
+  })
+})
+
 test('a charge that waits for its approval may have taken nothing that could go back', () => {
   const asked = step('charge-card', 3, { result: { chargeRef: 'pi_1', actionUrl: 'https://bank' } })
   expect(planUndo(saga([asked], 'UNDOING'), plan)[0]).toEqual({ stepId: 'undo:charge-card', certain: false })

@@ -32,9 +32,9 @@ const toCome = (saga: PlannedSaga, steps: readonly PlannedStep[]): readonly Repa
 
 const unknownYet = new Error('not recorded yet')
 
-/** Whether the step has nothing to do; undefined where that is decided by what is not recorded yet. */
-const isSkipped = ({ input, steps }: PlannedSaga, { skips }: PlannedStep): boolean | undefined => {
-  if (!skips) return false
+/** Whether the step has nothing to do; undefined where that is decided by what is not recorded yet. What was begun has. */
+const isSkipped = ({ input, steps }: PlannedSaga, { stepId, skips }: PlannedStep): boolean | undefined => {
+  if (!skips || steps.some(step => step.stepId === stepId)) return false
   const results = Object.fromEntries(
     steps.filter(({ status }) => status === 'DONE').map(step => [step.stepId, step.result]),
   )

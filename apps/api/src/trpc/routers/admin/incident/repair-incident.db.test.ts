@@ -47,6 +47,10 @@ test('an incident says beforehand what each repair would do to money, stock and 
   expect(acts.retry.steps.map(step => step.stepId)).not.toContain('confirm-stock')
   expect(acts.retry.consequences).toMatchObject({
     money: [{ what: 'taken-from-card', amount: { amountMinor: '28000' } }],
+    states: ['PAID'],
+  })
+  expect(acts.retry.perhaps, 'where policy does not hold it').toMatchObject({
+    states: ['CONFIRMED'],
     messages: [{ template: 'order-confirmed' }],
   })
   expect(acts.undo).toMatchObject({
@@ -56,10 +60,8 @@ test('an incident says beforehand what each repair would do to money, stock and 
       { stepId: 'undo:confirm-stock', certain: true },
       { stepId: 'put-order-back', certain: true },
     ],
-    consequences: {
-      money: [{ what: 'back-to-card', amount: { amountMinor: '28000' } }],
-      stock: [{ what: 'put-aside', quantity: 1 }],
-    },
+    consequences: { money: [], stock: [{ what: 'put-aside', quantity: 1 }], states: ['STOCK_RESERVED'] },
+    perhaps: { money: [{ what: 'back-to-card', amount: { amountMinor: '28000' } }] },
   })
   expect(acts.resumeFrom).toEqual(['charge-card'])
   expect(acts.settle).toMatchObject({ refusal: 'not-by-hand', steps: [] })
