@@ -17,6 +17,8 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // Known before any style has come, so that a dark screen is not white until then.
+  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f4f0e8' },
     { media: '(prefers-color-scheme: dark)', color: '#16191d' },
