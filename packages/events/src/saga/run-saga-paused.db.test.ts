@@ -146,15 +146,15 @@ test('on its way back a paused saga begins no further undo, ends nothing, and un
 
 test('what settles a saga that was undone waits as well', async () => {
   const begun = await beginTestSaga(database.db)
-  const pausing = outside('only', async () => {
+  const pausing = waiting('wait', async () => {
     await pause(begun)
     return refused('no-more')
   })
   const definition = testSagaOf([pausing, onward('pivot', 'pivot')], { settle: () => [onward('settled')] })
-  await expectStandsStill(begun, definition, ['only-refused'])
+  await expectStandsStill(begun, definition, ['wait-refused'])
   await resume(begun)
   expect(await saga.run(begun, definition, 2)).toEqual(saga.ended(begun, 'UNDONE'))
-  expect(await saga.notes(begun)).toEqual(['only-refused', 'settled'])
+  expect(await saga.notes(begun)).toEqual(['wait-refused', 'settled'])
 })
 
 test('a wait does not look while the order is paused, and looks at once when it is resumed', async () => {
