@@ -1,3 +1,4 @@
+import { noConsequences } from '@makegood/core/console/consequences'
 import { newId } from '@makegood/core/ids'
 import { operatorOrderViewSchema } from '@makegood/core/order/operator-views'
 import { inTransaction } from '@makegood/db/client'
@@ -57,8 +58,7 @@ test('a held order says beforehand what confirming does, and is confirmed once, 
   expect((await look(orderId)).acts.confirm).toEqual({
     refusal: null,
     consequences: {
-      money: [],
-      stock: [],
+      ...noConsequences,
       parcels: ['registered'],
       // A guest has no device that a push could reach.
       messages: [{ template: 'order-confirmed', channels: ['email'] }],
