@@ -9,6 +9,7 @@ import { AdviceNote } from './attention/advice-note'
 import { StepOrParcel } from './attention/step-or-parcel'
 import { CauseNote } from './cause-note'
 import { GuardedButton } from './guarded-button'
+import { InPlace } from './in-place'
 import { Moment } from './moment'
 import { useMay } from './operator-role'
 import type { OperatorOrderView } from './operator-view'
@@ -66,7 +67,6 @@ const IncidentNote = ({ incident, parcel }: NoteProps) => {
 }
 
 const IncidentActs = ({ incident }: { incident: Incident }) => {
-  const t = useTranslations('admin.repair')
   const asked = useAskedAct()
   const [pressed, setPressed] = useState<'retry' | 'resolve' | null>(null)
   const mayRetry = useMay('incident.retry')
@@ -77,16 +77,39 @@ const IncidentActs = ({ incident }: { incident: Incident }) => {
     setPressed(null)
     if (isAsked) asked.forget()
   }
-  if (open === 'retry') return <RetryIncident incidentId={incident.id} onClose={close} />
-  if (open === 'resolve') return <ResolveIncident incidentId={incident.id} onClose={close} />
+  return (
+    <InPlace open={open}>
+      {open === 'retry' && <RetryIncident incidentId={incident.id} onClose={close} />}
+      {open === 'resolve' && <ResolveIncident incidentId={incident.id} onClose={close} />}
+      {open === null && <IncidentButtons incident={incident} onOpen={setPressed} />}
+    </InPlace>
+  )
+}
+
+type ButtonsProps = { incident: Incident; onOpen: (act: 'retry' | 'resolve') => void }
+
+const IncidentButtons = ({ incident, onOpen }: ButtonsProps) => {
+  const t = useTranslations('admin.repair')
   return (
     <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
-      {canRetry && (
-        <GuardedButton permission="incident.retry" kind="line" size="small" onClick={() => setPressed('retry')}>
+      {canBeTriedAgain(incident.kind) && (
+        <GuardedButton
+          permission="incident.retry"
+          kind="line"
+          size="small"
+          data-opens="retry"
+          onClick={() => onOpen('retry')}
+        >
           {t('retry')}
         </GuardedButton>
       )}
-      <GuardedButton permission="incident.resolve" kind="line" size="small" onClick={() => setPressed('resolve')}>
+      <GuardedButton
+        permission="incident.resolve"
+        kind="line"
+        size="small"
+        data-opens="resolve"
+        onClick={() => onOpen('resolve')}
+      >
         {t('resolve')}
       </GuardedButton>
       <ButtonLink href={`/admin/attention/${incident.id}`} kind="quiet" size="small">

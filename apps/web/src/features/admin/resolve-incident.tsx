@@ -29,7 +29,7 @@ export const ResolveIncident = ({ incidentId, onClose }: { incidentId: string; o
   }
   if (refusal)
     return (
-      <div className="mt-3 border-t border-line pt-3">
+      <div tabIndex={-1} className="mt-3 border-t border-line pt-3">
         <p>{t(`refusals.${refusal}`)}</p>
         <Button kind="line" size="small" className="mt-3" onClick={onClose}>
           {t('cancel')}

@@ -26,7 +26,7 @@ export const RetryIncident = ({ incidentId, onClose }: Props) => {
   const act = reading.data?.acts.retry
   const wrong = retry.error ?? reading.error
   return (
-    <div className="mt-3 border-t border-line pt-3">
+    <div tabIndex={-1} className="mt-3 border-t border-line pt-3">
       {reading.isPending && <p className="text-ink-2">{t('reading')}</p>}
       {act?.refusal && <p>{t(`refusals.${act.refusal}`)}</p>}
       {act && !act.refusal && (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { GuardedButton } from '@/features/admin/guarded-button'
+import { InPlace } from '@/features/admin/in-place'
 import { ReasonForm } from '@/features/admin/reason-form'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Campaign } from './campaign-state'
@@ -29,7 +30,7 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
     return extend.mutateAsync({ campaignId, reason, quantity, ...(validTo ? { validTo } : {}) })
   }
   return (
-    <>
+    <InPlace open={open}>
       {!open &&
         (['extend', 'stop'] as const).map(act => (
           <GuardedButton
@@ -38,6 +39,7 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
             kind="line"
             size="small"
             refusal={refusal}
+            data-opens={act}
             onClick={() => setOpen(act)}
           >
             {t(act)}
@@ -76,6 +78,6 @@ export const CampaignActs = ({ campaign }: { campaign: Campaign }) => {
           </ReasonForm>
         </div>
       )}
-    </>
+    </InPlace>
   )
 }

@@ -7,6 +7,7 @@ import { Link } from '@/i18n/navigation'
 import { priceText } from '@/lib/price-text'
 import { useTRPCClient } from '@/lib/trpc/context'
 import { GuardedButton } from '../guarded-button'
+import { InPlace } from '../in-place'
 import { Moment } from '../moment'
 import { ReasonForm } from '../reason-form'
 
@@ -77,46 +78,49 @@ const ApprovalRow = ({ approval, selfId, onDone }: Omit<Props, 'approvals'> & { 
         {t('askedBy', { name: requestedBy.name })} <Moment at={requestedAt} /> · {t(`approvalStates.${state}`)}
         {approval.decidedBy && state !== 'WITHDRAWN' && ` · ${approval.decidedBy.name}: ${approval.decisionReason}`}
       </p>
-      {state === 'WAITING' && !open && (
-        <div className="mt-2 flex flex-wrap gap-2">
-          {(['approve', 'refuse'] as const).map(act => (
-            <GuardedButton
-              key={act}
-              permission="approval.decide"
-              refusal={isOwn ? t('notYourOwn') : null}
-              kind="line"
-              size="small"
-              onClick={() => setOpen(act)}
-            >
-              {t(act)}
-            </GuardedButton>
-          ))}
-          {isOwn && (
-            <GuardedButton
-              permission="approval.read"
-              kind="line"
-              size="small"
-              onClick={() => caller.admin.approval.withdraw.mutate({ approvalId }).then(onDone, onDone)}
-            >
-              {t('withdraw')}
-            </GuardedButton>
-          )}
-        </div>
-      )}
-      {open && (
-        <ReasonForm
-          permission="approval.decide"
-          act={open === 'approve' ? t('approveAct', { amount: priceText(amount, locale) }) : t('refuse')}
-          effect={t(`decisionEffects.${incident && open === 'approve' ? 'settle' : open}`, {
-            amount: priceText(amount, locale),
-          })}
-          onClose={() => setOpen(null)}
-          send={async ({ reason: why }) => {
-            await caller.admin.approval.decide.mutate({ approvalId, decision: open, reason: why })
-            await onDone()
-          }}
-        />
-      )}
+      <InPlace open={open}>
+        {state === 'WAITING' && !open && (
+          <div className="mt-2 flex flex-wrap gap-2">
+            {(['approve', 'refuse'] as const).map(act => (
+              <GuardedButton
+                key={act}
+                permission="approval.decide"
+                refusal={isOwn ? t('notYourOwn') : null}
+                kind="line"
+                size="small"
+                data-opens={act}
+                onClick={() => setOpen(act)}
+              >
+                {t(act)}
+              </GuardedButton>
+            ))}
+            {isOwn && (
+              <GuardedButton
+                permission="approval.read"
+                kind="line"
+                size="small"
+                onClick={() => caller.admin.approval.withdraw.mutate({ approvalId }).then(onDone, onDone)}
+              >
+                {t('withdraw')}
+              </GuardedButton>
+            )}
+          </div>
+        )}
+        {open && (
+          <ReasonForm
+            permission="approval.decide"
+            act={open === 'approve' ? t('approveAct', { amount: priceText(amount, locale) }) : t('refuse')}
+            effect={t(`decisionEffects.${incident && open === 'approve' ? 'settle' : open}`, {
+              amount: priceText(amount, locale),
+            })}
+            onClose={() => setOpen(null)}
+            send={async ({ reason: why }) => {
+              await caller.admin.approval.decide.mutate({ approvalId, decision: open, reason: why })
+              await onDone()
+            }}
+          />
+        )}
+      </InPlace>
     </li>
   )
 }

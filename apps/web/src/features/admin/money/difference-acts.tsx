@@ -11,6 +11,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { GuardedButton } from '../guarded-button'
+import { InPlace } from '../in-place'
 
 type Difference = Outputs['admin']['reconciliation']['differences']['differences'][number]
 
@@ -38,43 +39,51 @@ export const DifferenceActs = ({ difference }: { difference: Difference }) => {
     event.preventDefault()
     if (ready) acting.mutate({ differenceId: difference.id, detail: difference.detail, reason })
   }
-  if (open === null)
-    return (
-      <div className="mt-3 flex flex-wrap gap-2.5">
-        {difference.repair !== 'look' && (
-          <GuardedButton permission="money.repair" size="small" onClick={() => setOpen('repair')}>
-            {t(`repairs.${difference.repair}`, { amount })}
-          </GuardedButton>
-        )}
-        <GuardedButton permission="money.repair" kind="line" size="small" onClick={() => setOpen('accept')}>
-          {t('accept')}
-        </GuardedButton>
-      </div>
-    )
   return (
-    <form noValidate onSubmit={submit} className="mt-3 max-w-xl border-t border-line pt-3">
-      <p>{open === 'accept' ? t('acceptMeans') : t(`means.${difference.repair}`, { amount })}</p>
-      <Field
-        className="mt-2"
-        label={t('reason')}
-        hint={t('reasonHint')}
-        value={reason}
-        maxLength={reasonCharsMax}
-        onChange={event => setReason(event.target.value)}
-      />
-      {acting.error && (
-        <Callout tone="bad" role="alert" className="mt-3" title={t('failed')}>
-          {errors(wordsKeyOf(acting.error))}
-        </Callout>
+    <InPlace open={open}>
+      {open === null ? (
+        <div className="mt-3 flex flex-wrap gap-2.5">
+          {difference.repair !== 'look' && (
+            <GuardedButton permission="money.repair" size="small" data-opens="repair" onClick={() => setOpen('repair')}>
+              {t(`repairs.${difference.repair}`, { amount })}
+            </GuardedButton>
+          )}
+          <GuardedButton
+            permission="money.repair"
+            kind="line"
+            size="small"
+            data-opens="accept"
+            onClick={() => setOpen('accept')}
+          >
+            {t('accept')}
+          </GuardedButton>
+        </div>
+      ) : (
+        <form noValidate onSubmit={submit} className="mt-3 max-w-xl border-t border-line pt-3">
+          <p>{open === 'accept' ? t('acceptMeans') : t(`means.${difference.repair}`, { amount })}</p>
+          <Field
+            className="mt-2"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            value={reason}
+            maxLength={reasonCharsMax}
+            onChange={event => setReason(event.target.value)}
+          />
+          {acting.error && (
+            <Callout tone="bad" role="alert" className="mt-3" title={t('failed')}>
+              {errors(wordsKeyOf(acting.error))}
+            </Callout>
+          )}
+          <div className="mt-3 flex flex-wrap gap-2.5">
+            <Button type="submit" size="small" aria-disabled={!ready || undefined}>
+              {acting.isPending ? t('sending') : open === 'accept' ? t('acceptNow') : t('repairNow')}
+            </Button>
+            <Button kind="line" size="small" onClick={() => setOpen(null)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </form>
       )}
-      <div className="mt-3 flex flex-wrap gap-2.5">
-        <Button type="submit" size="small" aria-disabled={!ready || undefined}>
-          {acting.isPending ? t('sending') : open === 'accept' ? t('acceptNow') : t('repairNow')}
-        </Button>
-        <Button kind="line" size="small" onClick={() => setOpen(null)}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </InPlace>
   )
 }
