@@ -8,11 +8,12 @@ const facts: ActFacts = {
   parcelLeft: false,
   paid: { takenMinor: 10_000n, cardMinor: 7_000n, walletMinor: 3_000n },
   currency: 'KRW',
+  coupon: true,
   goods: [{ variantId: 'var_1', name: 'Bowl', quantity: 2 }],
 }
 
 test('confirming is for a paid order that nobody is cancelling', () => {
-  expect(describeConfirm(facts).refusal).toBeNull()
+  expect(describeConfirm(facts)).toMatchObject({ refusal: null, consequences: { states: ['CONFIRMED'] } })
   expect(describeConfirm({ ...facts, cancelling: true }).refusal).toBe('cancel-in-progress')
   for (const status of ['PENDING', 'PAYMENT_PROCESSING', 'CONFIRMED', 'CANCELLED'] as const)
     expect(describeConfirm({ ...facts, status }).refusal).toBe('order-not-confirmable')
@@ -28,7 +29,9 @@ test('an operator who cancels keeps nothing: the money of each leg, the goods an
         { what: 'back-to-wallet', amount: { amountMinor: '3000', currency: 'KRW' } },
       ],
       stock: [{ what: 'for-sale-again', variantId: 'var_1', name: 'Bowl', quantity: 2 }],
+      coupons: ['coupon-free-again'],
       parcels: ['cancelled'],
+      states: ['CANCELLED'],
       messages: [{ template: 'order-cancelled', channels: ['email'] }],
     },
   })

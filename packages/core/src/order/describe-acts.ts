@@ -6,16 +6,23 @@ import type { OrderActView } from './operator-views.ts'
 
 export type ActFacts = CancelFacts & {
   readonly currency: Currency
+  /** Whether a coupon went with what was paid. */
+  readonly coupon: boolean
   readonly goods: readonly { readonly variantId: string; readonly name: string; readonly quantity: number }[]
 }
 
-/** What confirming an order would do now: its parcel is registered, and the shopper is told. */
+/** What confirming an order would do now: it is confirmed, its parcel is registered, and the shopper is told. */
 export const describeConfirm = ({ status, cancelling }: ActFacts): OrderActView => ({
   refusal: cancelling ? 'cancel-in-progress' : status === 'PAID' ? null : 'order-not-confirmable',
-  consequences: { ...noConsequences, parcels: ['registered'], messages: [messageOf('order/confirmed')] },
+  consequences: {
+    ...noConsequences,
+    parcels: ['registered'],
+    states: ['CONFIRMED'],
+    messages: [messageOf('order/confirmed')],
+  },
 })
 
-/** What an operator's cancelling would do now: all money back without a fee, the goods for sale again, the parcel recalled. */
+/** What an operator's cancelling would do now: all money back without a fee, the goods for sale again, the coupon free, the parcel recalled. */
 export const describeCancel = (facts: ActFacts): OrderActView => {
   const terms = decideCancelTerms(facts, 'operator', { cancelFeePercent: 0 })
   if (!terms.allowed) return { refusal: terms.refusal, consequences: noConsequences }
@@ -25,7 +32,9 @@ export const describeCancel = (facts: ActFacts): OrderActView => {
       ...noConsequences,
       money: describeMoneyBack(terms, facts.currency),
       stock: facts.goods.map(line => ({ what: 'for-sale-again', ...line })),
+      coupons: facts.coupon ? ['coupon-free-again'] : [],
       parcels: facts.status === 'PREPARING' ? ['cancelled'] : [],
+      states: ['CANCELLED'],
       messages: [messageOf('order/cancelled')],
     },
   }

@@ -203,6 +203,7 @@ const toActFacts = (order: OrderRow, lines: OperatorOrderView['lines']): ActFact
         }
       : null,
     currency: order.currency as ActFacts['currency'],
+    coupon: payment !== undefined && order.couponClaimId !== null,
     goods: lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),
   }
 }
