@@ -1,3 +1,4 @@
+import { openIncident } from '../../../packages/db/src/saga/open-incident.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { expectNoViolations } from './fixtures/page-checks.ts'
 import { payUntilPacked } from './fixtures/pay-until-packed.ts'
@@ -76,4 +77,31 @@ test('the first digits of a number already name its order', async ({ shopper, ne
   await shopper.open('/admin')
   await openPalette(shopper, String(number).slice(0, -1))
   await expect(page.getByRole('option').filter({ hasText: String(number) })).toBeVisible()
+})
+
+test('a retry opens where it says what it does, takes the focus with it, and gives it back', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, t, press } = shopper
+  const orderId = await placeByApi(shopApi(await newVisitor()), await newGoods(3))
+  const { number } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  await openIncident(db, { orderId, sagaId: orderId, stepId: 'saga', kind: 'saga-failed', detail: 'a drill' })
+  await signInByApi(page.context().request, demoLogin('operations'))
+  await shopper.open('/admin')
+  await openPalette(shopper, String(number))
+  await press(page.getByRole('option').filter({ hasText: t('adminShell.orderActs.retry') }))
+  await expect(page).toHaveURL(/act=retry/)
+  const cancel = page.getByRole('region', { name: t('admin.incidents') }).getByRole('button', {
+    name: t('admin.repair.cancel'),
+  })
+  await expect(cancel).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-labelledby'))).toBe(
+    'incidents',
+  )
+  await press(cancel)
+  await expect(page.locator('[data-opens=retry]')).toBeFocused()
+  expect(await db.incident.count({ where: { orderId, resolvedAt: null } })).toBe(1)
 })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useTRPC } from '@/lib/trpc/context'
 import { GuardedButton } from '../guarded-button'
+import { InPlace } from '../in-place'
 import { RetryIncident } from '../retry-incident'
 import { BulkOutcome } from './bulk-outcome'
 import { useBulk } from './use-bulk'
@@ -25,47 +26,50 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
   const others = group.incidentIds.filter(id => id !== tried)
   const [oldest] = others
   if (bulk) return <BulkOutcome bulk={bulk} onStop={stop} onClose={forget} />
-  if (trying)
-    return (
-      <RetryIncident
-        incidentId={trying}
-        onClose={went => {
-          if (went) setTried(trying)
-          setTrying(null)
-        }}
-      />
-    )
   return (
-    <>
-      {tried && <TriedOne incidentId={tried} />}
-      <div className="mt-2 flex flex-wrap gap-2.5">
-        {oldest && !sure && (
-          <GuardedButton
-            permission="incident.retry"
-            kind={tried ? 'line' : 'primary'}
-            size="small"
-            onClick={() => setTrying(oldest)}
-          >
-            {t(tried ? 'tryAnother' : 'tryOne')}
-          </GuardedButton>
-        )}
-        {others.length > 0 && (
-          <GuardedButton
-            permission="incident.retry"
-            kind={tried || sure ? 'primary' : 'line'}
-            size="small"
-            onClick={() => (sure ? run(others, retry('')) : setSure(true))}
-          >
-            {t(sure ? 'tryGroupNow' : tried ? 'tryGroup' : 'tryAll', { count: others.length })}
-          </GuardedButton>
-        )}
-        {sure && (
-          <Button kind="line" size="small" onClick={() => setSure(false)}>
-            {t('bulk.cancel')}
-          </Button>
-        )}
-      </div>
-    </>
+    <InPlace open={trying ? 'try' : null}>
+      {trying ? (
+        <RetryIncident
+          incidentId={trying}
+          onClose={went => {
+            if (went) setTried(trying)
+            setTrying(null)
+          }}
+        />
+      ) : (
+        <>
+          {tried && <TriedOne incidentId={tried} />}
+          <div className="mt-2 flex flex-wrap gap-2.5">
+            {oldest && !sure && (
+              <GuardedButton
+                permission="incident.retry"
+                kind={tried ? 'line' : 'primary'}
+                size="small"
+                data-opens="try"
+                onClick={() => setTrying(oldest)}
+              >
+                {t(tried ? 'tryAnother' : 'tryOne')}
+              </GuardedButton>
+            )}
+            {others.length > 0 && (
+              <GuardedButton
+                permission="incident.retry"
+                kind={tried || sure ? 'primary' : 'line'}
+                size="small"
+                onClick={() => (sure ? run(others, retry('')) : setSure(true))}
+              >
+                {t(sure ? 'tryGroupNow' : tried ? 'tryGroup' : 'tryAll', { count: others.length })}
+              </GuardedButton>
+            )}
+            {sure && (
+              <Button kind="line" size="small" onClick={() => setSure(false)}>
+                {t('bulk.cancel')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </InPlace>
   )
 }
 
