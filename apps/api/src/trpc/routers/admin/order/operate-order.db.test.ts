@@ -60,6 +60,7 @@ test('a held order says beforehand what confirming does, and is confirmed once, 
     consequences: {
       ...noConsequences,
       parcels: ['registered'],
+      states: ['CONFIRMED'],
       // A guest has no device that a push could reach.
       messages: [{ template: 'order-confirmed', channels: ['email'] }],
     },
