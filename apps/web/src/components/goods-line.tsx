@@ -21,18 +21,15 @@ export const GoodsLine = ({ goods, large = false }: { goods: Goods; large?: bool
   const locale = useLocale()
   const isLeftOut = Boolean(goods.problem) && goods.lineTotal.amountMinor === '0'
   return (
-    <li
-      className={cn(
-        'grid items-center py-2 text-[0.9375rem]',
-        large ? 'grid-cols-[3.5rem_1fr_auto] gap-x-4' : 'grid-cols-[3rem_1fr_auto] gap-x-3.5',
-      )}
-    >
-      {goods.picturePath ? (
-        <Picture src={goods.picturePath} alt="" sizes={large ? '56px' : '48px'} className="aspect-4/5" />
-      ) : (
-        <span className="block aspect-4/5 rounded-sm bg-paper-2" />
-      )}
-      <span className="wrap-anywhere leading-snug">
+    <li className={cn('flex flex-wrap items-center py-2 text-[0.9375rem]', large ? 'gap-x-4' : 'gap-x-3.5')}>
+      <span className={cn('shrink-0', large ? 'w-14' : 'w-12')}>
+        {goods.picturePath ? (
+          <Picture src={goods.picturePath} alt="" sizes={large ? '56px' : '48px'} className="aspect-4/5" />
+        ) : (
+          <span className="block aspect-4/5 rounded-sm bg-paper-2" />
+        )}
+      </span>
+      <span className="min-w-0 grow basis-24 wrap-anywhere leading-snug">
         {goods.name}
         <span className="block text-sm text-ink-2">
           {[goods.option, words('units', { count: goods.quantity })].filter(Boolean).join(' · ')}

@@ -18,7 +18,7 @@ export const PriceLines = ({ goods, discount, delivery, total, className }: Prop
   const words = useTranslations('cart')
   const locale = useLocale()
   const line = (name: string, value: string) => (
-    <div className="flex justify-between gap-4 py-1">
+    <div className="flex flex-wrap justify-between gap-x-4 py-1">
       <dt>{name}</dt>
       <dd className="figures">{value}</dd>
     </div>
@@ -28,7 +28,7 @@ export const PriceLines = ({ goods, discount, delivery, total, className }: Prop
       {line(words('goods'), priceText(goods, locale))}
       {discount.amountMinor !== '0' && line(t('discount'), `−${priceText(discount, locale)}`)}
       {line(t('delivery'), delivery.amountMinor === '0' ? t('free') : priceText(delivery, locale))}
-      <div className="mt-2 flex justify-between gap-4 border-t border-line pt-3 text-sub font-semibold">
+      <div className="mt-2 flex flex-wrap justify-between gap-x-4 border-t border-line pt-3 text-sub font-semibold">
         <dt>{words('total')}</dt>
         <dd className="figures">{priceText(total, locale)}</dd>
       </div>

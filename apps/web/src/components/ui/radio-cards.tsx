@@ -32,7 +32,7 @@ export const RadioCards = ({ legend, hideLegend, cards, value, onChange, classNa
           <label
             key={card.value}
             className={cn(
-              'flex min-h-13 items-center gap-3 rounded-sm border bg-sheet px-3.5 py-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink',
+              'flex min-h-13 flex-wrap items-center gap-x-3 rounded-sm border bg-sheet px-3.5 py-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink',
               card.disabled ? 'cursor-not-allowed text-ink-2' : 'cursor-pointer',
               card.value === value ? 'border-ink ring-1 ring-ink' : 'border-edge',
               !card.disabled && card.value !== value && 'hover:border-ink-2',
@@ -47,11 +47,11 @@ export const RadioCards = ({ legend, hideLegend, cards, value, onChange, classNa
               onChange={() => onChange(card.value)}
               className="size-4 shrink-0 accent-ink focus-visible:outline-none"
             />
-            <span className="grow">
+            <span className="min-w-0 grow basis-24 wrap-anywhere">
               <span className="block font-medium">{card.title}</span>
               {card.text && <span className="block text-sm text-ink-2">{card.text}</span>}
             </span>
-            {card.aside && <span className="figures shrink-0 text-right">{card.aside}</span>}
+            {card.aside && <span className="figures text-right">{card.aside}</span>}
           </label>
         ))}
       </div>

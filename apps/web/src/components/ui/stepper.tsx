@@ -13,11 +13,12 @@ type Props = {
   disabled?: boolean
 }
 
-const press = 'grid size-11 place-items-center hover:bg-paper-2 disabled:text-edge disabled:hover:bg-transparent'
+const press =
+  'grid h-11 w-11 min-w-6 place-items-center hover:bg-paper-2 disabled:text-edge disabled:hover:bg-transparent'
 
 /** Chooses a whole number from `min` (1 where nothing is said) to `max` with two buttons; the number is told to screen readers as it changes. */
 export const Stepper = ({ quantity, min = 1, max, onChange, label, lessLabel, moreLabel, disabled }: Props) => (
-  <fieldset className="inline-flex items-center rounded-sm border border-edge">
+  <fieldset className="inline-flex max-w-full min-w-0 items-center rounded-sm border border-edge">
     <legend className="sr-only">{label}</legend>
     <button
       type="button"

@@ -31,7 +31,7 @@ export const CodeForm = ({ goTo, onBack }: { goTo: string; onBack: () => void })
     goTo,
   )
   return (
-    <form ref={box} method="post" {...form} className="mt-7 grid gap-5">
+    <form ref={box} method="post" {...form} className="mt-7 grid grid-cols-1 gap-5">
       {failure && (
         <Callout ref={failureBox} tabIndex={-1} tone="bad" role="alert" title={t('signInFailed')}>
           {t(`failures.${failure}`)}

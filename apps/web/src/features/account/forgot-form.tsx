@@ -41,7 +41,7 @@ export const ForgotForm = () => {
       onSubmit={submit}
       onKeyDown={stopComposingEnter}
       aria-busy={state === 'sending'}
-      className="mt-7 grid gap-5"
+      className="mt-7 grid grid-cols-1 gap-5"
     >
       {state === 'taken' && (
         <Callout ref={box} tabIndex={-1} role="status" tone="good" title={t('forgotTaken')}>

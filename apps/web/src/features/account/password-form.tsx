@@ -50,7 +50,7 @@ export const PasswordForm = ({ email }: { email: string }) => {
       onInput={forget}
       onSubmit={submit}
       aria-busy={state === 'sending'}
-      className="grid max-w-md gap-5"
+      className="grid max-w-md grid-cols-1 gap-5"
     >
       {state === 'kept' && <Callout ref={box} tabIndex={-1} role="status" tone="good" title={t('passwordKept')} />}
       {failure && (
@@ -68,7 +68,7 @@ export const PasswordForm = ({ email }: { email: string }) => {
       />
       <NewPasswordField label={t('newPassword')} error={errorOf('password')} />
       <Checkbox name="others" label={t('endOthers')} defaultChecked />
-      <Button type="submit" kind="line" size="medium" className="w-max" aria-disabled={state === 'sending'}>
+      <Button type="submit" kind="line" size="medium" className="w-max max-w-full" aria-disabled={state === 'sending'}>
         {state === 'sending' ? t('saving') : t('changePassword')}
       </Button>
     </form>

@@ -56,7 +56,7 @@ export const RemoveForm = ({ email, onRefused }: Props) => {
       onInput={forget}
       onSubmit={submit}
       aria-busy={busy}
-      className="mt-10 grid max-w-md gap-5 border-t border-line pt-6"
+      className="mt-10 grid max-w-md grid-cols-1 gap-5 border-t border-line pt-6"
     >
       {fault && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('failed')}>

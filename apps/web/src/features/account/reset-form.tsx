@@ -50,7 +50,7 @@ export const ResetForm = ({ token }: { token: string }) => {
       onInput={forget}
       onSubmit={submit}
       aria-busy={state === 'sending'}
-      className="mt-7 grid gap-5"
+      className="mt-7 grid grid-cols-1 gap-5"
     >
       {failure && (
         <Callout ref={box} tabIndex={-1} role="alert" tone="bad" title={t('resetFailed')}>

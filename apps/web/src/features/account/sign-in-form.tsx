@@ -27,7 +27,7 @@ export const SignInForm = ({ goTo }: { goTo: string }) => {
   const [asksForCode, setAsksForCode] = useState(false)
   if (asksForCode) return <CodeForm goTo={goTo} onBack={() => setAsksForCode(false)} />
   return (
-    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
+    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid grid-cols-1 gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signInFailed')}>
           {t(`failures.${failure}`)}

@@ -23,7 +23,7 @@ export const SignUpForm = ({ goTo }: { goTo: string }) => {
     goTo,
   )
   return (
-    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid gap-5">
+    <form method="post" {...form} onKeyDown={stopComposingEnter} className="mt-7 grid grid-cols-1 gap-5">
       {failure && (
         <Callout ref={box} tabIndex={-1} tone="bad" role="alert" title={t('signUpFailed')}>
           {t(`failures.${failure}`)}

@@ -25,7 +25,7 @@ export const CartContents = () => {
       </div>
     )
   return (
-    <div className="mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
+    <div className="mt-6 grid grid-cols-1 gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
       <section aria-labelledby="cart-lines">
         <h2 id="cart-lines" className="sr-only">
           {t('lines')}

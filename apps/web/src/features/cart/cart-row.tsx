@@ -55,7 +55,9 @@ export const CartRow = ({ line, dense, first, onRemove, onRemoveFailed }: Props)
       <div
         className={cn(
           'grid gap-x-4',
-          dense ? 'grid-cols-[4.5rem_1fr]' : 'grid-cols-[5.5rem_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6',
+          dense
+            ? 'grid-cols-[min(4.5rem,28%)_1fr]'
+            : 'grid-cols-[min(5.5rem,28%)_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6',
         )}
       >
         {problem === 'retired' ? (

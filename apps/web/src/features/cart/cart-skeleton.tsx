@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 export const CartSkeleton = () => {
   const t = useTranslations('common')
   return (
-    <div className="animate-late mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
+    <div className="animate-late mt-6 grid grid-cols-1 gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
       <p role="status" className="sr-only">
         {t('loading')}
       </p>

@@ -37,11 +37,11 @@ export const CartTotals = ({ cart }: { cart: CartView }) => {
       </div>
       {leftOut > 0 && <p className="mb-1.5 text-sm text-rust">{t('leftOut', { count: leftOut })}</p>}
       <dl className="text-[0.9375rem]">
-        <div className="flex justify-between gap-4 py-1">
+        <div className="flex flex-wrap justify-between gap-x-4 py-1">
           <dt>{t('goods')}</dt>
           <dd className="figures">{priceText(cart.total, locale)}</dd>
         </div>
-        <div className="flex justify-between gap-4 py-1">
+        <div className="flex flex-wrap justify-between gap-x-4 py-1">
           <dt>{t('delivery')}</dt>
           <dd className="figures">
             {totals ? (
@@ -55,7 +55,7 @@ export const CartTotals = ({ cart }: { cart: CartView }) => {
             )}
           </dd>
         </div>
-        <div className="mt-2.5 flex justify-between gap-4 border-t border-line pt-3.5 text-sub font-semibold">
+        <div className="mt-2.5 flex flex-wrap justify-between gap-x-4 border-t border-line pt-3.5 text-sub font-semibold">
           <dt>{t('total')}</dt>
           <dd className="figures" aria-live="polite">
             {totals ? priceText(totals.total, locale) : <Skeleton className="h-7 w-24" />}

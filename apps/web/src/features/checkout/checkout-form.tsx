@@ -96,7 +96,7 @@ export const CheckoutForm = ({ facts, terms, cart, placing, promise }: Props) =>
   const button = { state: placing.state, total: totalText, blocked, told: tellsOfCart(placing.failure), unknown }
 
   return (
-    <div className="mt-6 grid gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
+    <div className="mt-6 grid grid-cols-1 gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
       {/* Sent first, because a phone shows it on top: what is put above a page that is painted already moves it. */}
       <CheckoutSummary cart={cart} price={price} />
       <form

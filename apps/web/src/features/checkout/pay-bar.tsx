@@ -11,7 +11,7 @@ export const PayBar = (props: PayButtonProps) => {
       data-pay-bar=""
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-sheet px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden"
     >
-      <p className="mb-2 flex items-baseline justify-between gap-4 font-semibold">
+      <p className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
         <span className="text-sm">{words('total')}</span>
         <span className="figures text-sub">{props.total}</span>
       </p>

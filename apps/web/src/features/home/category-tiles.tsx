@@ -25,8 +25,10 @@ export const CategoryTiles = async () => {
               ) : (
                 <span className="block aspect-square rounded-sm bg-paper-2" />
               )}
-              <span className="mt-3 flex items-baseline justify-between gap-2">
-                <span className="font-serif text-sub underline-offset-4 group-hover:underline">{name}</span>
+              <span className="mt-3 flex flex-wrap items-baseline justify-between gap-x-2">
+                <span className="min-w-0 font-serif text-sub wrap-anywhere underline-offset-4 group-hover:underline">
+                  {name}
+                </span>
                 <span className="figures text-sm text-ink-2">
                   <span aria-hidden="true">{count}</span>
                   <span className="sr-only">{t('kindCount', { count })}</span>

@@ -11,9 +11,9 @@ export const ProductShelf = ({ title, href, products }: Props) => {
   const t = useTranslations('home')
   return (
     <section className="wrap">
-      <div className="mb-6 flex items-baseline justify-between gap-4">
+      <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-head">{title}</h2>
-        <Link href={href} className="inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 text-link">
+        <Link href={href} className="inline-flex min-h-11 items-center text-sm text-ink-2 text-link">
           {t('seeAll')}
           <span className="sr-only">: {title}</span>
         </Link>

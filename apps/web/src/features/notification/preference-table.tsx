@@ -47,48 +47,50 @@ export const PreferenceTable = ({ first }: { first: Preferences }) => {
           </Callout>
         )}
       </div>
-      <table className="w-full max-w-2xl">
-        <caption className="sr-only">{t('choices')}</caption>
-        <thead>
-          <tr className="border-b border-line text-sm text-ink-2">
-            <th scope="col" className="py-2 text-left font-normal">
-              <span className="sr-only">{t('topic')}</span>
-            </th>
-            {channels.map(channel => (
-              <th key={channel} scope="col" className="w-20 py-2 text-center font-normal">
-                {t(`channels.${channel}`)}
+      <div className="relative overflow-x-auto">
+        <table className="w-full max-w-2xl">
+          <caption className="sr-only">{t('choices')}</caption>
+          <thead>
+            <tr className="border-b border-line text-sm text-ink-2">
+              <th scope="col" className="py-2 text-left font-normal">
+                <span className="sr-only">{t('topic')}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(topic => (
-            <tr key={topic} className="border-b border-line">
-              <th scope="row" className="py-3 pr-3 text-left font-normal">
-                <span className="font-medium">{t(`topics.${topic}.title`)}</span>
-                <span className="block text-sm text-ink-2">{t(`topics.${topic}.text`)}</span>
-              </th>
-              {channels.map(channel => {
-                const choice = find(topic, channel)
-                return (
-                  <td key={channel} className="py-3 text-center">
-                    {!choice && <span className="text-sm text-ink-2">{t('never')}</span>}
-                    {choice?.locked && <span className="text-sm text-ink-2">{t('always')}</span>}
-                    {choice && !choice.locked && (
-                      <Switch
-                        hideLabel
-                        label={t('choice', { topic: t(`topics.${topic}.title`), channel: t(`channels.${channel}`) })}
-                        checked={choice.wanted}
-                        onCheckedChange={wanted => choose(topic, channel, wanted)}
-                      />
-                    )}
-                  </td>
-                )
-              })}
+              {channels.map(channel => (
+                <th key={channel} scope="col" className="w-20 py-2 text-center font-normal">
+                  {t(`channels.${channel}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map(topic => (
+              <tr key={topic} className="border-b border-line">
+                <th scope="row" className="py-3 pr-3 text-left font-normal">
+                  <span className="font-medium">{t(`topics.${topic}.title`)}</span>
+                  <span className="block text-sm text-ink-2">{t(`topics.${topic}.text`)}</span>
+                </th>
+                {channels.map(channel => {
+                  const choice = find(topic, channel)
+                  return (
+                    <td key={channel} className="py-3 text-center">
+                      {!choice && <span className="text-sm text-ink-2">{t('never')}</span>}
+                      {choice?.locked && <span className="text-sm text-ink-2">{t('always')}</span>}
+                      {choice && !choice.locked && (
+                        <Switch
+                          hideLabel
+                          label={t('choice', { topic: t(`topics.${topic}.title`), channel: t(`channels.${channel}`) })}
+                          checked={choice.wanted}
+                          onCheckedChange={wanted => choose(topic, channel, wanted)}
+                        />
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -13,13 +13,13 @@ export const OrderCard = ({ order }: { order: OrderSummary }) => {
   const locale = useLocale()
   return (
     <li className="border-b border-line">
-      <Link href={`/orders/${order.id}`} className="group grid grid-cols-[4rem_1fr] gap-5 py-4">
+      <Link href={`/orders/${order.id}`} className="group grid grid-cols-[min(4rem,28%)_minmax(0,1fr)] gap-x-5 py-4">
         {order.firstPicturePath ? (
           <Picture src={order.firstPicturePath} alt="" sizes="64px" className="aspect-4/5" />
         ) : (
           <span className="block aspect-4/5 rounded-sm bg-paper-2" />
         )}
-        <span className="grid content-center gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
+        <span className="grid min-w-0 content-center gap-x-6 wrap-anywhere gap-y-0.5 sm:grid-cols-[1fr_auto]">
           <span className="font-medium underline-offset-4 group-hover:underline">
             {order.itemCount > 1
               ? t('inAll', { name: order.firstLineName, count: order.itemCount })

@@ -71,7 +71,7 @@ export const OrderLive = ({ first, gateway, serverNow, comesBackWith }: Props) =
   return (
     <div className="wrap pt-4 md:pt-8">
       <p className="figures text-sm text-ink-2">{t('number', { number: order.number })}</p>
-      <div className="mt-1 grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
+      <div className="mt-1 grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div>
           <div role="status">
             <h1 ref={heading} tabIndex={-1} className="text-title">

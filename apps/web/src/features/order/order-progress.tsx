@@ -64,13 +64,13 @@ export const OrderProgress = ({ order }: { order: OrderView }) => {
             line={lines[index] ?? 'none'}
             fresh={stage.at !== null && index >= atFirst.current}
           >
-            <div className="flex items-baseline justify-between gap-x-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <h3 className={stage.state === 'todo' ? 'font-medium text-ink-2' : ''}>
                 {stageTitle(t, stage, order.status)}
                 <span className="sr-only">, {t(`states.${stage.state}`)}</span>
               </h3>
               {stage.at && (
-                <time dateTime={stage.at} className="figures shrink-0 text-sm text-ink-2">
+                <time dateTime={stage.at} className="figures text-sm text-ink-2">
                   {timeOf(stage.at)}
                 </time>
               )}

@@ -26,7 +26,7 @@ export const ReceiptMoney = ({ order }: { order: OrderView }) => {
   return (
     <dl className="figures mt-4 space-y-1 border-t border-line pt-4 text-[0.9375rem]">
       {rows.map(row => (
-        <div key={row.id} className="flex justify-between gap-4">
+        <div key={row.id} className="flex flex-wrap justify-between gap-x-4">
           <dt className="text-ink-2">{row.words}</dt>
           <dd>
             {row.minus && '−'}

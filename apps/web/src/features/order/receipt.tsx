@@ -28,7 +28,7 @@ export const Receipt = ({ order }: { order: OrderView }) => {
       </p>
       <article className="rounded-sm border border-line bg-sheet p-6 sm:p-10 print:border-0 print:bg-transparent print:p-0">
         <header className="flex flex-wrap items-start justify-between gap-6">
-          <div>
+          <div className="min-w-0">
             <h1 className="text-title">{t('title')}</h1>
             <dl className="figures mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-[0.9375rem]">
               <dt className="text-ink-2">{t('number')}</dt>
@@ -46,38 +46,42 @@ export const Receipt = ({ order }: { order: OrderView }) => {
             <FirmLine className="mt-1">{footer('numbers')}</FirmLine>
           </div>
         </header>
-        <table className="figures mt-8 w-full text-[0.9375rem]">
-          <caption className="sr-only">{t('lines')}</caption>
-          <thead>
-            <tr className="text-left text-sm text-ink-2">
-              <th scope="col" className={`${cell} font-normal`}>
-                {t('goods')}
-              </th>
-              <th scope="col" className={`${cell} hidden text-right font-normal sm:table-cell print:table-cell`}>
-                {t('unitPrice')}
-              </th>
-              <th scope="col" className={`${cell} text-right font-normal`}>
-                {t('quantity')}
-              </th>
-              <th scope="col" className={`${cell} text-right font-normal`}>
-                {t('lineTotal')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.lines.map(line => (
-              <tr key={line.variantId}>
-                <th scope="row" className={`${cell} text-left font-normal`}>
-                  {line.name}
-                  {line.option && <span className="block text-sm text-ink-2">{line.option}</span>}
+        <div className="relative mt-8 overflow-x-auto">
+          <table className="figures w-full text-[0.9375rem]">
+            <caption className="sr-only">{t('lines')}</caption>
+            <thead>
+              <tr className="text-left text-sm text-ink-2">
+                <th scope="col" className={`${cell} font-normal`}>
+                  {t('goods')}
                 </th>
-                <td className={`${cell} hidden text-right sm:table-cell print:table-cell`}>{price(line.unitPrice)}</td>
-                <td className={`${cell} text-right`}>{line.quantity}</td>
-                <td className={`${cell} text-right`}>{price(line.lineTotal)}</td>
+                <th scope="col" className={`${cell} hidden text-right font-normal sm:table-cell print:table-cell`}>
+                  {t('unitPrice')}
+                </th>
+                <th scope="col" className={`${cell} text-right font-normal`}>
+                  {t('quantity')}
+                </th>
+                <th scope="col" className={`${cell} text-right font-normal`}>
+                  {t('lineTotal')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {order.lines.map(line => (
+                <tr key={line.variantId}>
+                  <th scope="row" className={`${cell} text-left font-normal`}>
+                    {line.name}
+                    {line.option && <span className="block text-sm text-ink-2">{line.option}</span>}
+                  </th>
+                  <td className={`${cell} hidden text-right sm:table-cell print:table-cell`}>
+                    {price(line.unitPrice)}
+                  </td>
+                  <td className={`${cell} text-right`}>{line.quantity}</td>
+                  <td className={`${cell} text-right`}>{price(line.lineTotal)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <div className="mt-4 ml-auto max-w-sm">
           <PriceLines
             goods={order.goods}

@@ -32,9 +32,9 @@ export const CardFields = ({ card }: { card: Card }) => {
     )
   }
   return (
-    <div ref={card.box} className="grid gap-4">
+    <div ref={card.box} className="grid grid-cols-1 gap-4">
       {field('number')}
-      <div className="grid grid-cols-2 gap-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] gap-4">
         {field('exp')}
         {field('cvc')}
       </div>

@@ -48,7 +48,13 @@ export const PayForm = ({ order, gateway, onSent }: Props) => {
   }
 
   return (
-    <form noValidate onSubmit={submit} onKeyDown={stopComposingEnter} aria-busy={busy} className="mt-5 grid gap-5">
+    <form
+      noValidate
+      onSubmit={submit}
+      onKeyDown={stopComposingEnter}
+      aria-busy={busy}
+      className="mt-5 grid grid-cols-1 gap-5"
+    >
       {balanceMinor > 0n && totalMinor > 0n && (
         <WalletPart
           balanceMinor={balanceMinor}

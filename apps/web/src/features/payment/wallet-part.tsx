@@ -34,7 +34,7 @@ export const WalletPart = ({ balanceMinor, totalMinor, currency, value, onChange
           {t('balance', { balance: won(balanceMinor) })}
         </p>
       </div>
-      <div className="mt-2 flex gap-2">
+      <div className="mt-2 flex flex-wrap gap-2">
         <input
           id={id}
           inputMode="numeric"
@@ -44,7 +44,7 @@ export const WalletPart = ({ balanceMinor, totalMinor, currency, value, onChange
           onChange={event => onChange(event.target.value.replace(/[^\d,]/g, ''))}
           onBlur={() => onChange(walletMinor === 0n ? '' : walletMinor.toString())}
           aria-describedby={`${id}-balance ${id}-used`}
-          className="figures block min-h-12 w-full rounded-sm border border-edge bg-sheet px-3.5 text-right hover:border-ink-2 focus-visible:outline-offset-0"
+          className="figures block min-h-12 min-w-0 grow basis-32 rounded-sm border border-edge bg-sheet px-3.5 text-right hover:border-ink-2 focus-visible:outline-offset-0"
         />
         <Button kind="line" size="medium" className="shrink-0" onClick={() => onChange(most.toString())}>
           {t('all')}

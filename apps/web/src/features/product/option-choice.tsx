@@ -31,7 +31,7 @@ export const OptionChoice = ({ variants, chosenId, onChoose }: Props) => {
             <label
               key={variant.id}
               className={cn(
-                'flex min-h-13 cursor-pointer items-center gap-3 rounded-sm border bg-sheet px-3.5 py-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink',
+                'flex min-h-13 cursor-pointer flex-wrap items-center gap-x-3 rounded-sm border bg-sheet px-3.5 py-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink',
                 chosen ? 'border-ink ring-1 ring-ink' : 'border-edge hover:border-ink-2',
               )}
             >
@@ -43,8 +43,10 @@ export const OptionChoice = ({ variants, chosenId, onChoose }: Props) => {
                 onChange={() => onChoose(variant.id)}
                 className="size-4 shrink-0 accent-ink focus-visible:outline-none"
               />
-              <span className={cn('grow', soldOut && 'text-ink-2 line-through')}>{variant.option}</span>
-              <span className="figures shrink-0 text-right text-sm">
+              <span className={cn('min-w-0 grow basis-24 wrap-anywhere', soldOut && 'text-ink-2 line-through')}>
+                {variant.option}
+              </span>
+              <span className="figures text-right text-sm">
                 <StockNote available={variant.available} />
                 <span className="ml-2.5 text-ink-2">{priceText(variant.price, locale)}</span>
               </span>

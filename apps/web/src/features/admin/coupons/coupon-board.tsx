@@ -5,6 +5,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { GuardedButton } from '@/features/admin/guarded-button'
+import { InPlace } from '@/features/admin/in-place'
 import { useCouponTerms } from '@/features/coupon/use-coupon-terms'
 import { cn } from '@/lib/cn'
 import { useTRPC } from '@/lib/trpc/context'
@@ -30,18 +31,21 @@ export const CouponBoard = ({ first, cursor, readAt }: { first: Page; cursor?: s
   const { campaigns } = reading.data
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
-        <h1 className="text-head">{t('title')}</h1>
-        <GuardedButton
-          permission="coupon.manage"
-          size="small"
-          aria-expanded={creating}
-          onClick={() => setCreating(!creating)}
-        >
-          {t('new')}
-        </GuardedButton>
-      </div>
-      {creating && <NewCampaign onClose={() => setCreating(false)} />}
+      <InPlace open={creating ? 'new' : null}>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+          <h1 className="text-head">{t('title')}</h1>
+          <GuardedButton
+            permission="coupon.manage"
+            size="small"
+            aria-expanded={creating}
+            data-opens="new"
+            onClick={() => setCreating(!creating)}
+          >
+            {t('new')}
+          </GuardedButton>
+        </div>
+        {creating && <NewCampaign onClose={() => setCreating(false)} />}
+      </InPlace>
       <p className="pb-2 text-ink-2">{t('live')}</p>
       {campaigns.length === 0 && <p className="py-10 text-base">{t('none')}</p>}
       <ul className="border-t border-line">

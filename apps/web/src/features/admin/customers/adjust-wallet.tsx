@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select'
 import { priceText } from '@/lib/price-text'
 import { useTRPCClient } from '@/lib/trpc/context'
 import { GuardedButton } from '../guarded-button'
+import { InPlace } from '../in-place'
 import { ReasonForm } from '../reason-form'
 
 type Props = { userId: string; aloneUpTo: WireMoney; refusal: string | null; onDone: () => Promise<unknown> }
@@ -33,62 +34,65 @@ export const AdjustWallet = ({ userId, aloneUpTo, refusal, onDone }: Props) => {
   return (
     <div className="mt-3">
       {outcome && <Callout tone="good" role="status" className="mb-3" title={outcome} />}
-      {adjustmentId === null ? (
-        <GuardedButton
-          permission="wallet.adjust"
-          refusal={refusal}
-          kind="line"
-          size="small"
-          onClick={() => {
-            setOutcome(null)
-            setAmount('')
-            setDirection('in')
-            setAdjustmentId(newId('approval', new Date()))
-          }}
-        >
-          {t('adjust')}
-        </GuardedButton>
-      ) : (
-        <ReasonForm
-          permission="wallet.adjust"
-          act={amountMinor > 0n ? act : plain[direction]}
-          effect={
-            <p aria-live="polite">
-              {t(isAbove ? 'aboveLimit' : 'withinLimit', { limit: priceText(aloneUpTo, locale) })}
-            </p>
-          }
-          onClose={() => setAdjustmentId(null)}
-          send={async ({ reason }) => {
-            const sign = direction === 'out' ? '-' : ''
-            const done = await caller.admin.customer.adjustWallet.mutate({
-              adjustmentId,
-              userId,
-              amountMinor: `${sign}${amountMinor}`,
-              reason,
-            })
-            setOutcome(t(`outcomes.${done.outcome}.${direction}`, { amount: sum }))
-            await onDone()
-          }}
-        >
-          <Select
-            label={t('direction')}
-            name="direction"
-            options={directions.map(value => ({ value, label: plain[value] }))}
-            value={direction}
-            onChange={event => setDirection(directions.find(value => value === event.target.value) ?? 'in')}
-          />
-          <Field
-            label={t('amount')}
-            name="amount"
-            inputMode="numeric"
-            pattern="0*[1-9][0-9]{0,11}"
-            required
-            autoComplete="off"
-            value={amount}
-            onChange={event => setAmount(event.target.value.trim())}
-          />
-        </ReasonForm>
-      )}
+      <InPlace open={adjustmentId && 'adjust'}>
+        {adjustmentId === null ? (
+          <GuardedButton
+            permission="wallet.adjust"
+            refusal={refusal}
+            kind="line"
+            size="small"
+            data-opens="adjust"
+            onClick={() => {
+              setOutcome(null)
+              setAmount('')
+              setDirection('in')
+              setAdjustmentId(newId('approval', new Date()))
+            }}
+          >
+            {t('adjust')}
+          </GuardedButton>
+        ) : (
+          <ReasonForm
+            permission="wallet.adjust"
+            act={amountMinor > 0n ? act : plain[direction]}
+            effect={
+              <p aria-live="polite">
+                {t(isAbove ? 'aboveLimit' : 'withinLimit', { limit: priceText(aloneUpTo, locale) })}
+              </p>
+            }
+            onClose={() => setAdjustmentId(null)}
+            send={async ({ reason }) => {
+              const sign = direction === 'out' ? '-' : ''
+              const done = await caller.admin.customer.adjustWallet.mutate({
+                adjustmentId,
+                userId,
+                amountMinor: `${sign}${amountMinor}`,
+                reason,
+              })
+              setOutcome(t(`outcomes.${done.outcome}.${direction}`, { amount: sum }))
+              await onDone()
+            }}
+          >
+            <Select
+              label={t('direction')}
+              name="direction"
+              options={directions.map(value => ({ value, label: plain[value] }))}
+              value={direction}
+              onChange={event => setDirection(directions.find(value => value === event.target.value) ?? 'in')}
+            />
+            <Field
+              label={t('amount')}
+              name="amount"
+              inputMode="numeric"
+              pattern="0*[1-9][0-9]{0,11}"
+              required
+              autoComplete="off"
+              value={amount}
+              onChange={event => setAmount(event.target.value.trim())}
+            />
+          </ReasonForm>
+        )}
+      </InPlace>
     </div>
   )
 }

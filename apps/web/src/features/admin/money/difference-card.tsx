@@ -29,12 +29,16 @@ export const DifferenceCard = ({ difference }: { difference: Difference }) => {
       <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
         <div>
           <dt className="text-ink-2">{t(`sides.${difference.area}.one`)}</dt>
-          <dd className="figures break-words font-mono text-xs">{one}</dd>
+          <dd lang="en" className="figures break-words font-mono text-xs">
+            {one}
+          </dd>
         </div>
         {other !== null && (
           <div>
             <dt className="text-ink-2">{t(`sides.${difference.area}.other`)}</dt>
-            <dd className="figures break-words font-mono text-xs">{other}</dd>
+            <dd lang="en" className="figures break-words font-mono text-xs">
+              {other}
+            </dd>
           </div>
         )}
       </dl>

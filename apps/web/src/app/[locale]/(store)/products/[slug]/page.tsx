@@ -48,7 +48,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           {product.category.name}
         </Link>
       </nav>
-      <div className="mt-1 grid gap-8 md:grid-cols-[6fr_5fr] md:gap-14 lg:gap-20">
+      <div className="mt-1 grid grid-cols-1 gap-8 md:grid-cols-[6fr_5fr] md:gap-14 lg:gap-20">
         <div className="min-w-0 md:sticky md:top-8 md:self-start">
           <Gallery pictures={product.pictures} name={product.name} />
         </div>
