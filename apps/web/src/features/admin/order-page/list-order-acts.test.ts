@@ -40,3 +40,13 @@ test('no refund is offered while one waits for a second pair of eyes', () => {
   expect(namesFor(order, { ...story, refundable }, 'finance')).toEqual(['refund', 'note'])
   expect(namesFor(order, { ...story, refundable, approvals: waiting }, 'finance')).toEqual(['note'])
 })
+
+test('an order is paused, and a paused one resumed, by whoever may', () => {
+  const paused = { ...order, pause: { id: 'pse_1' }, pauseRefusal: 'order-paused' } as unknown as OperatorOrderView
+  const running = { ...order, pause: null, pauseRefusal: null } as unknown as OperatorOrderView
+  const ofPause = (...given: Parameters<typeof listOrderActs>) =>
+    namesFor(...given).filter(name => name === 'pause' || name === 'resume')
+  expect(ofPause(running, story, 'operations')).toEqual(['pause'])
+  expect(ofPause(paused, story, 'operations')).toEqual(['resume'])
+  for (const role of ['support', 'finance'] as const) expect(ofPause(paused, story, role)).toEqual([])
+})
