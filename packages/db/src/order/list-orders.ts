@@ -30,14 +30,19 @@ export const listOrders = async (db: Tx, input: ListOrders, size = pageSize): Pr
     after: input.cursor ? parseTimeCursor(input.cursor) : null,
   }
   const { from, last } = await chooseCandidates(db, question, turn, size + 1)
+  // Money and sagas are looked up for the orders of the page, and for all that are looked at only where they narrow the list.
+  const moneyAndSaga = Prisma.sql`${latestPayment} ${unfinishedSaga}`
+  const narrows = input.payments.length > 0 || input.sagas.length > 0
   const sorted = turn.oldestFirst ? Prisma.sql`o.placed_at, o.id` : Prisma.sql`o.placed_at desc, o.id desc`
   const rows = await db.$queryRaw<Row[]>`
     select o.id, o.number, o.version, o.status, o.placed_at as "placedAt", o.email, o.phone, o.recipient, o.total_minor as "totalMinor",
       o.currency, o.delivery_method as delivery, o.needs_attention as "needsAttention", o.payment, o.saga,
       l.items as "itemCount", l.lines as "lineCount", f.name_ko as "firstKo", f.name_en as "firstEn"
     from (
-      select o.*, ${paymentState} as payment, w.state as saga from ${from} ${latestPayment} ${unfinishedSaga}
-      where ${holdsFor(question)} order by ${sorted} limit ${size + 1}
+      select o.*, ${paymentState} as payment, w.state as saga from (
+        select o.* from ${from} ${narrows ? moneyAndSaga : Prisma.empty}
+        where ${holdsFor(question)} order by ${sorted} limit ${size + 1}
+      ) o ${moneyAndSaga}
     ) o
     cross join lateral (
       select coalesce(sum(quantity), 0)::int as items, count(*)::int as lines from order_line where order_id = o.id
@@ -47,11 +52,11 @@ export const listOrders = async (db: Tx, input: ListOrders, size = pageSize): Pr
   const page = rows.slice(0, size)
   const end = page.at(-1)
   if (rows.length > size && end) return { orders: page.map(toRow), nextCursor: cursorOf(end), searchedTo: null }
-  const looked = last ? await last() : null
+  const lastLookedAt = last ? await last() : null
   return {
     orders: page.map(toRow),
-    nextCursor: looked && cursorOf(looked),
-    searchedTo: looked?.placedAt.toISOString() ?? null,
+    nextCursor: lastLookedAt && cursorOf(lastLookedAt),
+    searchedTo: lastLookedAt?.placedAt.toISOString() ?? null,
   }
 }
 

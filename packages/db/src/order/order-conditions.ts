@@ -69,19 +69,32 @@ export const latestPayment = Prisma.sql`
     where order_id = o.id order by attempt desc limit 1
   ) p on true`
 
+/**
+ * That something belongs to an order, asked order by order through an index. Without `offset 0` the planner may read the
+ * whole table for it once instead: it counts on as many orders as a list looks at, not as many as a page shows.
+ */
+const existsForEach = (rows: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (${rows} offset 0)`
+
 /** A charge that came for an attempt that was given up, and that its saga has not settled yet. */
-const owesLateCharge = Prisma.sql`exists (select 1 from payment f join saga s on s.id = 'settle-late-payment:' || f.id
-  where f.order_id = o.id and f.status in ('DECLINED', 'FAILED') and s.status in ('RUNNING', 'NEEDS_ATTENTION'))`
+const owesLateCharge = existsForEach(Prisma.sql`
+  select 1 from payment f join saga s on s.id = 'settle-late-payment:' || f.id
+  where f.order_id = o.id and f.status in ('DECLINED', 'FAILED') and s.status in ('RUNNING', 'NEEDS_ATTENTION')`)
 
 /** A refund that did not arrive, or whose own saga has stopped before it was made. */
-const owesRefund = Prisma.sql`exists (select 1 from refund r where r.order_id = o.id and (r.status = 'FAILED'
-  or r.status = 'PLANNED' and exists (select 1 from saga s where s.status = 'NEEDS_ATTENTION'
-    and s.id = case r.source when 'cancellation' then 'cancel-order:' when 'return' then 'return-order:'
-      when 'operator' then 'refund-order:' end || r.source_id)))`
+const owesRefund = existsForEach(Prisma.sql`
+  select 1 from refund r where r.order_id = o.id and (r.status = 'FAILED'
+    or r.status = 'PLANNED' and exists (select 1 from saga s where s.status = 'NEEDS_ATTENTION'
+      and s.id = case r.source when 'cancellation' then 'cancel-order:' when 'return' then 'return-order:'
+        when 'operator' then 'refund-order:' end || r.source_id))`)
+
+/** A part that goes back and has not arrived yet. */
+const isRefunding = existsForEach(Prisma.sql`
+  select 1 from refund r where r.order_id = o.id and r.status = 'PLANNED'`)
 
 /** A charge of an attempt that is given up, which could not be given back. */
-const owesUndoneCharge = Prisma.sql`exists (select 1 from saga s join saga_step t on t.saga_id = s.id
-  where s.id = 'pay-order:' || p.id and s.status = 'NEEDS_ATTENTION' and t.step_id = 'charge-card' and t.undo_status = 'FAILED')`
+const owesUndoneCharge = existsForEach(Prisma.sql`
+  select 1 from saga s join saga_step t on t.saga_id = s.id
+  where s.id = 'pay-order:' || p.id and s.status = 'NEEDS_ATTENTION' and t.step_id = 'charge-card' and t.undo_status = 'FAILED'`)
 
 /**
  * `paymentStateOf` of core in the database's words. The counters of a payment say that something is planned or was given
@@ -93,7 +106,7 @@ export const paymentState = Prisma.sql`
     when (p.attempt > 1 or p.back > 0) and ${owesRefund} then 'refund-owed'
     when p.status = 'OPEN' then case when ${owesUndoneCharge} then 'refund-owed' else 'open' end
     when p.status in ('DECLINED', 'FAILED') then 'failed'
-    when p.back > 0 and exists (select 1 from refund r where r.order_id = o.id and r.status = 'PLANNED') then 'refunding'
+    when p.back > 0 and ${isRefunding} then 'refunding'
     when p.status = 'REFUNDED' or (p.back > 0 and p.back = p.amount_minor) then 'refunded'
     when p.back > 0 then 'part-refunded' else 'paid' end`
 
