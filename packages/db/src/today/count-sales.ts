@@ -6,7 +6,7 @@ const { firstMs, factor, count } = confirmTimeSteps
 
 const hourOf = (moment: Prisma.Sql): Prisma.Sql => Prisma.sql`date_trunc('hour', ${moment}, 'UTC')`
 
-/** The shop's own time: from the shopper's last request to pay until the order was confirmed. */
+/** The shop's own time: from the shopper's last request to pay until the order was confirmed, not by an operator who looked first. */
 const confirmStep = Prisma.sql`
   select least(${count}::int, case when ms < ${firstMs} then 0
     else 1 + floor(ln(ms / ${firstMs}::float8) / ln(${factor}::float8))::int end) as step
@@ -25,7 +25,7 @@ export const countSales = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql => {
     with moves as (
       select ${hourOf(at)} as hour, h.to_status, h.from_status, o.total_minor, o.currency, t.step
       from order_history h join "order" o on o.id = h.order_id
-      left join lateral (${confirmStep}) t on h.to_status = 'CONFIRMED'
+      left join lateral (${confirmStep}) t on h.to_status = 'CONFIRMED' and h.mover <> 'operator'
       where ${during(at)} and (h.to_status in ('PENDING', 'CONFIRMED', 'CANCELLED') or h.from_status = 'PENDING')
     ), facts as (
       select hour, 'orders' as fact, count(*) as n, 0::numeric as minor from moves where to_status = 'PENDING' group by 1

@@ -1,5 +1,8 @@
 import { addSales, noSales, sharesOf } from '@makegood/core/today/sales'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { inTransaction } from '../client.ts'
+import { confirmOrder } from '../order/confirm-order.ts'
+import { getOrderState } from '../order/get-order-state.ts'
 import { openIncident } from '../saga/open-incident.ts'
 import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
@@ -183,4 +186,17 @@ test('from each moment that is asked for to the next, the hours are added up, ro
   expect(Object.values(then?.confirmTimes ?? {}).reduce((all, count) => all + count, 0)).toBe(2)
   expect(told.has(now - 40 * hour)).toBe(false)
   expect(told.get(now - 20 * hour)?.orders).toBeGreaterThan(0)
+})
+
+test('an order that an operator confirmed after a look counts as confirmed, and not in the shop’s own time', async () => {
+  const { db } = database
+  const before = await sumSince(new Date(Date.now() - hour))
+  const { orderId, paymentId } = await bringTestOrder(db, 'PAID')
+  await inTransaction(db, async tx => {
+    const { version } = await getOrderState(tx, orderId)
+    await confirmOrder(tx, { orderId, paymentId, version }, { mover: 'operator', moverId: 'usr_kim' }, hour)
+  })
+  await seeOrders(before.orders + 1)
+  const { confirmed, confirmTimes } = await sumSince(new Date(Date.now() - hour))
+  expect({ confirmed, confirmTimes }).toEqual({ confirmed: before.confirmed + 1, confirmTimes: before.confirmTimes })
 })

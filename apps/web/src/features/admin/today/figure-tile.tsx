@@ -3,8 +3,11 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/lib/cn'
 
-/** Null where nothing compares. */
-export type Change = number | 'too-few' | null
+/** A part of what was before; for a share, the points by which it differs; null where nothing compares. */
+export type Change = number | { readonly points: number } | 'too-few' | null
+
+/** From ten times as much on, how many times says it. */
+const manyTimes = 10
 
 type Props = {
   label: string
@@ -23,20 +26,23 @@ type Props = {
 export const FigureTile = ({ label, value, meaning, before, change, more, wide }: Props) => {
   const t = useTranslations('adminToday.figures')
   const format = useFormatter()
-  const isNumber = typeof change === 'number'
-  const isBad = isNumber && change !== 0 && (more === 'bad' ? change > 0 : more === 'good' && change < 0)
-  const isGood = isNumber && change !== 0 && !isBad && more !== 'plain'
+  const by = change !== null && typeof change === 'object' ? change.points : change === 'too-few' ? null : change
+  const isBad = by !== null && by !== 0 && (more === 'bad' ? by > 0 : more === 'good' && by < 0)
+  const isGood = by !== null && by !== 0 && !isBad && more !== 'plain'
+  const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const
+  const changed = () => {
+    if (change === null || change === 'too-few') return null
+    if (typeof change === 'object') return t('points', { points: format.number(change.points * 100, signed) })
+    if (change + 1 >= manyTimes) return t('manyTimes', { times: format.number(Math.floor(change + 1)) })
+    return format.number(change, { style: 'percent', ...signed })
+  }
   return (
     <div className={cn('border-r border-b border-line px-3.5 py-3', wide && 'sm:col-span-2')}>
       <dt className="text-ink-2">{label}</dt>
       <dd>
         <p className="figures text-head">{value}</p>
         <p className="figures">
-          {isNumber && (
-            <span className={cn('font-semibold', isBad && 'text-rust', isGood && 'text-celadon')}>
-              {format.number(change, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 })}
-            </span>
-          )}{' '}
+          <span className={cn('font-semibold', isBad && 'text-rust', isGood && 'text-celadon')}>{changed()}</span>{' '}
           <span className="text-ink-2">
             {change === 'too-few' ? t('tooFew', { value: before }) : t('before', { value: before })}
           </span>

@@ -13,6 +13,8 @@ export const FigureTiles = ({ figures, before, compares }: Props) => {
   /** By how much a figure differs from the one before, as a part of it, where the two compare. */
   const changeOf = (now: number | null, then: number | null): Change =>
     compares !== 'yes' || now === null || then === null || then === 0 ? null : (now - then) / then
+  const pointsOf = (now: number | null, then: number | null): Change =>
+    compares !== 'yes' || now === null || then === null ? null : { points: now - then }
   const t = useTranslations('adminToday.figures')
   const locale = useLocale()
   const format = useFormatter()
@@ -48,7 +50,7 @@ export const FigureTiles = ({ figures, before, compares }: Props) => {
         label={t('conversion')}
         value={part(figures.shares.conversion)}
         before={part(before.shares.conversion)}
-        change={changeOf(figures.shares.conversion, before.shares.conversion)}
+        change={pointsOf(figures.shares.conversion, before.shares.conversion)}
         meaning={t('conversionMeaning')}
         more="good"
       />
@@ -64,7 +66,7 @@ export const FigureTiles = ({ figures, before, compares }: Props) => {
         label={t('refundRate')}
         value={part(figures.shares.refundRate)}
         before={part(before.shares.refundRate)}
-        change={changeOf(figures.shares.refundRate, before.shares.refundRate)}
+        change={pointsOf(figures.shares.refundRate, before.shares.refundRate)}
         meaning={t('refundRateMeaning', { amount: money(figures.refunded) })}
         more="bad"
       />
