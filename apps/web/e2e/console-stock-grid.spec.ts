@@ -35,10 +35,10 @@ test('stock pasted from a spreadsheet fills the rows, a wrong one is named at it
   await expect(fields.first()).toHaveValue('')
 
   await paste('+3\n1.5')
+  await expect(page.getByText(t('adminCatalogue.stock.rowErrors.whole'))).toBeVisible()
   await page.getByLabel(t('adminCatalogue.stock.note'), { exact: true }).fill('counted at noon')
   const correct = page.locator('main form button[type=submit]').last()
   await press(correct)
-  await expect(page.getByText(t('adminCatalogue.stock.rowErrors.whole'))).toBeVisible()
   await expect(fields.nth(1)).toBeFocused()
   const before = await available()
   expect(before.toSorted()).toEqual([4, 6])

@@ -32,6 +32,8 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
   const { changes, problems } = readDraft(rows, draft, kind)
   const dirty = Object.values(draft).some(text => text.trim() !== '')
   const wrongNote = note.trim().length < noteMin
+  // What is typed is checked when it is sent, what was pasted at once: nobody looks at each of its rows.
+  const justPasted = pasted !== null && pasted.after === draft
 
   useEffect(() => form.current?.querySelector<HTMLElement>('ol input')?.focus(), [])
   const run = async (wanted: Parameters<typeof correcting.send>[0], isUndo: boolean) => {
@@ -88,7 +90,7 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
       </div>
       <ol className="mt-4 border-t border-line">
         {rows.map((row, index) => {
-          const problem = checked ? problems.get(row.variantId) : undefined
+          const problem = checked || justPasted ? problems.get(row.variantId) : undefined
           return (
             <StockGridRow
               key={row.variantId}
@@ -103,7 +105,7 @@ export const StockGrid = ({ rows, onClose }: { rows: readonly StockRow[]; onClos
           )
         })}
       </ol>
-      {pasted && pasted.after === draft && (
+      {justPasted && (
         <p role="status" className="mt-3 flex flex-wrap items-center gap-x-3">
           {words('pasted')} {pasted.left > 0 && t('pastedLeft', { count: pasted.left })}
           <Button kind="line" size="small" onClick={() => change(pasted.before)}>
