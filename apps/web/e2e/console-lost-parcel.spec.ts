@@ -56,14 +56,27 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
   const give = page.getByRole('button', { name: t('adminBoards.returns.acts.acceptWithoutGoods'), exact: true })
   await expect(give).toHaveAccessibleDescription(t('errors.approval-waiting'))
 
+  for (const act of ['accept', 'reject'] as const)
+    await expect(
+      page.getByRole('button', { name: t(`adminBoards.returns.acts.${act}`), exact: true }),
+      'nor is it decided another way',
+    ).toHaveAccessibleDescription(t('errors.approval-waiting'))
+
   const { id: incidentId } = await db.incident.findFirstOrThrow({ where: { orderId } })
   await shopper.open(`/admin/attention/${incidentId}`)
   await expect(page.getByText(t('adminAttention.advice.return-waits'))).toBeVisible()
 
   const finance = await newVisitor()
   await signInByApi(finance, demoLogin('finance'))
+  await shopper.open(`/admin/orders/${orderId}`)
+  await expect(page.getByRole('button', { name: t('adminOrder.returns.acts.accept'), exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await shopApi(finance).admin.approval.decide.mutate({ approvalId, decision: 'approve', reason: 'It is lost.' })
   await expect.poll(() => statusByApi(buyer, orderId), { timeout: dueMs }).toBe('REFUNDED')
+  await expect(page.getByText(t('adminOrder.returns.toReceive')), 'the open page follows').toHaveCount(0)
+  await expect(page.getByRole('button', { name: t('adminOrder.returns.acts.accept'), exact: true })).toHaveCount(0)
   const { totalMinor } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
   await expect.poll(() => chargesOf(orderId)).toMatchObject({ count: 1, amountRefunded: Number(totalMinor) })
 })

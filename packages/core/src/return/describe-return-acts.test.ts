@@ -5,6 +5,7 @@ import { returnStatuses } from './return-reasons.ts'
 const facts: ReturnFacts = {
   status: 'REQUESTED',
   withoutGoods: false,
+  waits: false,
   refundMinor: 8_000n,
   currency: 'KRW',
   left: { cardMinor: 5_000n, walletMinor: 5_000n },
@@ -16,6 +17,14 @@ const openIn = (act: keyof ReturnType<typeof describeReturnActs>) =>
 test('each act is open exactly in its states', () => {
   for (const act of ['accept', 'acceptWithoutGoods', 'reject'] as const) expect(openIn(act)).toEqual(['REQUESTED'])
   expect(openIn('receive')).toEqual(['ACCEPTED', 'PICKED_UP'])
+})
+
+test('while it waits for a second pair of eyes nothing of it can be decided, unless the carrier has the goods', () => {
+  const refusals = (status: ReturnFacts['status']) =>
+    Object.values(describeReturnActs({ ...facts, status, waits: true })).map(({ refusal }) => refusal)
+  expect(refusals('REQUESTED')).toEqual(['approval-waiting', 'approval-waiting', 'approval-waiting', 'return-moved-on'])
+  expect(refusals('ACCEPTED').at(-1)).toBe('approval-waiting')
+  expect(refusals('PICKED_UP').at(-1)).toBe(null)
 })
 
 test('nothing can be received of a return that was accepted without its goods', () => {

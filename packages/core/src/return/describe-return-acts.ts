@@ -9,6 +9,8 @@ export type ReturnFacts = {
   readonly status: ReturnStatus
   /** True of a return that was accepted with nothing to come back. */
   readonly withoutGoods: boolean
+  /** True while something of it waits for a second pair of eyes. */
+  readonly waits: boolean
   readonly refundMinor: bigint
   readonly currency: Currency
   /** What is left of the payment's legs. */
@@ -25,10 +27,12 @@ export const describeReturnActs = (facts: ReturnFacts): OperatorReturnView['acts
   const stock = (what: Consequences['stock'][number]['what']) => facts.lines.map(line => ({ what, ...line }))
   const accepted = messageOf('return/accepted')
   const refunded = messageOf('return/refunded')
-  const act = (statuses: readonly ReturnStatus[], consequences: Partial<Consequences>): ReturnActView =>
-    statuses.includes(facts.status)
-      ? { refusal: null, consequences: { ...noConsequences, ...consequences } }
-      : { refusal: 'return-moved-on', consequences: noConsequences }
+  // What the carrier has picked up meanwhile needs nobody's word any more.
+  const waits = facts.waits && facts.status !== 'PICKED_UP'
+  const act = (statuses: readonly ReturnStatus[], consequences: Partial<Consequences>): ReturnActView => {
+    if (!statuses.includes(facts.status)) return { refusal: 'return-moved-on', consequences: noConsequences }
+    return { refusal: waits ? 'approval-waiting' : null, consequences: { ...noConsequences, ...consequences } }
+  }
   return {
     accept: act(decidable, {
       money,

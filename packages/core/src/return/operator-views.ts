@@ -23,9 +23,9 @@ export const returnPageSchema = z.object({
   counts: z.record(z.enum(returnStatuses), z.int()),
 })
 
-/** What one act would do now; `refusal` is `return-moved-on` where the return is in another state. */
+/** What one act would do now; `refusal` is `return-moved-on` where the return is in another state, `approval-waiting` while somebody else is asked. */
 export const returnActSchema = z.object({
-  refusal: z.literal('return-moved-on').nullable(),
+  refusal: z.enum(['return-moved-on', 'approval-waiting']).nullable(),
   consequences: consequencesSchema,
 })
 export type ReturnActView = z.infer<typeof returnActSchema>
@@ -33,7 +33,7 @@ export type ReturnActView = z.infer<typeof returnActSchema>
 export const operatorReturnViewSchema = returnViewSchema.extend({
   order: ofOrder.extend({ version: z.int() }),
   requestedBy: z.string(),
-  /** By name, where it still is one's. */
+  /** By name, where it still is one's: of what was asked for, who agreed to it. */
   decidedBy: z.string().nullable(),
   /** False where receiving it now wants a second pair of eyes: no carrier has picked it up, and it is above the limit of who looks. */
   receivesAlone: z.boolean(),

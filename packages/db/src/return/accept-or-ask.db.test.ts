@@ -1,6 +1,6 @@
 import { newId } from '@makegood/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decideApproval } from '../approval/decide-approval.ts'
+import { decideApproval, withdrawApproval } from '../approval/decide-approval.ts'
 import { inTransaction } from '../client.ts'
 import { refundOrAsk } from '../refund/refund-or-ask.ts'
 import { applyCarrierEvent } from '../shipment/apply-carrier-event.ts'
@@ -9,6 +9,7 @@ import { bringTestOrder } from '../testing/bring-test-order.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { createTestShopper } from '../testing/create-test-shopper.ts'
 import { acceptOrAsk, applyApprovedReturn } from './accept-or-ask.ts'
+import { rejectReturn } from './decide-return.ts'
 import { getOperatorReturn } from './get-operator-return.ts'
 import { requestReturn } from './request-return.ts'
 
@@ -97,8 +98,27 @@ test('a part of the money given back alone counts together with goods that are g
   const asked = { ...part, reason: 'late', seenLeftMinor: `${amountMinor}`, operator }
   await inTransaction(database.db, tx => refundOrAsk(tx, limitsOf(), asked))
   const lost = await lostOf(orderId)
-  expect(await accept(lost, true, limitsOf(lost.refundMinor))).toMatchObject({ outcome: 'waiting' })
+  const { outcome, approvalId } = await accept(lost, true, limitsOf(lost.refundMinor))
+  expect(outcome).toBe('waiting')
+  await inTransaction(database.db, tx => withdrawApproval(tx, { approvalId: approvalId ?? '', operatorId: asker }))
   expect(await accept(lost, true, limitsOf(lost.refundMinor + 2_000n))).toMatchObject({ outcome: 'applied' })
+})
+
+test('while it waits nobody decides it another way, within the limit or not', async () => {
+  const lost = await lostOrder()
+  const { approvalId } = await accept(lost)
+  const waits = { code: 'approval-waiting', details: { approvalId } }
+  await expect(accept(lost, false)).rejects.toMatchObject(waits)
+  await expect(accept(lost, true, limitsOf(lost.refundMinor))).rejects.toMatchObject(waits)
+  const rejecting = { returnId: lost.returnId, operatorId: other, reason: 'worn' }
+  await expect(inTransaction(database.db, tx => rejectReturn(tx, rejecting))).rejects.toMatchObject(waits)
+  const looks = { id: asker, role: 'operations', aloneUpTo: limitsOf().aloneUpTo } as const
+  const told = () => getOperatorReturn(database.db, lost.returnId, 'en', looks)
+  expect((await told()).acts).toMatchObject({ accept: { refusal: waits.code }, reject: { refusal: waits.code } })
+  const name = 'Who agreed to it'
+  await database.db.user.update({ where: { id: other }, data: { name } })
+  await decide(approvalId, other)
+  expect(await told()).toMatchObject({ status: 'ACCEPTED', decidedBy: name })
 })
 
 test('of two who give the same goods up at once one does; of two requests one waits', async () => {

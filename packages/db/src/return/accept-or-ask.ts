@@ -8,6 +8,7 @@ import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { assertSeen } from '../order/assert-seen.ts'
 import { givenAlone } from '../refund/given-alone.ts'
+import { assertNothingWaits } from './assert-nothing-waits.ts'
 import { acceptReturn, type ReturnDecision } from './decide-return.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 
@@ -23,6 +24,7 @@ export const acceptOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked):
   const { returnId, approvalId, seenVersion, withoutGoods, reason, operator } = asked
   const row = await lockReturn(tx, returnId)
   assertReturnIs(row, 'REQUESTED')
+  await assertNothingWaits(tx, row, approvalId)
   const { orderId, refundMinor } = row
   await assertSeen(tx, { orderId, seenVersion })
   const isGiven = withoutGoods && refundMinor > 0n

@@ -2,6 +2,7 @@ import type { Tx } from '../client.ts'
 import { transitionOrder } from '../order/transition-order.ts'
 import { appendEvents } from '../outbox/append-events.ts'
 import { newEvent } from '../outbox/new-event.ts'
+import { assertNothingWaits } from './assert-nothing-waits.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 
 export type ReturnDecision = {
@@ -45,13 +46,17 @@ export const acceptReturn = async (
   return { orderId }
 }
 
-/** Rejects a return with its reason, once, in the caller's transaction; the units may be asked for again. */
+/**
+ * Rejects a return with its reason, once, in the caller's transaction; the units may be asked for again. Refused while somebody
+ * else is asked whether to accept it.
+ */
 export const rejectReturn = async (
   tx: Tx,
   { returnId, operatorId, reason }: ReturnDecision,
 ): Promise<{ readonly orderId: string }> => {
   const row = await lockReturn(tx, returnId)
   assertReturnIs(row, 'REQUESTED')
+  await assertNothingWaits(tx, row, null)
   const { orderId } = row
   await tx.$executeRaw`
     update return_request set status = 'REJECTED', decision_reason = ${reason}, decided_by = ${operatorId}, decided_at = now()

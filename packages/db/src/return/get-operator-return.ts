@@ -46,16 +46,18 @@ export const getOperatorReturn = async (
     variantId => goods.find(line => line.variantId === variantId),
     pickUp as ShipmentJson | null,
   )
-  const decider = await readDecider(db, request.decidedBy)
+  const decider = await readDecider(db, request)
   const [payment] = order.payments
   const left = {
     cardMinor: payment ? payment.cardMinor - payment.cardRefundedMinor : 0n,
     walletMinor: payment ? payment.walletMinor - payment.walletRefundedMinor : 0n,
   }
   const reach = await readOrderReach(db, order.userId)
+  const approvals = (await listWaiting(db, viewer, order.id)).filter(approval => approval.returnId === returnId)
   const acts = describeReturnActs({
     status: view.status,
     withoutGoods: request.withoutGoods,
+    waits: approvals.length > 0,
     refundMinor: request.refundMinor,
     currency: order.currency as ReturnFacts['currency'],
     left,
@@ -63,7 +65,6 @@ export const getOperatorReturn = async (
   })
   const given = await readGivenAlone(db, order.id, returnId)
   const { aloneUpTo, role } = viewer
-  const waiting = await listWaiting(db, viewer, order.id)
   const within = (act: ReturnActView): ReturnActView => ({ ...act, consequences: withinReach(act.consequences, reach) })
   return {
     ...view,
@@ -79,7 +80,7 @@ export const getOperatorReturn = async (
     receivesAlone: mayReceiveAlone(aloneUpTo, role, request, given),
     acceptsWithoutGoodsAlone:
       request.refundMinor === 0n || mayAlone(aloneUpTo, 'return-without-goods', role, request.refundMinor + given),
-    approvals: waiting.filter(approval => approval.returnId === returnId),
+    approvals,
     acts: {
       accept: within(acts.accept),
       acceptWithoutGoods: within(acts.acceptWithoutGoods),
@@ -89,5 +90,15 @@ export const getOperatorReturn = async (
   }
 }
 
-const readDecider = async (db: Db, id: string | null): Promise<string | null> =>
-  id && ((await db.user.findUnique({ where: { id }, select: { name: true } }))?.name ?? id)
+type Decided = { readonly id: string; readonly orderId: string; readonly decidedBy: string | null }
+
+/** Who decided: of what was done in the name of who asked, who agreed to it. */
+const readDecider = async (db: Db, { id, orderId, decidedBy }: Decided): Promise<string | null> => {
+  if (decidedBy === null) return null
+  const agreed = await db.approval.findFirst({
+    where: { orderId, kind: 'return-without-goods', state: 'APPLIED', input: { path: ['returnId'], equals: id } },
+    select: { decidedBy: true },
+  })
+  const decider = agreed?.decidedBy ?? decidedBy
+  return (await db.user.findUnique({ where: { id: decider }, select: { name: true } }))?.name ?? decider
+}

@@ -75,6 +75,7 @@ test('goods that no carrier had are not received above the limit until somebody 
   const asked = await accepted()
   const { outcome, approvalId } = await receive(asked)
   expect(outcome).toBe('waiting')
+  await expect(receive(asked, price)).rejects.toMatchObject({ code: 'approval-waiting' })
   expect(await statusOf(asked)).toBe('ACCEPTED')
   await expect(decide(approvalId, asker)).rejects.toMatchObject({ code: 'own-request' })
   const answers = await Promise.allSettled([decide(approvalId), decide(approvalId)])

@@ -10,6 +10,7 @@ import { type ApprovalLimits, applied, type LimitedOutcome, requestApproval } fr
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Tx } from '../client.ts'
 import { givenAlone } from '../refund/given-alone.ts'
+import { assertNothingWaits } from './assert-nothing-waits.ts'
 import { assertReturnIs, lockReturn } from './lock-return.ts'
 import { type ReceivedLine, receiveReturn } from './move-return.ts'
 
@@ -34,6 +35,8 @@ export const mayReceiveAlone = (
 export const receiveOrAsk = async (tx: Tx, limits: ApprovalLimits, asked: Asked): Promise<Answer> => {
   const { returnId, approvalId, lines, note, operator } = asked
   const row = await lockReturn(tx, returnId)
+  // What the carrier has picked up meanwhile needs nobody's word any more.
+  if (row.status === 'ACCEPTED') await assertNothingWaits(tx, row, approvalId)
   const { orderId, refundMinor, withoutGoods } = row
   const given = await givenAlone(tx, orderId, returnId)
   if (withoutGoods || mayReceiveAlone(limits.aloneUpTo, operator.role, row, given)) {

@@ -34,7 +34,7 @@ export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () =>
   const t = useTranslations('adminBoards.returns')
   const errorOf = useErrorWords()
   const [open, setOpen] = useState<Act | null>(null)
-  const possible = acts.filter(act => request.acts[act].refusal === null)
+  const possible = acts.filter(act => request.acts[act].refusal !== 'return-moved-on')
   // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
   if (possible.length === 0 && !open) return <p className="text-ink-2">{t('nothingToDo')}</p>
   return (
@@ -44,7 +44,7 @@ export const ReturnActs = ({ request, onDone }: { request: Return; onDone: () =>
           <GuardedButton
             key={act}
             permission={permissions[act]}
-            refusal={isAskedFor(request.approvals, request.id, act) ? errorOf('approval-waiting') : null}
+            refusal={isAskedFor(request.approvals, request) ? errorOf('approval-waiting') : null}
             size="small"
             kind={act === open ? 'primary' : 'line'}
             aria-expanded={act === open}
@@ -78,6 +78,7 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
   const api = useTRPC()
   const client = useQueryClient()
   const waits = useTranslations('adminOrder')
+  const statuses = useTranslations('admin.returns.statuses')
   const statusOf = useWordsOr('order.statuses')
   const locale = useLocale()
   const [approvalId] = useState(() => newId('approval', new Date()))
@@ -124,10 +125,16 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
     else accept.mutate({ returnId, approvalId, seenVersion, reason, withoutGoods: act === 'acceptWithoutGoods' })
   }
   const amount = priceText(request.refund, locale)
+  const became =
+    refusal === 'return-moved-on'
+      ? waits('moved.return', { status: statuses(request.status), by: request.decidedBy ?? '' })
+      : null
   if (accept.data?.outcome === 'waiting' || receive.data?.outcome === 'waiting')
     return (
-      <Callout role="status" className="mt-4" title={waits('refund.waitsTitle')}>
-        {waits(receive.data ? 'returns.waitsToReceive' : 'returns.waits', { amount })}
+      <Callout role="status" className="mt-4" title={became ?? waits('refund.waitsTitle')}>
+        {became
+          ? errors('return-moved-on')
+          : waits(receive.data ? 'returns.waitsToReceive' : 'returns.waits', { amount })}
       </Callout>
     )
   return (
@@ -179,14 +186,19 @@ const ActForm = ({ act, request, onClose, onDone }: FormProps) => {
           <p>{statusOf(request.order.status)}</p>
         </MovedOn>
       )}
-      {refusal && !doing && <Callout>{errors(refusal)}</Callout>}
+      {refusal && !doing && <Callout title={became ?? undefined}>{errors(refusal)}</Callout>}
       {error && !movedOn && (
         <Callout tone="bad" role="alert" title={t('failed')}>
           {errors(wordsKeyOf(error))}
         </Callout>
       )}
       <div className="flex flex-wrap gap-2.5">
-        <GuardedButton permission={permissions[act]} type="submit" size="small" aria-disabled={doing || undefined}>
+        <GuardedButton
+          permission={permissions[act]}
+          type="submit"
+          size="small"
+          aria-disabled={doing || refusal !== null || movedOn || undefined}
+        >
           {doing ? t('doing') : waits(asks ? 'returns.askToReceive' : `returns.acts.${act}`)}
         </GuardedButton>
         <Button kind="line" size="small" onClick={onClose}>

@@ -1,15 +1,10 @@
-import type { ApprovalKind } from '@makegood/core/approval/may-alone'
+import type { ReturnStatus } from '@makegood/core/return/return-reasons'
 import type { OrderStoryView } from './build-timeline'
 
-/** What a decision on a return asks for above the limit. */
-const asksFor: Readonly<Record<string, ApprovalKind>> = {
-  acceptWithoutGoods: 'return-without-goods',
-  receive: 'return-not-picked-up',
-}
+type Request = { readonly id: string; readonly status: ReturnStatus }
 
-/** True where this decision on a return waits for somebody else already: it is not asked for twice. */
+/** True while a return waits for somebody else: until then nobody decides it another way, unless the carrier has its goods now. */
 export const isAskedFor = (
-  approvals: readonly Pick<OrderStoryView['approvals'][number], 'kind' | 'returnId'>[],
-  returnId: string,
-  decision: string,
-): boolean => approvals.some(approval => approval.returnId === returnId && approval.kind === asksFor[decision])
+  approvals: readonly Pick<OrderStoryView['approvals'][number], 'returnId'>[],
+  { id, status }: Request,
+): boolean => status !== 'PICKED_UP' && approvals.some(({ returnId }) => returnId === id)

@@ -35,11 +35,13 @@ type Props = Pick<OrderStoryView, 'approvals'> & { order: OperatorOrderView; req
 export const ReturnDecisions = ({ order, request, approvals }: Props) => {
   const t = useTranslations('adminOrder.returns')
   const errorOf = useErrorWords()
+  const statuses = useTranslations('admin.returns.statuses')
   const [open, setOpen] = useState<Decision | null>(null)
   const decisions = request.withoutGoods && request.status === 'ACCEPTED' ? [] : (decisionsOf[request.status] ?? [])
   // What is being decided stays open while somebody else decides it: nothing that was typed is lost.
   if (decisions.length === 0 && !open) return null
-  const title = t(request.status === 'REQUESTED' ? 'toDecide' : 'toReceive')
+  const title =
+    decisions.length === 0 ? statuses(request.status) : t(request.status === 'REQUESTED' ? 'toDecide' : 'toReceive')
   return (
     <section aria-label={title} className="mb-6 rounded-sm border border-line bg-paper p-4">
       <p className="font-semibold">{title}</p>
@@ -50,7 +52,7 @@ export const ReturnDecisions = ({ order, request, approvals }: Props) => {
           <GuardedButton
             key={name}
             permission={name === 'receive' ? 'return.receive' : 'return.decide'}
-            refusal={isAskedFor(approvals, request.id, name) ? errorOf('approval-waiting') : null}
+            refusal={isAskedFor(approvals, request) ? errorOf('approval-waiting') : null}
             kind="line"
             size="small"
             onClick={() => setOpen(name)}
@@ -59,16 +61,31 @@ export const ReturnDecisions = ({ order, request, approvals }: Props) => {
           </GuardedButton>
         ))}
       </div>
-      {open && <Decide order={order} request={request} decision={open} onClose={() => setOpen(null)} />}
+      {open && (
+        <Decide
+          order={order}
+          request={request}
+          decision={open}
+          decided={!decisions.includes(open)}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </section>
   )
 }
 
 const pollMs = 2_000
 
-type DecideProps = { order: OperatorOrderView; request: Return; decision: Decision; onClose: () => void }
+type DecideProps = {
+  order: OperatorOrderView
+  request: Return
+  decision: Decision
+  /** True where the order's page knows already that it was decided. */
+  decided: boolean
+  onClose: () => void
+}
 
-const Decide = ({ order, request, decision, onClose }: DecideProps) => {
+const Decide = ({ order, request, decision, decided, onClose }: DecideProps) => {
   const t = useTranslations('adminOrder.returns')
   const waits = useTranslations('adminOrder.refund')
   const moved = useTranslations('adminOrder.moved')
@@ -114,17 +131,21 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
     else accept.mutate({ returnId, approvalId, seenVersion, withoutGoods: decision === 'acceptWithoutGoods', reason })
   }
   const amount = priceText(request.refund, locale)
-  if (accept.data?.outcome === 'waiting' || receive.data?.outcome === 'waiting')
-    return (
-      <Dialog open onOpenChange={onClose} title={waits('waitsTitle')} closeLabel={waits('close')}>
-        <p role="status">{t(receive.data ? 'waitsToReceive' : 'waits', { amount })}</p>
-      </Dialog>
-    )
   const { acts, status, decidedBy, receivesAlone = true, acceptsWithoutGoodsAlone = true } = reading.data ?? {}
   const asksToGive = decision === 'acceptWithoutGoods' && !acceptsWithoutGoodsAlone
   const asksToReceive = decision === 'receive' && !receivesAlone
   const asks = asksToGive || asksToReceive
   const refusal = acts?.[decision].refusal ?? null
+  const isOver = refusal === 'return-moved-on'
+  const became = isOver && status ? moved('return', { status: statuses(status), by: decidedBy ?? '' }) : null
+  if (accept.data?.outcome === 'waiting' || receive.data?.outcome === 'waiting')
+    return (
+      <Dialog open onOpenChange={onClose} title={became ?? waits('waitsTitle')} closeLabel={waits('close')}>
+        <p role="status">
+          {became ? errorOf('return-moved-on') : t(receive.data ? 'waitsToReceive' : 'waits', { amount })}
+        </p>
+      </Dialog>
+    )
   return (
     <ActDialog
       title={t(`titles.${decision}`, { number: order.number })}
@@ -133,14 +154,11 @@ const Decide = ({ order, request, decision, onClose }: DecideProps) => {
       asks={asks}
       sure={t(asks ? 'askToReceive' : `acts.${decision}`)}
       withReason={decision === 'reject' || decision === 'acceptWithoutGoods' || asks}
-      ready={acts !== undefined}
+      ready={acts !== undefined && !decided}
       pending={act.isPending}
       error={act.error ?? reading.error}
-      refusal={
-        refusal &&
-        [errorOf(refusal), status && moved('return', { status: statuses(status), by: decidedBy ?? '' })].join(' ')
-      }
-      movedOn={accepts.includes(decision) && refusal === null ? movedOn : null}
+      refusal={refusal && [errorOf(refusal), became].filter(Boolean).join(' ')}
+      movedOn={accepts.includes(decision) && refusal === null && !decided ? movedOn : null}
       onRun={run}
       onClose={onClose}
     >
