@@ -36,7 +36,9 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
   await expect(sure).toHaveText(t('adminOrder.refund.ask', { amount }))
   await press(dialog.getByRole('button', { name: t('adminOrder.act.leave') }))
 
-  await press(page.getByRole('button', { name: t('adminOrder.acts.requestReturn'), exact: true }))
+  const { id: incidentId } = await db.incident.findFirstOrThrow({ where: { orderId } })
+  await shopper.open(`/admin/attention/${incidentId}`)
+  await press(page.getByRole('link', { name: t('adminAttention.askReturn') }))
   await expect(dialog.getByRole('spinbutton')).toHaveValue('4')
   await press(sure)
   await expect(dialog).toHaveCount(0)
@@ -62,7 +64,6 @@ test('of a lost parcel all is given up without goods: what is advised is there, 
       'nor is it decided another way',
     ).toHaveAccessibleDescription(t('errors.approval-waiting'))
 
-  const { id: incidentId } = await db.incident.findFirstOrThrow({ where: { orderId } })
   await shopper.open(`/admin/attention/${incidentId}`)
   await expect(page.getByText(t('adminAttention.advice.return-waits'))).toBeVisible()
 

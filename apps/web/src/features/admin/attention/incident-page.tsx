@@ -13,6 +13,7 @@ import { wordsKeyOf } from '@/lib/trpc/shop-code'
 import { BackLink } from '../back-link'
 import { CauseNote } from '../cause-note'
 import { Moment } from '../moment'
+import { useMay } from '../operator-role'
 import { SagaTimeline } from '../saga-timeline'
 import { StatusMark } from '../status-mark'
 import { useWordsOr } from '../use-words-or'
@@ -58,6 +59,7 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
   const { order, saga, resolvedAt } = incident
   const movedOn = first.resolvedAt === null && resolvedAt !== null
   const running = incident.goesOn
+  const asksReturn = useMay('return.request') && adviseOn(incident).act === 'ask-return'
   const [last] = history.data.acts
   return (
     <>
@@ -113,8 +115,12 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
                   {incident.asked && <AskedSettlement asked={incident.asked} />}
                   {incident.nextTryAt && !incident.asked && <NextTry at={incident.nextTryAt} tries={incident.tries} />}
                   {order && (orderFirst.includes(adviseOn(incident).act) || incident.underWay) && (
-                    <ButtonLink href={`/admin/orders/${order.id}`} size="medium" className="mt-4">
-                      {t('toOrder', { number: order.number })}
+                    <ButtonLink
+                      href={`/admin/orders/${order.id}${asksReturn ? '?act=requestReturn' : ''}`}
+                      size="medium"
+                      className="mt-4"
+                    >
+                      {asksReturn ? t('askReturn') : t('toOrder', { number: order.number })}
                     </ButtonLink>
                   )}
                   <IncidentActs incident={incident} />

@@ -1,7 +1,9 @@
 'use client'
 
+import { byHandSteps, isByHandStep } from '@makegood/core/saga/by-hand'
 import { adviseOn, type SuggestedAct } from '@makegood/core/saga/incident-advice'
 import { attentionCountMax } from '@makegood/core/today/views'
+import { isPermitted, type Permission } from '@makegood/core/user/permissions'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -11,6 +13,7 @@ import { attentionAddress } from '../attention/attention-query'
 import { isParcel } from '../attention/is-parcel'
 import { GuardedButton } from '../guarded-button'
 import { Moment } from '../moment'
+import { useRole } from '../operator-role'
 import { RetryIncident } from '../retry-incident'
 import { useCause } from '../use-cause'
 import { useStepName } from '../use-step-name'
@@ -85,6 +88,8 @@ const ProblemRow = ({ problem }: { problem: Problem }) => {
         ) : (
           <Act
             act={adviseOn(problem).act}
+            stepId={stepId}
+            orderId={orderId}
             incidentId={incidentId}
             name={`${kinds(kind)}${orderNumber ? ` ${orderNumber}` : ''}`}
             onRetry={() => setRetrying(true)}
@@ -96,16 +101,38 @@ const ProblemRow = ({ problem }: { problem: Problem }) => {
   )
 }
 
-type ActProps = { act: SuggestedAct; incidentId: string; name: string; onRetry: () => void }
+const permissionOf: Partial<Record<SuggestedAct, Permission>> = {
+  'ask-return': 'return.request',
+  'decide-return': 'return.decide',
+  'receive-return': 'return.receive',
+  resolve: 'incident.resolve',
+}
 
-/** Trying again is done here, what it will do said first; anything else on the problem's own page, where its story is. */
-const Act = ({ act, incidentId, name, onRetry }: ActProps) => {
+type ActProps = {
+  act: SuggestedAct
+  stepId: string
+  orderId: string | null
+  incidentId: string
+  name: string
+  onRetry: () => void
+}
+
+/**
+ * Trying again is done here, what it will do said first; a return is asked for on the order's page, opened at it; anything else
+ * on the problem's own page, where its story is. A role that may not do what is advised is not sent to do it.
+ */
+const Act = ({ act, stepId, orderId, incidentId, name, onRetry }: ActProps) => {
   const t = useTranslations('adminToday.attention.acts')
+  const role = useRole()
+  const settle = isByHandStep(stepId) ? byHandSteps[stepId] : 'incident.settle'
+  const permission = act === 'settle' ? settle : permissionOf[act]
+  const shown = permission && !isPermitted(role, permission) ? 'look' : act
   const href = `/admin/attention/${incidentId}`
-  if (act !== 'retry')
+  const asks = shown === 'ask-return' && orderId !== null
+  if (shown !== 'retry' && !asks)
     return (
-      <ButtonLink href={href} kind="line" size="small" aria-label={`${t(act)}: ${name}`}>
-        {t(act)}
+      <ButtonLink href={href} kind="line" size="small" aria-label={`${t(shown)}: ${name}`}>
+        {t(shown)}
       </ButtonLink>
     )
   return (
@@ -113,15 +140,26 @@ const Act = ({ act, incidentId, name, onRetry }: ActProps) => {
       <Link href={href} className="inline-flex min-h-11 items-center text-link" aria-label={`${t('look')}: ${name}`}>
         {t('look')}
       </Link>
-      <GuardedButton
-        permission="incident.retry"
-        kind="line"
-        size="small"
-        aria-label={`${t('retry')}: ${name}`}
-        onClick={onRetry}
-      >
-        {t('retry')}
-      </GuardedButton>
+      {asks ? (
+        <ButtonLink
+          href={`/admin/orders/${orderId}?act=requestReturn`}
+          kind="line"
+          size="small"
+          aria-label={`${t('ask-return')}: ${name}`}
+        >
+          {t('ask-return')}
+        </ButtonLink>
+      ) : (
+        <GuardedButton
+          permission="incident.retry"
+          kind="line"
+          size="small"
+          aria-label={`${t('retry')}: ${name}`}
+          onClick={onRetry}
+        >
+          {t('retry')}
+        </GuardedButton>
+      )}
     </>
   )
 }
