@@ -236,4 +236,5 @@ test('on a phone a long list begins with its first rows, each in few lines, and 
   expect((await rows.first().boundingBox())?.height).toBeLessThan(150)
   await press(page.getByRole('button', { name: t('admin.moreRows', { count: 30 }) }))
   await expect(rows).toHaveCount(50)
+  await expect(rows.nth(20).locator(':focus')).toHaveCount(1)
 })
