@@ -15,3 +15,9 @@ export const findPauseRefusal = ({ status, paused, sagas }: PauseFacts): ErrorCo
   const unfinished = sagas.some(saga => saga === 'RUNNING' || saga === 'NEEDS_ATTENTION')
   return finalStatuses.includes(status) && !unfinished ? 'order-not-pausable' : null
 }
+
+/**
+ * Why an act that moves an order by itself, or changes where it goes, is not done: nobody but who resumes it lets a paused
+ * order go on. What only asks for a saga is taken and waits.
+ */
+export const findPausedRefusal = (paused: boolean): 'order-paused' | null => (paused ? 'order-paused' : null)

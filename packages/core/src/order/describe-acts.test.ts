@@ -5,6 +5,7 @@ import { type ActFacts, describeCancel, describeConfirm } from './describe-acts.
 const facts: ActFacts = {
   status: 'PAID',
   cancelling: false,
+  paused: false,
   parcelLeft: false,
   paid: { takenMinor: 10_000n, cardMinor: 7_000n, walletMinor: 3_000n },
   currency: 'KRW',
@@ -17,6 +18,13 @@ test('confirming is for a paid order that nobody is cancelling', () => {
   expect(describeConfirm({ ...facts, cancelling: true }).refusal).toBe('cancel-in-progress')
   for (const status of ['PENDING', 'PAYMENT_PROCESSING', 'CONFIRMED', 'CANCELLED'] as const)
     expect(describeConfirm({ ...facts, status }).refusal).toBe('order-not-confirmable')
+})
+
+test('a paused order is not confirmed but may be asked to be cancelled; what hinders it anyway is told first', () => {
+  const paused = { ...facts, paused: true }
+  expect(describeConfirm(paused).refusal).toBe('order-paused')
+  expect(describeConfirm({ ...paused, status: 'CANCELLED' }).refusal).toBe('order-not-confirmable')
+  expect(describeCancel(paused)).toEqual(describeCancel(facts))
 })
 
 test('an operator who cancels keeps nothing: the money of each leg, the goods and the message are named beforehand', () => {

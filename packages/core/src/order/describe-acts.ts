@@ -2,18 +2,20 @@ import { type CancelFacts, decideCancelTerms } from '../cancellation/decide-canc
 import { messageOf, noConsequences } from '../console/consequences.ts'
 import type { Currency } from '../money/money.ts'
 import { describeMoneyBack } from '../refund/describe-money-back.ts'
+import { findPausedRefusal } from './decide-pause.ts'
 import type { OrderActView } from './operator-views.ts'
 
 export type ActFacts = CancelFacts & {
+  readonly paused: boolean
   readonly currency: Currency
   /** Whether a coupon went with what was paid. */
   readonly coupon: boolean
   readonly goods: readonly { readonly variantId: string; readonly name: string; readonly quantity: number }[]
 }
 
-/** What confirming an order would do now: it is confirmed, its parcel is registered, and the shopper is told. */
-export const describeConfirm = ({ status, cancelling }: ActFacts): OrderActView => ({
-  refusal: cancelling ? 'cancel-in-progress' : status === 'PAID' ? null : 'order-not-confirmable',
+/** What confirming an order would do now: it is confirmed, its parcel is registered, and the shopper is told. A paused one is not. */
+export const describeConfirm = ({ status, cancelling, paused }: ActFacts): OrderActView => ({
+  refusal: cancelling ? 'cancel-in-progress' : status === 'PAID' ? findPausedRefusal(paused) : 'order-not-confirmable',
   consequences: {
     ...noConsequences,
     parcels: ['registered'],

@@ -1,6 +1,7 @@
 import { DomainError } from '@makegood/core/errors'
 import { asOperator } from '../audit/as-operator.ts'
 import type { Db, Tx } from '../client.ts'
+import { assertNotPaused } from './assert-not-paused.ts'
 import { assertSeen, type SeenOrder } from './assert-seen.ts'
 import { confirmOrder } from './confirm-order.ts'
 import type { OrderState } from './get-order-state.ts'
@@ -12,7 +13,7 @@ export type ConfirmRequest = SeenOrder & {
 
 /**
  * An operator confirms an order that policy holds: PAID -> CONFIRMED, once, with its audit entry. Refused where the order
- * is in another state than the operator saw, or somebody wants it cancelled.
+ * is in another state than the operator saw, is paused, or somebody wants it cancelled.
  */
 export const confirmAsOperator = async (db: Db, request: ConfirmRequest): Promise<void> => {
   const { orderId, operatorId, shippingStartSeconds } = request
@@ -22,6 +23,7 @@ export const confirmAsOperator = async (db: Db, request: ConfirmRequest): Promis
     if (status !== 'PAID' || paymentId === null)
       throw new DomainError('order-not-confirmable', `an order that is ${status} cannot be confirmed`, { status })
     const by = { mover: 'operator', moverId: operatorId } as const
+    await assertNotPaused(tx, orderId)
     const confirmed = await confirmOrder(tx, { orderId, paymentId, version }, by, shippingStartSeconds)
     if (!confirmed) throw new Error('the order moved while its row was locked')
     return { orderId }

@@ -4,6 +4,7 @@ import type { CorrectedAddress } from '@makegood/core/order/order-act-inputs'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import { asOperator } from '../audit/as-operator.ts'
 import type { Db } from '../client.ts'
+import { assertNotPaused } from './assert-not-paused.ts'
 
 export type AddressCorrection = {
   readonly orderId: string
@@ -15,8 +16,8 @@ export type AddressCorrection = {
 type Row = CorrectedAddress & { status: OrderStatus; parcel: string | null }
 
 /**
- * An operator corrects where an order goes, while no label bears the address or the parcel came back from it. Refused where
- * somebody else has changed it since it was seen. The audit entry names what was changed, not whom it is about.
+ * An operator corrects where an order goes, while no label bears the address or the parcel came back from it. Refused while
+ * the order is paused, and where somebody else has changed it since it was seen. The audit entry names what was changed, not whom it is about.
  */
 export const correctAddress = async (db: Db, request: AddressCorrection): Promise<void> => {
   const { orderId, operatorId, seen, address, reason } = request
@@ -30,6 +31,7 @@ export const correctAddress = async (db: Db, request: AddressCorrection): Promis
     if (!row) throw new DomainError('not-found', `no order ${orderId}`)
     const refusal = findAddressRefusal(row.status, row.parcel)
     if (refusal) throw new DomainError(refusal, `the address of an order that is ${row.status} stays`)
+    await assertNotPaused(tx, orderId)
     for (const part of Object.keys(address) as (keyof CorrectedAddress)[])
       if (row[part] !== seen[part]) throw new DomainError('conflict', `the ${part} was changed meanwhile`)
     await tx.$executeRaw`

@@ -202,6 +202,7 @@ const toActFacts = (order: OrderRow, lines: OperatorOrderView['lines']): ActFact
           walletMinor: payment.walletMinor - payment.walletRefundedMinor,
         }
       : null,
+    paused: order.pauses.length > 0,
     currency: order.currency as ActFacts['currency'],
     coupon: payment !== undefined && order.couponClaimId !== null,
     goods: lines.map(({ variantId, name, quantity }) => ({ variantId, name, quantity })),

@@ -4,6 +4,7 @@ import { DomainError, type ErrorCode } from '@makegood/core/errors'
 import { isStillTrue } from '@makegood/core/messages/is-still-true'
 import { withinReach } from '@makegood/core/messages/reach'
 import { findAddressRefusal } from '@makegood/core/order/decide-address'
+import { findPausedRefusal } from '@makegood/core/order/decide-pause'
 import { findRefundRefusal } from '@makegood/core/order/decide-refund'
 import type { OrderStatus } from '@makegood/core/order/order-states'
 import type { OrderStory } from '@makegood/core/order/order-story'
@@ -12,13 +13,16 @@ import { openReturnStatuses } from '@makegood/core/return/return-reasons'
 import type { Role } from '@makegood/core/user/roles'
 import { listWaiting } from '../approval/list-waiting.ts'
 import type { Tx } from '../client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { readOrderReach } from '../notification/read-order-reach.ts'
 import { readGivenAlone } from '../refund/given-alone.ts'
+import { isPaused } from '../saga/is-paused.ts'
 import { toWire } from './line-views.ts'
 
 type Facts = {
   status: OrderStatus
   cancelling: boolean
+  paused: boolean
   currency: string
   returning: boolean
   parcel: string | null
@@ -40,7 +44,7 @@ const rowsMax = 200
 /** What people and messages add to an order's story, and what may still be done with its money, parcel and address; throws `not-found`. */
 export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Promise<OrderStory> => {
   const [facts] = await db.$queryRaw<Facts[]>`
-    select o.status, o.cancelling, o.currency, o.user_id as "userId",
+    select o.status, o.cancelling, ${isPaused(Prisma.sql`o.id`)} as paused, o.currency, o.user_id as "userId",
       exists (select 1 from return_request where order_id = o.id and status = any(${openReturnStatuses}::text[])) as returning,
       (select status from shipment where order_id = o.id and kind = 'DELIVERY' and status <> 'CANCELLED') as parcel,
       p.amount_minor - p.card_refunded_minor - p.wallet_refunded_minor as "leftMinor",
@@ -67,7 +71,7 @@ export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Pr
       where a.order_id = ${orderId} and a.actor_kind = 'operator' and a.event_id is null
         and a.action not like '%/%' and a.action not in ('note.add', 'note.edit') order by a.at desc limit ${rowsMax}`,
   ])
-  const { status, parcel } = facts
+  const { status, parcel, paused } = facts
   return {
     approvals,
     notes: notes.map(note => ({ ...note, writtenAt: iso(note.writtenAt), editedAt: isoOr(note.editedAt) })),
@@ -81,7 +85,7 @@ export const getOrderStory = async (db: Tx, orderId: string, viewer: Viewer): Pr
     acts: acts.map(act => ({ ...act, at: iso(act.at) })),
     refundable,
     handOver: { refusal: findHandOverRefusal(facts) },
-    correctAddress: { refusal: findAddressRefusal(status, parcel) },
+    correctAddress: { refusal: findAddressRefusal(status, parcel) ?? findPausedRefusal(paused) },
   }
 }
 
@@ -106,9 +110,9 @@ const readRefundable = async (
   }
 }
 
-const findHandOverRefusal = ({ status, parcel, cancelling }: Facts): ErrorCode | null => {
+const findHandOverRefusal = ({ status, parcel, cancelling, paused }: Facts): ErrorCode | null => {
   if (status !== 'PREPARING' || parcel !== 'REGISTERED') return 'hand-over-not-possible'
-  return cancelling ? 'cancel-in-progress' : null
+  return cancelling ? 'cancel-in-progress' : findPausedRefusal(paused)
 }
 
 const iso = (at: Date): string => at.toISOString()

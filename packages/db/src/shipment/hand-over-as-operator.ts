@@ -2,6 +2,7 @@ import { DomainError } from '@makegood/core/errors'
 import { asOperator } from '../audit/as-operator.ts'
 import { getOpenCancellation } from '../cancellation/get-open-cancellation.ts'
 import type { Db } from '../client.ts'
+import { assertNotPaused } from '../order/assert-not-paused.ts'
 import { assertSeen, type SeenOrder } from '../order/assert-seen.ts'
 import { getOrderState } from '../order/get-order-state.ts'
 import { dispatchOrder } from './move-order-with-parcel.ts'
@@ -11,7 +12,7 @@ type HandOver = SeenOrder & { readonly operatorId: string; readonly reason: stri
 
 /**
  * An operator says that the carrier has taken the parcel, where the carrier itself does not: PREPARING -> SHIPPING, once, with
- * its audit entry. Refused where the order has left the state that the operator saw, or somebody wants it cancelled. What the carrier tells later of the same is known by then.
+ * its audit entry. Refused where the order has left the state that the operator saw, is paused, or somebody wants it cancelled. What the carrier tells later of the same is known by then.
  */
 export const handOverAsOperator = async (db: Db, request: HandOver): Promise<void> => {
   const { orderId, operatorId, reason } = request
@@ -25,6 +26,7 @@ export const handOverAsOperator = async (db: Db, request: HandOver): Promise<voi
       throw new DomainError('hand-over-not-possible', `an order that is ${order.status} is not handed over`, {
         status: order.status,
       })
+    await assertNotPaused(tx, orderId)
     if (!(await moveShipment(tx, parcel.id, 'REGISTERED', 'HANDED_OVER')))
       throw new DomainError('conflict', 'the parcel moved on')
     await dispatchOrder(tx, { orderId, shipmentId: parcel.id }, order, { mover: 'operator', moverId: operatorId })

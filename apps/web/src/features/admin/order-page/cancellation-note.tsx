@@ -24,7 +24,8 @@ export const CancellationNote = ({ order }: { order: OperatorOrderView }) => {
       title={t(`${state}.title`)}
     >
       {refusal && `${causeOf(refusal)} `}
-      {t(`${state}.text`)} <Moment at={endedAt ?? requestedAt} />
+      {order.pause && state === 'requested' ? t('requested.paused') : t(`${state}.text`)}{' '}
+      <Moment at={endedAt ?? requestedAt} />
     </Callout>
   )
 }

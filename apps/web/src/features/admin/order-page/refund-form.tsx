@@ -18,6 +18,7 @@ import { ActDialog } from './act-dialog'
 import type { OrderStoryView } from './build-timeline'
 import { MovedOn } from './moved-on'
 import { UnitsField } from './units-field'
+import { useBeginsLater } from './use-begins-later'
 import { useReadAgain } from './use-read-again'
 
 type Props = { order: OperatorOrderView; refundable: OrderStoryView['refundable']; onClose: () => void }
@@ -31,6 +32,7 @@ export const RefundForm = ({ order, refundable, onClose }: Props) => {
   const locale = useLocale()
   const api = useTRPC()
   const onSettled = useReadAgain()
+  const begins = useBeginsLater(order)
   const [refundRequestId] = useState(() => newId('refundRequest', new Date()))
   const [units, setUnits] = useState<Readonly<Record<string, number>>>({})
   const [amount, setAmount] = useState('')
@@ -82,7 +84,7 @@ export const RefundForm = ({ order, refundable, onClose }: Props) => {
     <ActDialog
       title={t('title', { number: order.number })}
       consequences={isSum ? consequencesOf(refundable, amountMinor) : undefined}
-      says={[isSum ? t('stays') : t('choose')]}
+      says={[...begins, isSum ? t('stays') : t('choose')]}
       asks={asks}
       sure={t(asks ? 'ask' : 'sure', { amount: sum })}
       withReason

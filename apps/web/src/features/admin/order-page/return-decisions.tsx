@@ -14,6 +14,7 @@ import { ActDialog } from './act-dialog'
 import type { OrderStoryView } from './build-timeline'
 import { isAskedFor } from './is-asked-for'
 import { UnitsField } from './units-field'
+import { useBeginsLater } from './use-begins-later'
 import { useReadAgain } from './use-read-again'
 import { useSeenOrder } from './use-seen-order'
 
@@ -101,6 +102,7 @@ const Decide = ({ order, request, decision, decided, onClose }: DecideProps) => 
     refetchInterval: pollMs,
   })
   const options = { onSettled, onSuccess: onClose }
+  const begins = useBeginsLater(order)
   const [approvalId] = useState(() => newId('approval', new Date()))
   const orAsks = {
     onSettled,
@@ -150,7 +152,7 @@ const Decide = ({ order, request, decision, decided, onClose }: DecideProps) => 
     <ActDialog
       title={t(`titles.${decision}`, { number: order.number })}
       consequences={acts?.[decision].consequences}
-      says={decision === 'accept' ? [t('afterGoods')] : []}
+      says={[...(decision === 'reject' ? [] : begins), ...(decision === 'accept' ? [t('afterGoods')] : [])]}
       asks={asks}
       sure={t(asks ? 'askToReceive' : `acts.${decision}`)}
       withReason={decision === 'reject' || decision === 'acceptWithoutGoods' || asks}

@@ -8,6 +8,7 @@ import { useTRPC } from '@/lib/trpc/context'
 import type { OperatorOrderView } from '../operator-view'
 import { useErrorWords } from '../use-error-words'
 import { ActDialog } from './act-dialog'
+import { useBeginsLater } from './use-begins-later'
 import { useReadAgain } from './use-read-again'
 import { useSeenOrder } from './use-seen-order'
 
@@ -41,13 +42,14 @@ export const CancelOrder = ({ order, refusal, onClose }: Props) => {
   const errorOf = useErrorWords()
   const api = useTRPC()
   const onSettled = useReadAgain()
+  const begins = useBeginsLater(order)
   const [cancellationId] = useState(() => newId('cancellation', new Date()))
   const cancel = useMutation(api.admin.order.cancel.mutationOptions({ onSettled, onSuccess: onClose }))
   const { seenVersion, movedOn } = useSeenOrder(order, cancel.reset)
   return (
     <ActDialog
       title={t('cancelTitle', { number: order.number })}
-      says={order.status === 'PREPARING' ? [t('cancelAsks')] : []}
+      says={order.status === 'PREPARING' ? [...begins, t('cancelAsks')] : begins}
       consequences={order.acts.cancel.consequences}
       sure={t('cancelSure', { number: order.number })}
       withReason

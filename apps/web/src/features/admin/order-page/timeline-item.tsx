@@ -24,13 +24,13 @@ export const TimelineItem = ({ entry, traceUrl, pause }: Props) => {
   if (entry.kind === 'saga') return <SagaTimeline saga={entry.of} traceUrl={traceUrl} pause={pause} />
   if (entry.kind === 'message') return <MessageItem message={entry.of} />
   if (entry.kind === 'note') return <NoteItem note={entry.of} />
-  return <PlainItem entry={entry} />
+  return <PlainItem entry={entry} paused={pause !== null} />
 }
 
 type Plain = Exclude<TimelineEntry, { kind: 'saga' | 'message' | 'note' }>
 
-const PlainItem = ({ entry }: { entry: Plain }) => {
-  const { what, more } = useWords()(entry)
+const PlainItem = ({ entry, paused }: { entry: Plain; paused: boolean }) => {
+  const { what, more } = useWords(paused)(entry)
   return (
     <div>
       <p className={cn('break-words', entry.failed && 'text-rust')}>{what}</p>
@@ -44,7 +44,7 @@ const PlainItem = ({ entry }: { entry: Plain }) => {
 
 type Words = { readonly what: ReactNode; readonly more: ReactNode }
 
-const useWords = () => {
+const useWords = (paused: boolean) => {
   const t = useTranslations('adminOrder.timeline')
   const admin = useTranslations('admin')
   const declined = useTranslations('order.declined')
@@ -117,7 +117,7 @@ const useWords = () => {
       case 'cancellation': {
         const { state, by, reason, note } = entry.of
         return {
-          what: `${t('cancellation')} · ${admin(`cancellations.states.${state}`)}`,
+          what: `${t('cancellation')} · ${paused && state === 'requested' ? t('waits') : admin(`cancellations.states.${state}`)}`,
           more: [moverOf(by), reasonOf(reason), note].filter(Boolean).join(' · '),
         }
       }
