@@ -112,6 +112,14 @@ test('three parcels that failed by one cause: one is tried first, then the group
   await press(group.getByRole('button', { name: t('adminAttention.tryGroupNow', { count: 2 }) }))
   const open3 = { orderId: { in: orders.map(({ id }) => id) }, resolvedAt: null }
   await expect.poll(() => db.incident.count({ where: open3 }), { timeout: dueMs }).toBe(0)
+  const ended = group.getByRole('status').filter({
+    hasText: t('adminAttention.bulk.ended', { total: 2, done: 2, refused: 0 }),
+  })
+  await expect(ended, 'what became of them stays until it is put away').toBeVisible()
+  await page.waitForResponse(response => response.url().includes('incident.groups'))
+  await expect(ended).toBeVisible()
+  await press(group.getByRole('button', { name: t('adminAttention.bulk.close') }))
+  await expect(group).toHaveCount(0)
 })
 
 test('a refund that the gateway refuses becomes an incident, and a retry gives the money back once', async ({

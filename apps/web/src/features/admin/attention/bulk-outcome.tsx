@@ -10,7 +10,7 @@ import type { BulkState } from './use-bulk'
 
 type Props = { bulk: BulkState; onStop: () => void; onClose: () => void }
 
-/** How far an act on many has come, and what became of each that was refused. */
+/** How far an act on many has come, and what became of each. */
 export const BulkOutcome = ({ bulk, onStop, onClose }: Props) => {
   const t = useTranslations('adminAttention.bulk')
   const errorOf = useWordsOr('adminAttention.refusals')
@@ -24,14 +24,14 @@ export const BulkOutcome = ({ bulk, onStop, onClose }: Props) => {
         {t(state === 'running' ? 'progress' : 'ended', counts)} {left > 0 && state === 'aborted' && t('left', { left })}
       </p>
       <Progress label={t('progress', counts)} value={outcomes.length} max={total} className="mt-2" />
-      {refused.length > 0 && (
+      {outcomes.length > 0 && (
         <ul className="mt-2 max-h-60 overflow-y-auto">
-          {refused.map(({ id, refusal }) => (
+          {outcomes.map(({ id, refusal }) => (
             <li key={id} className="break-words">
               <Link href={`/admin/attention/${id}`} className="font-mono text-xs text-link">
                 {id}
               </Link>{' '}
-              {errorOf(refusal ?? '')}
+              {refusal === null ? t('ok') : errorOf(refusal)}
             </li>
           ))}
         </ul>

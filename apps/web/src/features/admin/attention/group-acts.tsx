@@ -15,8 +15,10 @@ import type { IncidentGroupView } from './views'
 
 const pollMs = 2000
 
+type Props = { group: IncidentGroupView; onTried: () => void; onPutAway: () => void }
+
 /** Tries one of a group first and says how it went; then the others, each on its own. */
-export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
+export const GroupActs = ({ group, onTried, onPutAway }: Props) => {
   const t = useTranslations('adminAttention')
   const [trying, setTrying] = useState<string | null>(null)
   const [tried, setTried] = useState<string | null>(null)
@@ -25,7 +27,16 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
   const { retry } = useMany()
   const others = group.incidentIds.filter(id => id !== tried)
   const [oldest] = others
-  if (bulk) return <BulkOutcome bulk={bulk} onStop={stop} onClose={forget} />
+  const putAway = () => {
+    forget()
+    setSure(false)
+    onPutAway()
+  }
+  const tryOthers = () => {
+    onTried()
+    void run(others, retry(''))
+  }
+  if (bulk) return <BulkOutcome bulk={bulk} onStop={stop} onClose={putAway} />
   return (
     <InPlace open={trying ? 'try' : null}>
       {trying ? (
@@ -56,7 +67,7 @@ export const GroupActs = ({ group }: { group: IncidentGroupView }) => {
                 permission="incident.retry"
                 kind={tried || sure ? 'primary' : 'line'}
                 size="small"
-                onClick={() => (sure ? run(others, retry('')) : setSure(true))}
+                onClick={() => (sure ? tryOthers() : setSure(true))}
               >
                 {t(sure ? 'tryGroupNow' : tried ? 'tryGroup' : 'tryAll', { count: others.length })}
               </GuardedButton>

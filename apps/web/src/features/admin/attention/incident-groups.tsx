@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { Moment } from '../moment'
 import { useCause } from '../use-cause'
@@ -10,13 +11,18 @@ import { attentionAddress } from './attention-query'
 import { GroupActs } from './group-acts'
 import type { IncidentGroupView } from './views'
 
-/** What failed by one cause, together: try one of them, then all. */
+const keyOf = ({ kind, stepId, code }: IncidentGroupView) => `${kind} ${stepId} ${code}`
+
+/** What failed by one cause, together: try one of them, then all. One that was tried stays with its outcome until that is put away. */
 export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[] }) => {
   const t = useTranslations('adminAttention')
   const kindOf = useWordsOr('admin.incidentKinds')
   const stepOf = useStepName()
   const causeOf = useCause()
-  const many = groups.filter(group => group.count > 1)
+  const [tried, setTried] = useState<readonly IncidentGroupView[]>([])
+  const isTried = (group: IncidentGroupView) => tried.some(other => keyOf(other) === keyOf(group))
+  const gone = tried.filter(group => !groups.some(other => keyOf(other) === keyOf(group)))
+  const many = [...groups.filter(group => group.count > 1 || isTried(group)), ...gone]
   if (many.length === 0) return null
   return (
     <section aria-labelledby="groups" className="mb-8">
@@ -28,9 +34,9 @@ export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[
           const { kind, stepId, code } = group
           const cause = { kind, ...(stepId ? { step: stepId } : {}), ...(code ? { code } : {}) }
           return (
-            <li key={`${kind} ${stepId} ${code}`} className="rounded-sm border border-line bg-paper p-4">
+            <li key={keyOf(group)} className="rounded-sm border border-line bg-paper p-4">
               <div className="flex items-baseline gap-3">
-                <span className="figures text-head text-rust">{group.count}</span>
+                {!gone.includes(group) && <span className="figures text-head text-rust">{group.count}</span>}
                 <h3 className="font-semibold">{kindOf(kind)}</h3>
               </div>
               <p className="text-ink-2">
@@ -44,7 +50,11 @@ export const IncidentGroups = ({ groups }: { groups: readonly IncidentGroupView[
               <Link href={attentionAddress(cause)} className="inline-flex min-h-11 items-center text-link">
                 {t('showGroup')}
               </Link>
-              <GroupActs group={group} />
+              <GroupActs
+                group={group}
+                onTried={() => setTried([...tried.filter(other => keyOf(other) !== keyOf(group)), group])}
+                onPutAway={() => setTried(tried.filter(other => keyOf(other) !== keyOf(group)))}
+              />
             </li>
           )
         })}

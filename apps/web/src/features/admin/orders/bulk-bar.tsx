@@ -25,6 +25,8 @@ export const BulkBar = ({ chosen, widen, onDone }: Props) => {
   const [act, setAct] = useState<BulkAct | null>(null)
   if (chosen.length === 0) return null
   const fitting = (name: BulkAct) => chosen.filter(bulkActs[name].fits)
+  // What is for orders that stopped is no question where none did.
+  const shown = bulkActNames.filter(name => !['retry', 'undo'].includes(name) || fitting(name).length > 0)
   return (
     <section
       aria-label={t('title')}
@@ -34,7 +36,7 @@ export const BulkBar = ({ chosen, widen, onDone }: Props) => {
         {t('chosen', { count: chosen.length })}
       </p>
       <div className="mr-auto">{widen && <Widen {...widen} />}</div>
-      {bulkActNames.map(name => (
+      {shown.map(name => (
         <GuardedButton
           key={name}
           permission={bulkActs[name].permission}
