@@ -73,7 +73,7 @@ const spread = (from: Date, to: Date, steps: readonly Step[]): readonly { starte
 }
 
 const undoable = (stepId: string, step: Partial<Step> = {}): Step => ({ ...step, stepId, kind: 'undoable' })
-const pivot = (stepId: string): Step => ({ stepId, kind: 'pivot' })
+const pivot = (stepId: string, step: Partial<Step> = {}): Step => ({ ...step, stepId, kind: 'pivot' })
 const only = (stepId: string, step: Partial<Step> = {}): Step => ({ ...step, stepId, kind: 'forward-only' })
 
 const reserve = (order: StoryOrder): StorySaga => {
@@ -108,8 +108,8 @@ const pay = (order: StoryOrder): StorySaga[] => {
           ? [undoable('redeem-coupon', { result: { redeemed: true, claimId: order.coupon.claimId } })]
           : []),
         undoable('charge-card', { result: { chargeRef, actionUrl: null } }),
-        pivot('mark-paid'),
-        only('confirm-order'),
+        pivot('mark-paid', { result: { held: confirmedAt === null } }),
+        ...(confirmedAt ? [only('confirm-order')] : []),
       ],
     }),
   ]

@@ -81,6 +81,20 @@ test('every order is what its history says', async () => {
     expect({ status: history.at(-1)?.toStatus, version: history.length }).toEqual({ status, version })
 })
 
+test('an order that waits paid was held back for an operator, and one that went on was not: their sagas say so', async () => {
+  const sagas = await database.db.saga.findMany({
+    where: { name: 'pay-order', status: 'COMPLETED' },
+    include: { steps: true, order: { include: { history: true } } },
+  })
+  const waiting = sagas.filter(({ order }) => order?.status === 'PAID')
+  expect(waiting.length).toBeGreaterThan(0)
+  for (const { steps, order } of sagas) {
+    const held = order?.history.every(({ toStatus }) => toStatus !== 'CONFIRMED')
+    expect(steps.find(({ stepId }) => stepId === 'mark-paid')?.result).toEqual({ held })
+    expect(steps.some(({ stepId }) => stepId === 'confirm-order')).toBe(!held)
+  }
+})
+
 test('the outside is told of every charge that the books keep, and of nothing twice', async () => {
   const kept = await database.db.payment.findMany({ where: { status: 'SUCCEEDED' } })
   const told = new Map(past.charges.map(charge => [charge.ref, charge]))
