@@ -132,7 +132,7 @@ export const orderFileWords: Readonly<Record<Locale, Words>> = {
       CANCELLED: 'Cancelled',
     },
     payments: {
-      none: 'Not paid yet',
+      none: 'Not paid',
       open: 'Being paid',
       failed: 'Payment failed',
       'late-charge': 'Charged late, owed',
