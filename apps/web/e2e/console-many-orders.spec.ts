@@ -1,5 +1,6 @@
 import { seedPast } from '../../../packages/db/src/seed/past/seed-past.ts'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
+import { ordersOf } from './fixtures/orders-of.ts'
 import { placeByApi, shopApi, statusByApi } from './fixtures/shop-api.ts'
 import { stopCancellation } from './fixtures/stop-cancellation.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -20,7 +21,7 @@ test('an act on many says how far it is and can be stopped: what was done stays,
     await expect.poll(() => statusByApi(buyer, id)).toBe('STOCK_RESERVED')
   }
   await signInByApi(page.context().request, demoLogin('operations'))
-  await shopper.open(`/admin/orders?product=${encodeURIComponent(goods.name.en)}`)
+  await shopper.open(ordersOf(goods))
   await page.getByRole('checkbox', { name: t('adminOrders.chooseAll', { count: 6 }) }).check()
   await press(page.getByRole('button', { name: t('adminOrders.bulk.acts.cancel', { count: 6 }) }))
   const dialog = page.getByRole('dialog')
@@ -68,7 +69,7 @@ test('what stopped in many is turned round at once, for one reason, and each say
   }
   const cancellations = [await stopCancellation(db, ids[0] ?? ''), await stopCancellation(db, ids[1] ?? '')]
   await signInByApi(page.context().request, demoLogin('operations'))
-  await shopper.open(`/admin/orders?product=${encodeURIComponent(goods.name.en)}`)
+  await shopper.open(ordersOf(goods))
   await page.getByRole('checkbox', { name: t('adminOrders.chooseAll', { count: 3 }) }).check()
   await press(page.getByRole('button', { name: t('adminOrders.bulk.acts.undo', { count: 2 }) }))
   const dialog = page.getByRole('dialog')

@@ -18,7 +18,7 @@ test('with text twice as large no page of the shop scrolls sideways on the narro
   await expect(page.getByRole('dialog', { name: t('cart.title') })).toBeVisible()
   for (const path of [product, ...paths, `/orders/${orderId}`]) {
     await open(path)
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' })
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'))
     const excess = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     await expect.poll(excess, { message: `pixels by which ${path} can be pushed sideways` }).toBeLessThanOrEqual(0)
