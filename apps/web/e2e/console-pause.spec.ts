@@ -1,3 +1,4 @@
+import { newId } from '@makegood/core/ids'
 import { demoLogin, signInByApi } from './fixtures/accounts.ts'
 import { expectNoViolations } from './fixtures/page-checks.ts'
 import { chargesOf } from './fixtures/sandbox.ts'
@@ -74,4 +75,41 @@ test('an order is paused with a reason, what is asked for meanwhile waits and sa
     orderBy: { at: 'asc' },
   })
   expect(audit).toMatchObject([{ action: 'order.pause', reason: why }, { action: 'order.resume' }])
+})
+
+test('a paused order keeps its address; its cancellation says that it waits, and begins once it is resumed', async ({
+  shopper,
+  newVisitor,
+  newGoods,
+  db,
+}) => {
+  const { page, open, t, press } = shopper
+  const buyer = shopApi(await newVisitor())
+  const orderId = await placeByApi(buyer, await newGoods(3))
+  await expect.poll(() => statusByApi(buyer, orderId)).toBe('STOCK_RESERVED')
+  await signInByApi(page.context().request, demoLogin('operations'))
+  const pauseId = newId('pause', new Date())
+  await shopper.api.admin.order.pause.mutate({ orderId, pauseId, reason: why })
+  await open(`/admin/orders/${orderId}`)
+
+  const dialog = page.getByRole('dialog')
+  const act = (name: 'cancel' | 'correctAddress' | 'resume') =>
+    page.getByRole('button', { name: t(`adminOrder.acts.${name}`), exact: true })
+  await expect(act('correctAddress')).toHaveAttribute('aria-disabled', 'true')
+  await expect(act('correctAddress')).toHaveAccessibleDescription(t('errors.order-paused'))
+  await press(act('cancel'))
+  await expect(dialog.getByRole('listitem').first()).toHaveText(t('adminOrder.pause.begins'))
+  await dialog.getByLabel(t('adminOrder.act.reason')).fill(why)
+  await press(dialog.locator('button[type=submit]'))
+  const asked = page.getByRole('status').filter({ hasText: t('adminOrder.cancellation.requested.title') })
+  await expect(asked).toContainText(t('adminOrder.cancellation.requested.paused'))
+  await expect(page.getByRole('region', { name: t('adminOrder.timeline.title') })).toContainText(
+    t('adminOrder.timeline.waits'),
+  )
+  await expectNoViolations(page, 'a paused order that waits to be cancelled')
+  expect(await db.sagaStep.count({ where: { saga: { orderId, name: 'cancel-order' } } })).toBe(0)
+
+  await press(act('resume'))
+  await press(dialog.locator('button[type=submit]'))
+  await expect.poll(() => statusByApi(buyer, orderId), { timeout: 30_000 }).toBe('CANCELLED')
 })

@@ -99,7 +99,7 @@ export const IncidentPage = ({ first, firstActs, traceUrl }: Props) => {
         <div className="min-w-0 space-y-8">
           <section aria-labelledby="what-to-do">
             <h2 id="what-to-do" className="text-sub">
-              {t(resolvedAt ? 'state.resolved' : 'whatToDo')}
+              {t(resolvedAt ? 'howItEnded' : 'whatToDo')}
             </h2>
             <div className="mt-3">
               {resolvedAt ? (
