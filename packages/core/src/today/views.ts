@@ -98,6 +98,8 @@ export const attentionNowSchema = z.object({
     undoing: z.int(),
     /** Orders that somebody has paused. */
     paused: z.int(),
+    /** Paid orders that go on once an operator confirms them. */
+    toConfirm: z.int(),
     /** Sagas that show no progress within their lease; the shop starts them again by itself. */
     stuck: z.int(),
     undoFailed: z.int(),

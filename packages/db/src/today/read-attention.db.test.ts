@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countToDecide } from '../approval/count-to-decide.ts'
 import { requestApproval } from '../approval/request-approval.ts'
 import { inTransaction } from '../client.ts'
+import { confirmOrder } from '../order/confirm-order.ts'
+import { getOrderState } from '../order/get-order-state.ts'
 import { getOrderStory } from '../order/get-order-story.ts'
 import { listOrders } from '../order/list-orders.ts'
+import { pauseOrder } from '../order/pause-order.ts'
 import { finishRefund } from '../refund/finish-refund.ts'
 import { planRefund } from '../refund/plan-refund.ts'
 import { openIncident } from '../saga/open-incident.ts'
@@ -29,7 +32,7 @@ test('a shop in which all has ended well holds nothing and needs nobody', async 
   await endSagas()
   const none = { amountMinor: '0', currency: 'KRW' }
   expect(await readAttention(database.db, finance, dayLong)).toEqual({
-    counts: { stopped: 0, retrying: 0, undoing: 0, paused: 0, stuck: 0, undoFailed: 0, incidents: 0 },
+    counts: { stopped: 0, retrying: 0, undoing: 0, paused: 0, toConfirm: 0, stuck: 0, undoFailed: 0, incidents: 0 },
     problems: [],
     longPauses: [],
     approvals: [],
@@ -85,7 +88,16 @@ test('orders that stopped, are tried again or go back are counted as their list 
   await db.incident.updateMany({ where: { sagaId: 'e' }, data: { openedAt: new Date(Date.now() - 60_000) } })
   await db.payment.update({ where: { id: paymentId }, data: { chargeRef: `ch_${paymentId}` } })
   const told = await readAttention(db, finance, dayLong)
-  expect(told.counts).toEqual({ stopped: 1, retrying: 1, undoing: 1, paused: 0, stuck: 1, undoFailed: 1, incidents: 3 })
+  expect(told.counts).toEqual({
+    stopped: 1,
+    retrying: 1,
+    undoing: 1,
+    paused: 0,
+    toConfirm: 0,
+    stuck: 1,
+    undoFailed: 1,
+    incidents: 3,
+  })
   expect(told.problems).toMatchObject([
     { kind: 'undo-failed', detail: 'first', orderId, orderNumber: expect.stringMatching(/^\d+$/), count: 1 },
     { kind: 'event-failed', orderId: null, orderNumber: null, count: 2 },
@@ -155,4 +167,30 @@ test('what waits for a second pair of eyes needs a person: whoever may decide it
   await db.approval.update({ where: { id }, data: { state: 'EXPIRED', decidedAt: new Date() } })
   expect((await readAttention(db, finance, dayLong)).approvals).toEqual([])
   await inTransaction(db, tx => requestApproval(tx, again))
+})
+
+test('a paid order that waits to be confirmed is counted until it is confirmed, paused or asked to be cancelled', async () => {
+  const { db } = database
+  const toConfirm = async () => (await readAttention(db, finance, dayLong)).counts.toConfirm
+  const before = await toConfirm()
+  const [confirmed, paused, cancelled] = [
+    await bringTestOrder(db, 'PAID'),
+    await bringTestOrder(db, 'PAID'),
+    await bringTestOrder(db, 'PAID'),
+  ]
+  expect(await toConfirm()).toBe(before + 3)
+  await inTransaction(db, async tx => {
+    const { version } = await getOrderState(tx, confirmed.orderId)
+    await confirmOrder(tx, { ...confirmed, version }, { mover: 'operator', moverId: 'usr_kim' }, 60)
+  })
+  expect(await toConfirm()).toBe(before + 2)
+  await pauseOrder(db, {
+    orderId: paused.orderId,
+    pauseId: newId('pause', new Date()),
+    operatorId: 'usr_kim',
+    reason: 'a drill',
+  })
+  expect(await toConfirm()).toBe(before + 1)
+  await db.order.update({ where: { id: cancelled.orderId }, data: { cancelling: true } })
+  expect(await toConfirm()).toBe(before)
 })

@@ -39,11 +39,13 @@ const readCounts = async (db: Tx): Promise<AttentionNow['counts']> => {
       count(*) filter (where w.state = 'retrying')::int as retrying,
       count(*) filter (where w.state = 'undoing')::int as undoing,
       (select count(*) from (select 1 from order_pause where resumed_at is null limit ${attentionCountMax}) z)::int as paused,
+      (select count(*) from (select 1 from order_state t join "order" p on p.id = t.order_id where t.status = 'PAID'
+        and not p.cancelling and not ${isPaused(Prisma.sql`p.id`)} limit ${attentionCountMax}) c)::int as "toConfirm",
       (select count(*) from (select 1 from saga where status = 'RUNNING' and ${isUnfinished} and lease_until < now()
         and not ${isPaused(Prisma.sql`saga.order_id`)} limit ${attentionCountMax}) s)::int as stuck,
       (select count(*) from (select 1 from incident where resolved_at is null and kind = 'undo-failed'
         limit ${attentionCountMax}) i)::int as "undoFailed",
       (select count(*) from (select 1 from incident where resolved_at is null limit ${attentionCountMax}) i)::int as incidents
     from (select distinct order_id as id from unfinished) o ${unfinishedSaga}`
-  return row ?? { stopped: 0, retrying: 0, undoing: 0, paused: 0, stuck: 0, undoFailed: 0, incidents: 0 }
+  return row ?? { stopped: 0, retrying: 0, undoing: 0, paused: 0, toConfirm: 0, stuck: 0, undoFailed: 0, incidents: 0 }
 }

@@ -10,6 +10,7 @@ import { priceText } from '@/lib/price-text'
 import { useTRPC } from '@/lib/trpc/context'
 import type { Outputs } from '@/lib/trpc/router'
 import { ApprovalRows } from './approval-rows'
+import { ConfirmRow } from './confirm-row'
 import { PauseRows } from './pause-rows'
 import { ProblemList } from './problem-list'
 
@@ -48,6 +49,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
         </p>
       )}
       {approvals.length > 0 && <ApprovalRows approvals={approvals} />}
+      {counts.toConfirm > 0 && <ConfirmRow count={counts.toConfirm} />}
       {longPauses.length > 0 && <PauseRows pauses={longPauses} />}
       {problems.length > 0 && <ProblemList problems={problems} open={counts.incidents} />}
       {problems.length + approvals.length + longPauses.length === 0 && <AllWell counts={counts} />}
@@ -84,7 +86,7 @@ export const TodayAttention = ({ first }: { first: Attention }) => {
 
 const AllWell = ({ counts }: { counts: Attention['counts'] }) => {
   const t = useTranslations('adminToday.attention')
-  if (counts.stuck > 0 || counts.stopped > 0) return null
+  if (counts.stuck > 0 || counts.stopped > 0 || counts.toConfirm > 0) return null
   return (
     <Callout tone="good" role="status">
       {t('well')}
