@@ -24,6 +24,7 @@ import { OrderTimeline } from './order-page/order-timeline'
 import { OtherOperators } from './order-page/other-operators'
 import { PauseNote } from './order-page/pause-note'
 import { ReturnDecisions } from './order-page/return-decisions'
+import { ToConfirmNote } from './order-page/to-confirm-note'
 import { WaitingApprovals } from './order-page/waiting-approvals'
 import { PaymentsTable } from './payments-table'
 import { StatusMark } from './status-mark'
@@ -69,6 +70,7 @@ export const OperatorOrder = ({ orderId, first, firstStory, traceUrl }: Props) =
         </Callout>
       )}
       <PauseNote pause={order.pause} />
+      <ToConfirmNote status={order.status} pause={order.pause} />
       <WaitingApprovals approvals={story.data.approvals} />
       <CancellationNote order={order} />
       <OrderActs order={order} story={story.data} stale={wrong !== null} />
